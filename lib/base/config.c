@@ -1,0 +1,193 @@
+/* Scope: reading loket.ini by a table of settings; a new setting is one row here and one member in config.h. */
+#include "lib/base/config.h"
+
+#include <errno.h>
+#include <ini.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/base/cleanup.h"
+#include "lib/base/utf8.h"
+
+#define LONGEST_VALUE 500 /* characters; stops a damaged file from filling every page */
+
+enum kind { TEXT, COLOR, ZONE, URL, PATH, NUMBER };
+
+struct setting {
+    const char *section, *name;
+    enum kind kind;
+    size_t offset;
+    int smallest, largest; /* NUMBER only */
+};
+
+#define AT(member) offsetof(struct config, member)
+
+static const struct setting SETTINGS[] = {
+    { "office", "name", TEXT, AT(office.name), 0, 0 },
+    { "office", "region", TEXT, AT(office.region), 0, 0 },
+    { "office", "address", TEXT, AT(office.address), 0, 0 },
+    { "office", "phone", TEXT, AT(office.phone), 0, 0 },
+    { "office", "email", TEXT, AT(office.email), 0, 0 },
+    { "office", "hours", TEXT, AT(office.hours), 0, 0 },
+    { "office", "zone", ZONE, AT(office.zone), 0, 0 },
+    { "office", "brand_color", COLOR, AT(office.brand_color), 0, 0 },
+    { "site", "base_url", URL, AT(site.base_url), 0, 0 },
+    { "paths", "database", PATH, AT(paths.database), 0, 0 },
+    { "paths", "keys", PATH, AT(paths.keys), 0, 0 },
+    { "paths", "uploads", PATH, AT(paths.uploads), 0, 0 },
+    { "paths", "editions", PATH, AT(paths.editions), 0, 0 },
+    { "paths", "templates", PATH, AT(paths.templates), 0, 0 },
+    { "paths", "assets", PATH, AT(paths.assets), 0, 0 },
+    { "paths", "run", PATH, AT(paths.run), 0, 0 },
+    { "workers", "complaint", NUMBER, AT(workers.complaint), 1, 64 },
+    { "workers", "survey", NUMBER, AT(workers.survey), 1, 64 },
+    { "workers", "request", NUMBER, AT(workers.request), 1, 64 },
+    { "workers", "track", NUMBER, AT(workers.track), 1, 64 },
+    { "workers", "staff", NUMBER, AT(workers.staff), 1, 64 },
+    { "deadlines", "verify", NUMBER, AT(deadlines.verify), 1, 250 },
+    { "deadlines", "first_follow_up", NUMBER, AT(deadlines.first_follow_up), 1, 250 },
+    { "deadlines", "settle", NUMBER, AT(deadlines.settle), 1, 250 },
+    { "deadlines", "settle_oversight", NUMBER, AT(deadlines.settle_oversight), 1, 250 },
+    { "deadlines", "silence", NUMBER, AT(deadlines.silence), 1, 250 },
+    { "deadlines", "request_answer", NUMBER, AT(deadlines.request_answer), 1, 250 },
+    { "deadlines", "request_extension", NUMBER, AT(deadlines.request_extension), 1, 250 },
+    { "limits", "code_tries_per_hour", NUMBER, AT(limits.code_tries_per_hour), 1, 100000 },
+    { "limits", "login_tries_per_hour", NUMBER, AT(limits.login_tries_per_hour), 1, 100000 },
+    { "limits", "submissions_per_hour", NUMBER, AT(limits.submissions_per_hour), 1, 1000000 },
+    { "limits", "minimum_fill_seconds", NUMBER, AT(limits.minimum_fill_seconds), 0, 600 },
+};
+
+#define SETTING_COUNT (sizeof SETTINGS / sizeof *SETTINGS)
+
+struct reading {
+    struct arena *arena;
+    struct config *config;
+    bool seen[SETTING_COUNT];
+    const char *complaint; /* first thing wrong; NULL while all is well */
+};
+
+static bool read_number(struct reading *reading, const struct setting *setting, const char *value, int *ret) {
+    char *end;
+    errno = 0;
+    long number = strtol(value, &end, 10);
+    bool is_number = *value && *end == '\0' && errno == 0;
+    if (!is_number || number < setting->smallest || number > setting->largest) {
+        reading->complaint = arena_format(reading->arena, "%s in [%s] must be a whole number from %d to %d",
+                                          setting->name, setting->section, setting->smallest, setting->largest);
+        return false;
+    }
+    *ret = (int)number;
+    return true;
+}
+
+static bool read_zone(struct config *config, const char *value) {
+    static const struct { const char *name; int offset; } ZONES[] = { { "WIB", 420 }, { "WITA", 480 }, { "WIT", 540 } };
+    for (size_t i = 0; i < sizeof ZONES / sizeof *ZONES; i++) {
+        if (strcmp(value, ZONES[i].name) != 0) continue;
+        config->office.zone_offset = ZONES[i].offset;
+        return true;
+    }
+    return false;
+}
+
+static bool is_color(const char *value) {
+    return value[0] == '#' && strlen(value) == 7 && strspn(value + 1, "0123456789abcdefABCDEF") == 6;
+}
+
+static bool is_origin(const char *value) {
+    const char *rest = strncmp(value, "https://", 8) == 0 ? value + 8 : strncmp(value, "http://", 7) == 0 ? value + 7 : NULL;
+    return rest && *rest && strpbrk(rest, "/?# \"'<>") == NULL;
+}
+
+/* Says what a text value should have been; NULL when it is right. */
+static const char *text_fault(struct config *config, const struct setting *setting, const char *value) {
+    if (*value == '\0') return "must not be empty";
+    if (!text_is_clean(value, strlen(value)) || text_length(value) > LONGEST_VALUE) return "is not readable text";
+    switch (setting->kind) {
+    case ZONE: return read_zone(config, value) ? NULL : "must be WIB, WITA or WIT";
+    case COLOR: return is_color(value) ? NULL : "must look like #0b5d8a";
+    case URL: return is_origin(value) ? NULL : "must be http:// or https:// and a host, without a path";
+    case TEXT:
+    case PATH:
+    case NUMBER: return NULL;
+    }
+    return NULL;
+}
+
+static bool store_value(struct reading *reading, const struct setting *setting, const char *value) {
+    char *place = (char *)reading->config + setting->offset;
+    if (setting->kind == NUMBER) return read_number(reading, setting, value, (int *)(void *)place);
+    const char *fault = text_fault(reading->config, setting, value);
+    if (fault) {
+        reading->complaint = arena_format(reading->arena, "%s in [%s] %s", setting->name, setting->section, fault);
+        return false;
+    }
+    bool is_relative = setting->kind == PATH && value[0] != '/';
+    *(const char **)(void *)place = is_relative
+                                        ? arena_format(reading->arena, "%s/%s", reading->config->directory, value)
+                                        : arena_string(reading->arena, value);
+    return true;
+}
+
+/* Called by inih for each line; returns 0 to stop at that line. */
+static int on_line(void *user, const char *section, const char *name, const char *value) {
+    struct reading *reading = user;
+    for (size_t i = 0; i < SETTING_COUNT; i++) {
+        const struct setting *setting = &SETTINGS[i];
+        if (strcmp(setting->section, section) != 0 || strcmp(setting->name, name) != 0) continue;
+        if (reading->seen[i]) {
+            reading->complaint = arena_format(reading->arena, "%s in [%s] stands twice", name, section);
+            return 0;
+        }
+        reading->seen[i] = true;
+        return store_value(reading, setting, value);
+    }
+    reading->complaint = arena_format(reading->arena, "unknown setting %s in [%s]", name, section);
+    return 0;
+}
+
+static const char *first_missing(struct reading *reading) {
+    for (size_t i = 0; i < SETTING_COUNT; i++) {
+        if (reading->seen[i]) continue;
+        return arena_format(reading->arena, "%s: %s is missing in [%s]", reading->config->file, SETTINGS[i].name,
+                            SETTINGS[i].section);
+    }
+    return NULL;
+}
+
+static const char *folder_of(struct arena *arena, const char *file) {
+    const char *slash = strrchr(file, '/');
+    return slash == file ? "/" : arena_copy(arena, file, (size_t)(slash - file));
+}
+
+enum result config_load(struct arena *arena, const char *file, const struct config **ret, const char **ret_message) {
+    char absolute[PATH_MAX];
+    if (!realpath(file, absolute)) {
+        *ret_message = arena_format(arena, "%s: %s", file, strerror(errno));
+        return REFUSED_ABSENT;
+    }
+    CLEANUP_FILE FILE *stream = fopen(absolute, "re");
+    if (!stream) {
+        *ret_message = arena_format(arena, "%s: %s", absolute, strerror(errno));
+        return REFUSED_ABSENT;
+    }
+    struct reading reading = { .arena = arena, .config = arena_alloc(arena, sizeof *reading.config) };
+    reading.config->file = arena_string(arena, absolute);
+    reading.config->directory = folder_of(arena, reading.config->file);
+
+    int bad_line = ini_parse_file(stream, on_line, &reading);
+    if (bad_line != 0) {
+        *ret_message = arena_format(arena, "%s:%d: %s", absolute, bad_line,
+                                    reading.complaint ? reading.complaint : "is neither a [section] nor name = value");
+        return REFUSED_INVALID;
+    }
+    *ret_message = first_missing(&reading);
+    if (*ret_message) return REFUSED_INVALID;
+    *ret = reading.config;
+    return DONE;
+}

@@ -1,0 +1,46 @@
+/* Scope: the office's loket.ini. Exports: struct config, config_load.
+ * The file is read once at start; a missing, unknown or wrong value is an error that names file and line. */
+#pragma once
+
+#include "lib/base/arena.h"
+#include "lib/base/result.h"
+
+struct config {
+    const char *file;      /* absolute path of loket.ini */
+    const char *directory; /* folder of loket.ini: relative paths below start here */
+
+    struct { /* [office]: shown on every page */
+        const char *name;        /* "DPMPTSP Kabupaten Contoh" */
+        const char *region;      /* "Kabupaten Contoh" */
+        const char *address, *phone, *email;
+        const char *hours;       /* opening hours in words */
+        const char *zone;        /* WIB, WITA or WIT */
+        int zone_offset;         /* minutes east of UTC, from zone */
+        const char *brand_color; /* #rrggbb, at least 4.5:1 on white */
+    } office;
+
+    struct { /* [site] */
+        const char *base_url; /* "http://127.0.0.1:8080", no slash at the end: the only origin forms are accepted from */
+    } site;
+
+    struct { /* [paths]: absolute after loading */
+        const char *database, *keys, *uploads, *editions, *templates, *assets, *run;
+    } paths;
+
+    struct { /* [workers]: processes per program */
+        int complaint, survey, request, track, staff;
+    } workers;
+
+    struct { /* [deadlines]: working days per class; legal bases in loket.ini's comments */
+        int verify, first_follow_up, settle, settle_oversight, silence, request_answer, request_extension;
+    } deadlines;
+
+    struct { /* [limits] */
+        int code_tries_per_hour, login_tries_per_hour, submissions_per_hour;
+        int minimum_fill_seconds; /* a form sent back faster was not read by a person */
+    } limits;
+};
+
+/* Reads FILE into a config owned by ARENA. On failure returns REFUSED_INVALID (or REFUSED_ABSENT when it cannot be
+ * opened) and sets *ret_message to one line "FILE:LINE: what is wrong", owned by ARENA. */
+enum result config_load(struct arena *arena, const char *file, const struct config **ret, const char **ret_message);
