@@ -1,9 +1,11 @@
 /* Scope: memory of one request (or one command), freed all at once.
- * Exports: struct arena and its functions. */
+ * Exports: struct arena and its functions, CLEANUP_ARENA. */
 #pragma once
 
 #include <stdarg.h>
 #include <stddef.h>
+
+#include "lib/base/cleanup.h"
 
 struct arena;
 
@@ -12,6 +14,10 @@ struct arena *arena_new(void);
 
 /* Frees the arena and everything in it; NULL is allowed. */
 void arena_free(struct arena *arena);
+
+/* CLEANUP_ARENA struct arena *arena = arena_new(); frees it on every return path. */
+DEFINE_CLEANUP(struct arena *, arena_free)
+#define CLEANUP_ARENA CLEANUP(arena_freep)
 
 /* Forgets everything in the arena but keeps its first block for the next request. */
 void arena_reset(struct arena *arena);

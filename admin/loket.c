@@ -1,0 +1,81 @@
+/* Scope: the administrator's command: one row a subcommand, `--help` for each, exit status 0, 1 or 2. */
+#include <stdio.h>
+#include <string.h>
+
+#include "admin/command.h"
+#include "lib/base/log.h"
+
+struct command {
+    const char *name;
+    int (*run)(int argc, char **argv);
+    const char *summary; /* one line */
+    const char *usage;   /* what `loket NAME --help` prints; every line ends with a line feed */
+};
+
+/* In the order of the alphabet. */
+static const struct command COMMANDS[] = {
+    { "skm", cmd_skm, "hitung IKM dari berkas jawaban; hitung jumlah responden yang dibutuhkan",
+      "loket skm compute BERKAS.csv [--json]\n"
+      "    Menghitung IKM dari kolom u1, u2, … (isian 1-4, kosong = tidak dijawab); kolom lain diabaikan.\n"
+      "    --json   cetak sebagai satu objek JSON\n"
+      "loket skm sample-size JUMLAH\n"
+      "    Mencetak jumlah responden minimal untuk JUMLAH pengguna layanan (tabel Krejcie & Morgan).\n" },
+};
+
+#define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)
+
+static bool is_help(const char *word) {
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
+static bool asks_for_help(int argc, char **argv) {
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (is_help(argv[i])) return true;
+    }
+    return false;
+}
+
+static void print_overview(FILE *to) {
+    (void)fputs("Pemakaian: loket PERINTAH [PILIHAN]\n\n", to);
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        (void)fprintf(to, "  %-10s %s\n", COMMANDS[i].name, COMMANDS[i].summary);
+    }
+    (void)fputs("\nloket PERINTAH --help menjelaskan satu perintah.\n"
+                "Status keluar: 0 berhasil, 1 gagal, 2 perintah atau berkasnya salah.\n", to);
+}
+
+static const struct command *find_command(const char *name) {
+    for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(COMMANDS[i].name, name) == 0) return &COMMANDS[i];
+    }
+    return NULL;
+}
+
+/* A result that did not reach the disk or the pipe is a failure, not a success. */
+static int flushed(int status) {
+    if (fflush(stdout) == 0 && !ferror(stdout)) return status;
+    command_error("keluaran tidak dapat ditulis");
+    return EXIT_FAILED;
+}
+
+int main(int argc, char **argv) {
+    log_program("loket");
+    if (argc < 2) {
+        print_overview(stderr);
+        return EXIT_WRONG;
+    }
+    if (is_help(argv[1]) || strcmp(argv[1], "help") == 0) {
+        print_overview(stdout);
+        return flushed(EXIT_DONE);
+    }
+    const struct command *command = find_command(argv[1]);
+    if (!command) {
+        command_error("perintah tidak dikenal: %s; lihat: loket --help", argv[1]);
+        return EXIT_WRONG;
+    }
+    if (asks_for_help(argc - 1, argv + 1)) {
+        (void)printf("%s: %s\n\n%s", command->name, command->summary, command->usage);
+        return flushed(EXIT_DONE);
+    }
+    return flushed(command->run(argc - 1, argv + 1));
+}
