@@ -86,7 +86,7 @@ static const char *take_option(char **argv, int *at, const struct command_option
     return NULL;
 }
 
-int command_options(int *argc, char **argv, const struct command_option *options) {
+int command_options(const char *command, int *argc, char **argv, const struct command_option *options) {
     bool seen[MOST_OPTIONS] = { false };
     bool options_ended = false;
     int kept = 1;
@@ -100,7 +100,7 @@ int command_options(int *argc, char **argv, const struct command_option *options
         options_ended = strcmp(word, "--") == 0;
         if (options_ended) continue;
         const char *fault = take_option(argv, &at, options, seen);
-        if (fault) return command_misused(argv[0], "%.*s: %s", (int)strcspn(word, "="), word, fault);
+        if (fault) return command_misused(command, "%.*s: %s", (int)strcspn(word, "="), word, fault);
     }
     argv[kept] = NULL;
     *argc = kept;

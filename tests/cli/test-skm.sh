@@ -1,0 +1,80 @@
+#!/bin/sh
+# What an administrator sees of `loket skm`. usage: BUILD=build tests/cli/test-skm.sh
+# Prints "ok - SENTENCE" or "not ok - SENTENCE" a fact; exit status 1 when one does not hold.
+set -u
+loket=${BUILD:-build}/loket
+responses=site/sample/data/skm/kotim-2024-q2-responses.csv
+folder=$(mktemp -d) || exit 1
+trap 'rm -rf "$folder"' EXIT
+failed=0
+
+# fact SENTENCE COMMAND…
+fact() {
+    sentence=$1; shift
+    if "$@"; then echo "ok - $sentence"; else echo "not ok - $sentence"; failed=1; fi
+}
+
+# Runs loket with the given words; keeps its output and exit status.
+run() {
+    "$loket" "$@" >"$folder/out" 2>"$folder/err"
+    status=$?
+}
+
+prints() { [ "$status" -eq 0 ] && [ "$(cat "$folder/out")" = "$1" ]; }
+holds() { [ "$status" -eq 0 ] && grep -qxF "  $1" "$folder/out"; }
+refuses() {
+    [ "$status" -eq 2 ] && [ ! -s "$folder/out" ] && [ "$(wc -l <"$folder/err")" -eq 1 ] && grep -qF "$1" "$folder/err"
+}
+
+run skm compute --json "$responses"
+fact "the real survey has 140 respondents" holds '"n": 140,'
+fact "its item sums are those of the report" holds '"sums": [469, 469, 447, 560, 468, 474, 474, 451, 446],'
+fact "its item means have four decimals" \
+    holds '"nrr": [3.3500, 3.3500, 3.1929, 4.0000, 3.3429, 3.3857, 3.3857, 3.2214, 3.1857],'
+fact "its index is 84.48" holds '"ikm": 84.48,'
+fact "its grade is B" holds '"grade": "B",'
+fact "the cut weight 0.11 gives 83.64" holds '"ikm_w011": 83.64,'
+fact "the cut weight 0.111 gives 84.40" holds '"ikm_w0111": 84.40,'
+fact "its interval is two points wide on each side" holds '"ci95": [82.48, 86.48],'
+fact "41 respondents gave the top score everywhere" holds '"all_top": 41,'
+fact "sixteen identical rows follow each other" holds '"longest_run": 16,'
+fact "the first half stands at 76.35" holds '"ikm_first_half": 76.35,'
+fact "the second half stands at 92.62" holds '"ikm_second_half": 92.62'
+
+run skm compute "$responses"
+fact "the readable table writes decimals with a comma" grep -q 'IKM .* 84,48$' "$folder/out"
+
+for pair in 100=80 1000=278 1000000=384; do
+    run skm sample-size "${pair%=*}"
+    fact "a population of ${pair%=*} needs ${pair#*=} respondents" prints "${pair#*=}"
+done
+
+printf 'u1,u2\n3,4\n3,5\n' >"$folder/wrong.csv"
+run skm compute "$folder/wrong.csv"
+fact "an answer out of range is refused with file, line and column" refuses "wrong.csv: baris 3, kolom 2 (u2)"
+printf 'u1,u2\n3,"4\n' >"$folder/open.csv"
+run skm compute "$folder/open.csv"
+fact "a quote left open is refused with its line" refuses "open.csv: baris 2, kolom 2"
+printf 'u1,u3\n3,4\n' >"$folder/gap.csv"
+run skm compute "$folder/gap.csv"
+fact "a gap in the item columns is refused" refuses "tanpa celah"
+printf 'a,b\n3,4\n' >"$folder/other.csv"
+run skm compute "$folder/other.csv"
+fact "a file without item columns is refused" refuses "other.csv: baris 1"
+printf 'note,u1,u2\nx,4,\ny,,\nz,2,3\n' >"$folder/holes.csv"
+run skm compute "$folder/holes.csv" --json
+fact "an empty cell is an answer not given and an empty row no respondent" holds '"answered": [2, 1],'
+run skm compute "$folder/absent.csv"
+fact "a file that is not there is refused" refuses "absent.csv"
+run skm sample-size 0
+fact "a population of none is refused" refuses "sample-size"
+run skm
+fact "the command without a word is refused" refuses "loket skm --help"
+run nothing
+fact "an unknown command is refused" refuses "nothing"
+run skm compute --help
+fact "help is printed on standard output" grep -q '^loket skm compute' "$folder/out"
+run --help
+fact "the overview lists the command" grep -q '^  skm ' "$folder/out"
+
+exit $failed
