@@ -1,0 +1,25 @@
+/* Scope: which uploaded files are accepted, judged by their content and never by name or declared type.
+ * Exports: enum media_kind, media_judge, media_type, media_file_name.
+ * Nothing is decoded here: headers are walked, dimensions read, the end is looked for. Sources: ITU-T T.81 annex B
+ * (JPEG markers), W3C PNG (third edition) section 5, ISO 32000-1 section 7.5 (PDF). */
+#pragma once
+
+#include <stddef.h>
+
+#include "lib/base/arena.h"
+#include "lib/base/result.h"
+
+enum media_kind { MEDIA_JPEG, MEDIA_PNG, MEDIA_PDF, MEDIA_KIND_COUNT };
+
+/* DONE with *ret set; REFUSED_TYPE when the bytes are none of the accepted kinds; REFUSED_INVALID when they begin as one
+ * but are cut or broken; REFUSED_TOO_LARGE for a picture of more pixels than anyone needs to show a counter (a small
+ * file that swells when opened). */
+enum result media_judge(const unsigned char *bytes, size_t length, enum media_kind *ret);
+
+/* "image/jpeg", "image/png", "application/pdf"; static storage. */
+const char *media_type(enum media_kind kind);
+
+/* Returns a name safe to show and to send in a header, owned by ARENA: the part after the last slash or backslash,
+ * without control, quote and direction characters, at most 80 characters, ending in the kind's own extension;
+ * "lampiran.jpg" when nothing is left. TYPED is clean UTF-8. */
+const char *media_file_name(struct arena *arena, const char *typed, enum media_kind kind);
