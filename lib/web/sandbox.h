@@ -1,0 +1,24 @@
+/* Scope: what a worker can still do after its start: Landlock for files, seccomp for system calls.
+ * Exports: sandbox_self_test, sandbox_enter. */
+#pragma once
+
+#include <stddef.h>
+
+#include "lib/base/arena.h"
+#include "lib/base/result.h"
+
+#define SANDBOX_FOLDERS_MOST 8
+
+/* Folders a worker may still read and write; everything else in the file system is closed. */
+struct sandbox {
+    const char *folders[SANDBOX_FOLDERS_MOST];
+    size_t folder_count;
+};
+
+/* Proves in a forked child that the sandbox holds: an open outside, an exec, a network socket must fail. Call before
+ * the database is open. FAILED_INTERNAL with *ret_message (owned by ARENA) naming what was possible. */
+enum result sandbox_self_test(struct arena *arena, const struct sandbox *sandbox, const char **ret_message);
+
+/* Closes everything for the rest of the process; cannot be undone. A kernel without Landlock loses that half, said in
+ * *ret_message with DONE; *ret_message is NULL when all of it holds. */
+enum result sandbox_enter(struct arena *arena, const struct sandbox *sandbox, const char **ret_message);
