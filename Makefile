@@ -12,7 +12,7 @@ PREFIX ?= /usr
 
 LIBRARIES := sqlite3 jansson libsodium liboath inih libqrencode libbrotlienc zlib libseccomp libcmark
 
-CFLAGS_ALL := -std=gnu17 -O2 -g -I. -include lib/base/banned.h \
+CFLAGS_ALL := -std=gnu17 -D_GNU_SOURCE -O2 -g -I. -include lib/base/banned.h \
 	-Wall -Wextra -Wformat=2 -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes -Wundef -Werror \
 	-fstack-protector-strong -fstack-clash-protection -fcf-protection -ftrivial-auto-var-init=zero \
 	-fno-strict-aliasing -fPIE $(shell pkg-config --cflags $(LIBRARIES))

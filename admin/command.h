@@ -53,3 +53,4 @@ int command_config(struct arena *arena, const char *file, const struct config **
 int command_read_file(struct arena *arena, const char *file, size_t largest, char **ret, size_t *ret_length);
 
 int cmd_skm(int argc, char **argv);
+int cmd_template(int argc, char **argv);

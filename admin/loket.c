@@ -20,6 +20,10 @@ static const struct command COMMANDS[] = {
       "    --json   cetak sebagai satu objek JSON\n"
       "loket skm sample-size JUMLAH\n"
       "    Mencetak jumlah responden minimal untuk JUMLAH pengguna layanan (tabel Krejcie & Morgan).\n" },
+    { "template", cmd_template, "isi satu templat Mustache dengan data JSON",
+      "loket template render BERKAS.mustache [--partials FOLDER]\n"
+      "    Membaca data (JSON) dari masukan standar dan mencetak hasilnya.\n"
+      "    --partials FOLDER   folder templat yang dipanggil dengan {{>nama}} atau {{<nama}}\n" },
 };
 
 #define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)
