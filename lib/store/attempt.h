@@ -1,0 +1,21 @@
+/* Scope: how often one address or login name tried something in the current hour. Only a hash that changes every day is
+ * stored. Exports: attempt_count, attempt_expire. */
+#pragma once
+
+#include "lib/base/keys.h"
+#include "lib/store/tx.h"
+#include "lib/store/types.h"
+
+struct attempt {
+    const char *kind;    /* "code", "login", "submission" */
+    const char *subject; /* address, or "name\n" and the login name */
+    int limit;           /* tries an hour, from the configuration */
+    instant now;
+};
+
+/* Counts this try and answers REFUSED_TOO_MANY when it is over the limit. Commit in both cases: a try that failed must be
+ * remembered. Needs KEY_ATTEMPT. */
+enum result attempt_count(struct tx *tx, const struct keys *keys, const struct attempt *attempt);
+
+/* Forgets hours before NOW's. */
+enum result attempt_expire(struct tx *tx, instant now);

@@ -1,0 +1,31 @@
+/* Scope: a copy of the office that can be trusted, and its way back. Exports: the backup_ functions.
+ *
+ * A backup is a folder: loket.db (VACUUM INTO: one consistent state), uploads/ (each attachment), MANIFEST (one line a file:
+ * SHA-256, two spaces, path, as sha256sum -c reads it). The keys are not in it: they are kept apart, or the backup would
+ * open itself. Everything is 0600/0700. */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lib/base/arena.h"
+#include "lib/base/config.h"
+#include "lib/base/result.h"
+
+struct backup_report {
+    int64_t cases, responses, attachments, audit_rows;
+    const char *fault; /* Indonesian, what is wrong; NULL: nothing */
+};
+
+/* Writes the office's backup into DIRECTORY, which must not exist or be empty, then verifies it. */
+enum result backup_make(struct arena *arena, const struct config *config, const char *directory,
+                        struct backup_report *ret);
+
+/* Checks a backup folder: every line of MANIFEST, integrity_check, foreign_key_check, the audit chain, and that each
+ * attachment row has its file with the right hash. DONE with ret->fault NULL means whole. */
+enum result backup_verify(struct arena *arena, const char *directory, struct backup_report *ret);
+
+/* Restores a verified backup to the paths of CONFIG. REFUSED_STALE when a database is there, unless FORCE: then the old database
+ * is moved aside to NAME.before-restore first. Stop the programs before. */
+enum result backup_restore(struct arena *arena, const struct config *config, const char *directory, bool force,
+                           struct backup_report *ret);

@@ -1,0 +1,115 @@
+/* Scope: cases, that is what complaints and information requests have in common: lookup, change, queues, counts.
+ * Exports: struct case_row, struct case_new, struct case_receipt and the case_ functions. */
+#pragma once
+
+#include "lib/base/keys.h"
+#include "lib/store/db.h"
+#include "lib/store/tx.h"
+#include "lib/store/types.h"
+
+/* Texts are database texts, owned by the arena it was read into; never NULL unless said. */
+struct case_row {
+    struct case_id id;
+    const char *kind;         /* "complaint" or "request" */
+    const char *number;       /* "PGD-2026-000123" */
+    const char *channel;      /* "web", "counter" … */
+    instant received_at, entered_at;
+    const char *service_code; /* NULL: none */
+    const char *service_name; /* NULL: none */
+    const char *subject, *confidentiality, *state;
+    day_number received_on, due_on;
+    bool closed;
+    instant closed_at; /* when closed */
+    int64_t version;
+};
+
+/* What the family functions complaint_submit and request_submit need of every case. Strings are borrowed. */
+struct case_new {
+    struct nonce nonce;
+    const char *channel;
+    instant received_at;      /* for anonymous cases the caller rounds it down to the local day: an exact time identifies */
+    day_number received_on;   /* local day of received_at */
+    instant entered_at;       /* now, rounded likewise */
+    const char *service_code; /* NULL: none */
+    const char *subject, *confidentiality;
+    day_number due_on;
+    const char *code;         /* the access code in normal form: 16 characters, no hyphens */
+};
+
+/* Who submits, when, and the keys for code and identity. */
+struct submission {
+    const struct keys *keys;
+    const struct actor *actor;
+    instant now;
+};
+
+/* What the receipt page shows; the code is derived again from the nonce by the caller. */
+struct case_receipt {
+    struct case_id id;
+    const char *number;
+    instant received_at;
+    day_number received_on, due_on;
+    bool repeated; /* the nonce was known: nothing was stored now */
+};
+
+/* Finds the case a form with this nonce became; REFUSED_ABSENT when none. */
+enum result case_by_nonce(struct db *db, struct arena *arena, const struct nonce *nonce, struct case_receipt *ret);
+
+/* Finds a case by register number and access code (16 characters without hyphens). A wrong number and a wrong code are
+ * both REFUSED_ABSENT and take the same time: the hash is computed and compared for both. Needs KEY_CODE_HASH. */
+struct case_code { const char *number, *code; };
+enum result case_by_code(struct db *db, struct arena *arena, const struct keys *keys, struct case_code code,
+                         struct case_row *ret);
+
+enum result case_by_id(struct db *db, struct arena *arena, struct case_id id, struct case_row *ret);
+enum result case_by_number(struct db *db, struct arena *arena, const char *number, struct case_row *ret);
+
+/* One step of a case: the event is always added; state, due_on and class change when given. The caller has asked
+ * lib/rules whether the step is allowed from the state it read; `version` proves that nobody was faster. */
+struct case_change {
+    struct case_id id;
+    int64_t version;           /* as read; anything else is REFUSED_STALE */
+    const char *type;          /* event type: the action's name, "answer" … */
+    const char *state;         /* NULL: unchanged */
+    bool closes;               /* the new state is an end */
+    struct optional_day due_on;
+    const char *body;          /* "" when there is none */
+    bool visible_to_reporter;
+};
+enum result case_change(struct tx *tx, const struct actor *actor, instant now, const struct case_change *change,
+                        struct case_event_id *ret_event);
+
+/* A page of a work queue. */
+#define CASE_PAGE_LIMIT 100 /* rows; stops one request from reading the whole register */
+struct case_filter {
+    const char *kind;           /* "complaint" or "request" */
+    const char *state;          /* NULL: all that still need somebody; else exactly this state */
+    struct optional_day due_before; /* only what is due before this day: today for the overdue */
+    struct { day_number due_on; struct case_id id; } after; /* last row of the page before; zero for the first page */
+    size_t limit;               /* at most CASE_PAGE_LIMIT */
+};
+struct case_list {
+    struct case_row *rows;
+    size_t count;
+    bool more; /* there is a further page */
+};
+
+/* Rows by due_on, then id. */
+enum result case_queue(struct db *db, struct arena *arena, const struct case_filter *filter, struct case_list *ret);
+
+/* Newest first: those whose number begins with TEXT or whose subject contains it; at most CASE_PAGE_LIMIT. */
+enum result case_search(struct db *db, struct arena *arena, const char *kind, const char *text, struct case_list *ret);
+
+/* How many cases stand in each state, and how many of them are open and due before TODAY. */
+struct case_count {
+    const char *state;
+    int64_t count, overdue;
+};
+struct case_counts {
+    struct case_count *rows;
+    size_t count;
+};
+enum result case_counts(struct db *db, struct arena *arena, const char *kind, day_number today, struct case_counts *ret);
+
+/* Answered complaints whose last visible step of the office is older than BEFORE: candidates for close_silent. */
+enum result case_silent(struct db *db, struct arena *arena, instant before, struct case_list *ret);

@@ -1,0 +1,23 @@
+/* Scope: the holiday table behind every deadline. Exports: holiday_list, holiday_save, holiday_remove. */
+#pragma once
+
+#include "lib/store/db.h"
+#include "lib/store/tx.h"
+#include "lib/store/types.h"
+
+struct holiday {
+    day_number day;
+    const char *name, *kind, *decree; /* kind: "national", "joint_leave", "local" */
+};
+
+struct holidays {
+    struct holiday *rows;
+    size_t count;
+};
+
+/* From FIRST to LAST, both included, in order. */
+enum result holiday_list(struct db *db, struct arena *arena, day_number first, day_number last, struct holidays *ret);
+
+/* Adds the day or changes it. */
+enum result holiday_save(struct tx *tx, const struct actor *actor, instant now, const struct holiday *holiday);
+enum result holiday_remove(struct tx *tx, const struct actor *actor, instant now, day_number day);

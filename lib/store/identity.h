@@ -1,0 +1,28 @@
+/* Scope: who reported, sealed at rest (libsodium sealed box: X25519, XSalsa20-Poly1305). The public programs hold only the
+ * public key and cannot read back what they wrote. Exports: struct identity, identity_open, identity_reveal. */
+#pragma once
+
+#include "lib/base/keys.h"
+#include "lib/store/db.h"
+#include "lib/store/tx.h"
+#include "lib/store/types.h"
+
+/* "" where nothing was given; strings borrowed when given, owned by the arena when read. */
+struct identity {
+    const char *name, *organization, *occupation, *address, *phone, *email;
+};
+
+/* Reads the identity of an OPEN case, as its reporter chose; REFUSED_FORBIDDEN for a confidential one, REFUSED_ABSENT for an
+ * anonymous one. Needs KEY_IDENTITY_SECRET; FAILED_INTERNAL when the box does not open (wrong key). */
+enum result identity_open(struct db *db, struct arena *arena, const struct keys *keys, struct case_id id,
+                          struct identity *ret);
+
+/* Reads the identity of any case, for a reason that is written, with who and when, to the case's timeline and the audit
+ * trail in this transaction: commit before showing anything. An empty reason is REFUSED_INVALID. */
+struct reveal { const struct actor *actor; instant now; const char *reason; };
+enum result identity_reveal(struct tx *tx, struct arena *arena, const struct keys *keys, struct case_id id,
+                            const struct reveal *by, struct identity *ret);
+
+/* The mail worker's way to a reporter's address; the caller shows it to nobody. REFUSED_ABSENT when there is none. */
+enum result identity_email(struct db *db, struct arena *arena, const struct keys *keys, struct case_id id,
+                           const char **ret);

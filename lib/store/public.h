@@ -1,0 +1,49 @@
+/* Scope: what the builder of the public site reads: the public_ views and nothing else (authorizer.c holds it to that).
+ * Call between db_read_begin and db_read_end, so that a whole edition shows one state.
+ * Exports: the public_ functions. Rows and strings are owned by the arena. */
+#pragma once
+
+#include "lib/store/dataset.h"
+#include "lib/store/holiday.h"
+#include "lib/store/investment.h"
+#include "lib/store/permits.h"
+#include "lib/store/service.h"
+#include "lib/store/skm_figures.h"
+
+/* Approved datasets, newest revision of each period, by kind and period from new to old. `state` is "approved". */
+enum result public_datasets(struct db *db, struct arena *arena, struct datasets *ret);
+
+enum result public_skm_figures(struct db *db, struct arena *arena, struct dataset_id id, struct skm_figures *ret);
+enum result public_skm_answers(struct db *db, struct arena *arena, struct dataset_id id, struct skm_answers *ret);
+/* Unsuppressed: the builder hides small groups. */
+enum result public_skm_profiles(struct db *db, struct arena *arena, struct dataset_id id, struct skm_profiles *ret);
+
+/* Questions of the questionnaire with CODE ("skm-2017") in form order; labels are not filled in. */
+struct public_items {
+    struct survey_item *rows;
+    size_t count;
+};
+enum result public_survey_items(struct db *db, struct arena *arena, const char *code, struct public_items *ret);
+
+enum result public_investments(struct db *db, struct arena *arena, struct dataset_id id, struct investments *ret);
+enum result public_permits(struct db *db, struct arena *arena, struct dataset_id id, struct permits *ret);
+enum result public_permit_totals(struct db *db, struct arena *arena, struct dataset_id id, struct permit_totals *ret);
+enum result public_differences(struct db *db, struct arena *arena, struct dataset_id id, struct differences *ret);
+
+/* Steps of the approval; staff_name and note are NULL: the public sees when, not who. */
+enum result public_approvals(struct db *db, struct arena *arena, struct dataset_id id, struct dataset_steps *ret);
+
+/* Counts of cases by local month of arrival, kind and state; month order. */
+struct public_case_count {
+    const char *kind, *month, *state; /* "complaint", "2026-11", "answered" */
+    int64_t count;
+};
+struct public_case_counts {
+    struct public_case_count *rows;
+    size_t count;
+};
+enum result public_case_counts(struct db *db, struct arena *arena, struct public_case_counts *ret);
+
+/* Services on offer, by position. */
+enum result public_services(struct db *db, struct arena *arena, struct services *ret);
+enum result public_holidays(struct db *db, struct arena *arena, struct holidays *ret);

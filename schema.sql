@@ -1,0 +1,586 @@
+-- The whole database of one office. Every table and column has its sentence; units stand with the column.
+--
+-- Conventions: ids are random 53-bit numbers, so that neither order nor count of cases can be read from them; instants are UTC texts
+-- 'YYYY-MM-DDThh:mm:ssZ'; days are local texts 'YYYY-MM-DD'; money is whole rupiah, or US$ in cents; enumerations are English words
+-- checked here and mapped to Indonesian labels by lib/rules. Tables are STRICT. What may never change again is held by triggers.
+-- Programs see only the tables their row in lib/store/authorizer.c names; the builder of the public site sees only public_ views.
+
+PRAGMA application_id = 1280265300; -- 'LOKT': tells this file from any other SQLite database
+PRAGMA user_version = 1;            -- raised by each step in deploy/migrations
+
+-- ---------------------------------------------------------------- catalogue and calendar
+
+-- One service of the office, as its service standard names it.
+CREATE TABLE service (
+    code     TEXT PRIMARY KEY CHECK (length(code) BETWEEN 1 AND 40 AND code NOT GLOB '*[^a-z0-9-]*'), -- stable short name, also in addresses
+    name     TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),                                    -- Indonesian name shown on forms
+    position INTEGER NOT NULL CHECK (position BETWEEN 1 AND 1000),                                    -- order on forms
+    active   INTEGER NOT NULL CHECK (active IN (0, 1))                                                -- 0: kept for old rows, offered no more
+) STRICT;
+
+-- One day on which the office does not work; Saturdays and Sundays are not listed.
+CREATE TABLE holiday (
+    day    TEXT PRIMARY KEY CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'), -- local day
+    name   TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),                           -- Indonesian name of the day
+    kind   TEXT NOT NULL CHECK (kind IN ('national', 'joint_leave', 'local')),             -- libur nasional, cuti bersama, local decree
+    decree TEXT NOT NULL CHECK (length(decree) BETWEEN 1 AND 200)                          -- the joint decree (SKB) or regulation it comes from
+) STRICT;
+
+-- ---------------------------------------------------------------- staff
+
+-- One account of a person who works here. Accounts are switched off, never deleted: the audit trail names them.
+CREATE TABLE staff (
+    id                   INTEGER PRIMARY KEY CHECK (id > 0),
+    name                 TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (length(name) BETWEEN 2 AND 40), -- what is typed at login
+    full_name            TEXT NOT NULL CHECK (length(full_name) BETWEEN 1 AND 100),                 -- shown to colleagues, never to the public
+    password_hash        TEXT NOT NULL CHECK (length(password_hash) BETWEEN 20 AND 200),            -- Argon2id string of libsodium
+    must_change_password INTEGER NOT NULL CHECK (must_change_password IN (0, 1)),                   -- 1 after an administrator's reset
+    totp_sealed          BLOB CHECK (totp_sealed IS NULL OR length(totp_sealed) BETWEEN 41 AND 200),-- TOTP seed, sealed with the key "totp"
+    totp_confirmed       INTEGER NOT NULL CHECK (totp_confirmed IN (0, 1)),                         -- 1 once a first code was right
+    totp_last_step       INTEGER NOT NULL CHECK (totp_last_step >= 0),                              -- last accepted 30-second step; never accepted again
+    active               INTEGER NOT NULL CHECK (active IN (0, 1)),                                 -- 0: cannot log in
+    created_at           TEXT NOT NULL CHECK (length(created_at) = 20),
+    version              INTEGER NOT NULL CHECK (version >= 1)                                      -- raised by every change
+) STRICT;
+
+-- One role of one account; what a role may do stands in lib/rules/roles.
+CREATE TABLE staff_role (
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    role     TEXT NOT NULL CHECK (role IN ('front_desk', 'complaint_officer', 'data_officer', 'survey_team', 'investment_officer',
+                                           'section_head', 'division_head', 'head', 'wbs_manager', 'auditor', 'administrator')),
+    PRIMARY KEY (staff_id, role)
+) STRICT, WITHOUT ROWID;
+
+-- One login. The cookie holds a random token; only its keyed hash is here.
+CREATE TABLE session (
+    token_hash BLOB PRIMARY KEY CHECK (length(token_hash) = 32),                -- BLAKE2b of the token under the key "session"
+    staff_id   INTEGER NOT NULL REFERENCES staff (id),
+    state      TEXT NOT NULL CHECK (state IN ('password_only', 'full')),        -- full once the second factor was right
+    started_at TEXT NOT NULL CHECK (length(started_at) = 20),                   -- ends 8 hours later at the latest
+    seen_at    TEXT NOT NULL CHECK (length(seen_at) = 20)                       -- ends 30 minutes later when nothing comes
+) STRICT;
+CREATE INDEX session_by_staff ON session (staff_id);
+
+-- How often one address, or one login name, tried something within an hour. The address itself is nowhere.
+CREATE TABLE attempt (
+    kind    TEXT NOT NULL CHECK (kind IN ('code', 'login', 'submission')), -- what was tried
+    subject BLOB NOT NULL CHECK (length(subject) = 16),                    -- BLAKE2b of kind, day and address under the key "attempt"
+    hour    INTEGER NOT NULL CHECK (hour > 0),                             -- hours since 1970-01-01T00Z
+    count   INTEGER NOT NULL CHECK (count > 0),
+    PRIMARY KEY (kind, subject, hour)
+) STRICT, WITHOUT ROWID;
+
+-- ---------------------------------------------------------------- cases
+
+-- One complaint (pengaduan) or one information request (permintaan informasi): what both have in common.
+CREATE TABLE cases (
+    id              INTEGER PRIMARY KEY CHECK (id > 0),
+    kind            TEXT NOT NULL CHECK (kind IN ('complaint', 'request')),
+    number          TEXT NOT NULL UNIQUE CHECK (number GLOB 'P[GM][DI]-[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9][0-9][0-9]'), -- register number on the receipt
+    code_hash       BLOB NOT NULL CHECK (length(code_hash) = 32),             -- BLAKE2b of number, line feed and access code under the key "code_hash"
+    nonce           BLOB NOT NULL UNIQUE CHECK (length(nonce) = 16),          -- the form's one-time number: the same form cannot become two cases
+    channel         TEXT NOT NULL CHECK (channel IN ('web', 'counter', 'phone', 'sms', 'letter', 'box', 'email')),
+    received_at     TEXT NOT NULL CHECK (length(received_at) = 20),           -- when it reached the office; the deadline runs from here
+    received_on     TEXT NOT NULL CHECK (length(received_on) = 10),           -- the local day of received_at: year of the number, month of the counts
+    entered_at      TEXT NOT NULL CHECK (length(entered_at) = 20),            -- when it entered this database
+    service_code    TEXT REFERENCES service (code),                           -- the service concerned; NULL: none in particular
+    subject         TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
+    confidentiality TEXT NOT NULL CHECK (confidentiality IN ('open', 'anonymous', 'confidential')), -- chosen by the reporter, once and for ever
+    state           TEXT NOT NULL,                                            -- see the CHECK below
+    due_on          TEXT NOT NULL CHECK (length(due_on) = 10),                -- last local day of the deadline that now runs
+    closed_at       TEXT CHECK (closed_at IS NULL OR length(closed_at) = 20), -- NULL while somebody still has to act
+    version         INTEGER NOT NULL CHECK (version >= 1),                    -- raised by every change; a save with an older one is refused
+    CHECK ((kind = 'complaint' AND state IN ('received', 'in_progress', 'waiting_reporter', 'answered', 'returned', 'closed_confirmed', 'closed_silent'))
+        OR (kind = 'request' AND state IN ('received', 'in_progress', 'waiting_requester', 'answered', 'refused')))
+) STRICT;
+CREATE INDEX case_queue ON cases (kind, due_on, id) WHERE closed_at IS NULL; -- work queues: what is due first
+CREATE INDEX case_by_state ON cases (kind, state, due_on, id);               -- filters and counts
+CREATE INDEX case_by_arrival ON cases (kind, received_on, id);               -- registers and monthly counts
+
+CREATE TRIGGER case_choice_is_for_ever BEFORE UPDATE OF kind, number, nonce, code_hash, channel, received_at, received_on, entered_at, confidentiality ON cases
+BEGIN SELECT RAISE(ABORT, 'what the receipt says does not change'); END;
+CREATE TRIGGER case_stays BEFORE DELETE ON cases
+BEGIN SELECT RAISE(ABORT, 'a case is never deleted'); END;
+
+-- What only a complaint has.
+CREATE TABLE complaint (
+    case_id        INTEGER PRIMARY KEY REFERENCES cases (id),
+    reporter_kind  TEXT NOT NULL CHECK (reporter_kind IN ('individual', 'business', 'institution')),
+    class          TEXT NOT NULL CHECK (class IN ('unclassified', 'unsuitable', 'direct', 'follow_up')), -- the unit's sorting of the complaint
+    oversight      INTEGER NOT NULL CHECK (oversight IN (0, 1)),           -- 1: berkadar pengawasan, with the longer deadline
+    narrative      TEXT NOT NULL CHECK (length(narrative) BETWEEN 1 AND 10000),
+    happened_on    TEXT CHECK (happened_on IS NULL OR length(happened_on) = 10), -- local day; NULL when not said
+    happened_where TEXT NOT NULL CHECK (length(happened_where) <= 500),
+    wanted         TEXT NOT NULL CHECK (length(wanted) <= 2000)            -- what the reporter asks for
+) STRICT;
+
+-- What only an information request has (UU 14/2008 for citizens; letters between agencies).
+CREATE TABLE information_request (
+    case_id             INTEGER PRIMARY KEY REFERENCES cases (id),
+    kind                TEXT NOT NULL CHECK (kind IN ('citizen', 'agency')),
+    agency_kind         TEXT CHECK (agency_kind IS NULL OR agency_kind IN ('opd', 'non_opd')), -- NULL for citizens
+    agency              TEXT NOT NULL CHECK (length(agency) <= 200),                  -- sending agency; '' for citizens
+    information         TEXT NOT NULL CHECK (length(information) BETWEEN 1 AND 10000),-- rincian informasi
+    purpose             TEXT NOT NULL CHECK (length(purpose) <= 2000),                -- tujuan penggunaan
+    obtain_way          TEXT NOT NULL CHECK (obtain_way IN ('view', 'soft_copy', 'hard_copy')),
+    delivery_way        TEXT NOT NULL CHECK (delivery_way IN ('collect', 'courier', 'post', 'fax', 'email', 'track_page')),
+    letter_number       TEXT NOT NULL CHECK (length(letter_number) <= 100),           -- of the incoming letter; '' when there is none
+    letter_date         TEXT CHECK (letter_date IS NULL OR length(letter_date) = 10),
+    extended_at         TEXT CHECK (extended_at IS NULL OR length(extended_at) = 20), -- when the one extension was announced
+    refusal_ground      TEXT NOT NULL CHECK (length(refusal_ground) <= 2000),         -- legal ground; '' unless refused
+    reply_letter_number TEXT NOT NULL CHECK (length(reply_letter_number) <= 100),
+    reply_letter_date   TEXT CHECK (reply_letter_date IS NULL OR length(reply_letter_date) = 10),
+    CHECK ((kind = 'agency') = (agency_kind IS NOT NULL))
+) STRICT;
+
+-- Who reported: name and contact, sealed so that only the holder of the identity secret key can read them. Absent for anonymous cases.
+CREATE TABLE identity (
+    case_id INTEGER PRIMARY KEY REFERENCES cases (id),
+    sealed  BLOB NOT NULL CHECK (length(sealed) BETWEEN 49 AND 8192) -- libsodium sealed box over a JSON object
+) STRICT;
+CREATE TRIGGER anonymous_has_no_identity BEFORE INSERT ON identity
+WHEN (SELECT confidentiality FROM cases WHERE id = new.case_id) = 'anonymous'
+BEGIN SELECT RAISE(ABORT, 'an anonymous case keeps no identity'); END;
+
+-- One step in the life of a case, the first being its submission. Nothing is ever changed or taken away.
+CREATE TABLE case_event (
+    id                  INTEGER PRIMARY KEY CHECK (id > 0),
+    case_id             INTEGER NOT NULL REFERENCES cases (id),
+    sequence            INTEGER NOT NULL CHECK (sequence >= 1),            -- 1, 2, 3 … within the case
+    at                  TEXT NOT NULL CHECK (length(at) = 20),
+    actor_kind          TEXT NOT NULL CHECK (actor_kind IN ('citizen', 'staff', 'system', 'command')),
+    staff_id            INTEGER REFERENCES staff (id),                     -- NULL unless actor_kind is staff
+    type                TEXT NOT NULL CHECK (type IN ('submit', 'classify_unsuitable', 'classify_direct', 'classify_follow_up', 'ask_reporter',
+                                                      'answer', 'note', 'reply', 'confirm', 'close_silent', 'accept', 'extend', 'ask_requester',
+                                                      'refuse', 'reveal_identity')),
+    visible_to_reporter INTEGER NOT NULL CHECK (visible_to_reporter IN (0, 1)), -- 0: internal
+    body                TEXT NOT NULL CHECK (length(body) <= 10000),
+    UNIQUE (case_id, sequence),
+    CHECK ((actor_kind = 'staff') = (staff_id IS NOT NULL))
+) STRICT;
+CREATE TRIGGER case_event_is_final BEFORE UPDATE ON case_event
+BEGIN SELECT RAISE(ABORT, 'the timeline of a case is append-only'); END;
+CREATE TRIGGER case_event_stays BEFORE DELETE ON case_event
+BEGIN SELECT RAISE(ABORT, 'the timeline of a case is append-only'); END;
+
+-- One file that belongs to a step of a case. The bytes lie in the uploads folder under stored_name.
+CREATE TABLE attachment (
+    id          INTEGER PRIMARY KEY CHECK (id > 0),
+    case_id     INTEGER NOT NULL REFERENCES cases (id),
+    event_id    INTEGER NOT NULL REFERENCES case_event (id),
+    file_name   TEXT NOT NULL CHECK (length(file_name) BETWEEN 1 AND 150), -- as the sender called it, cleaned
+    media_type  TEXT NOT NULL CHECK (media_type IN ('image/jpeg', 'image/png', 'application/pdf')),
+    size        INTEGER NOT NULL CHECK (size BETWEEN 1 AND 10485760),      -- bytes
+    sha256      BLOB NOT NULL CHECK (length(sha256) = 32),                 -- of the stored bytes
+    stored_name TEXT NOT NULL UNIQUE CHECK (length(stored_name) = 32)      -- random; the file is uploads/AA/BB/stored_name
+) STRICT;
+CREATE INDEX attachment_by_case ON attachment (case_id, event_id);
+
+-- One uploaded file whose form has not been accepted yet, so that a form sent back for correction keeps its files.
+CREATE TABLE pending_upload (
+    stored_name TEXT PRIMARY KEY CHECK (length(stored_name) = 32),
+    nonce       BLOB NOT NULL CHECK (length(nonce) = 16),                  -- the form it came with
+    file_name   TEXT NOT NULL CHECK (length(file_name) BETWEEN 1 AND 150),
+    media_type  TEXT NOT NULL CHECK (media_type IN ('image/jpeg', 'image/png', 'application/pdf')),
+    size        INTEGER NOT NULL CHECK (size BETWEEN 1 AND 10485760),
+    sha256      BLOB NOT NULL CHECK (length(sha256) = 32),
+    uploaded_at TEXT NOT NULL CHECK (length(uploaded_at) = 20)             -- deleted with its file a day later
+) STRICT;
+CREATE INDEX pending_upload_by_nonce ON pending_upload (nonce);
+
+-- The last register number drawn, per register and year.
+CREATE TABLE register_counter (
+    register TEXT NOT NULL CHECK (register IN ('PGD', 'PMI')),
+    year     INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2999), -- local year
+    last     INTEGER NOT NULL CHECK (last BETWEEN 1 AND 999999),
+    PRIMARY KEY (register, year)
+) STRICT, WITHOUT ROWID;
+
+-- ---------------------------------------------------------------- survey (SKM)
+
+-- One questionnaire. It is frozen when the first period opens with it.
+CREATE TABLE instrument (
+    id        INTEGER PRIMARY KEY CHECK (id > 0),
+    code      TEXT NOT NULL UNIQUE CHECK (length(code) BETWEEN 1 AND 40),   -- 'skm-2017'
+    title     TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 300),        -- printed on top of the form
+    basis     TEXT NOT NULL CHECK (length(basis) BETWEEN 1 AND 200),        -- the regulation it comes from
+    scale     INTEGER NOT NULL CHECK (scale IN (4, 6)),                     -- largest answer value
+    frozen_at TEXT CHECK (frozen_at IS NULL OR length(frozen_at) = 20)
+) STRICT;
+CREATE TRIGGER instrument_is_frozen BEFORE UPDATE ON instrument WHEN old.frozen_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
+
+-- One question (unsur) of a questionnaire.
+CREATE TABLE instrument_item (
+    instrument_id       INTEGER NOT NULL REFERENCES instrument (id),
+    position            INTEGER NOT NULL CHECK (position BETWEEN 1 AND 40),            -- on the form; also the digit in survey_response.answers
+    regulation_position INTEGER NOT NULL CHECK (regulation_position BETWEEN 1 AND 40), -- in the regulation's list: U1 … U9 of reports
+    code                TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 40),           -- stable: 'persyaratan' …
+    name                TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),          -- official name of the unsur
+    question            TEXT NOT NULL CHECK (length(question) BETWEEN 1 AND 500),      -- official wording
+    PRIMARY KEY (instrument_id, position),
+    UNIQUE (instrument_id, code)
+) STRICT, WITHOUT ROWID;
+
+-- One answer of one question.
+CREATE TABLE instrument_label (
+    instrument_id INTEGER NOT NULL,
+    position      INTEGER NOT NULL,
+    value         INTEGER NOT NULL CHECK (value BETWEEN 1 AND 6),          -- 1 is the worst
+    label         TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 100),
+    PRIMARY KEY (instrument_id, position, value),
+    FOREIGN KEY (instrument_id, position) REFERENCES instrument_item (instrument_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER item_of_frozen_added BEFORE INSERT ON instrument_item WHEN (SELECT frozen_at FROM instrument WHERE id = new.instrument_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
+CREATE TRIGGER item_of_frozen_changed BEFORE UPDATE ON instrument_item WHEN (SELECT frozen_at FROM instrument WHERE id = old.instrument_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
+CREATE TRIGGER item_of_frozen_deleted BEFORE DELETE ON instrument_item WHEN (SELECT frozen_at FROM instrument WHERE id = old.instrument_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
+CREATE TRIGGER label_of_frozen_added BEFORE INSERT ON instrument_label WHEN (SELECT frozen_at FROM instrument WHERE id = new.instrument_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
+CREATE TRIGGER label_of_frozen_changed BEFORE UPDATE ON instrument_label WHEN (SELECT frozen_at FROM instrument WHERE id = old.instrument_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
+CREATE TRIGGER label_of_frozen_deleted BEFORE DELETE ON instrument_label WHEN (SELECT frozen_at FROM instrument WHERE id = old.instrument_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
+
+-- One survey period.
+CREATE TABLE survey_period (
+    id            INTEGER PRIMARY KEY CHECK (id > 0),
+    instrument_id INTEGER NOT NULL REFERENCES instrument (id),
+    label         TEXT NOT NULL UNIQUE CHECK (length(label) BETWEEN 4 AND 10),              -- '2024-Q2', '2024-S1', '2024'
+    starts_on     TEXT NOT NULL CHECK (length(starts_on) = 10),
+    ends_on       TEXT NOT NULL CHECK (length(ends_on) = 10),
+    state         TEXT NOT NULL CHECK (state IN ('open', 'closed')),
+    population    INTEGER CHECK (population IS NULL OR population BETWEEN 1 AND 100000000), -- service users in the period; NULL: not known
+    CHECK (starts_on <= ends_on)
+) STRICT;
+CREATE TRIGGER period_freezes_instrument AFTER INSERT ON survey_period
+BEGIN UPDATE instrument SET frozen_at = new.starts_on || 'T00:00:00Z' WHERE id = new.instrument_id AND frozen_at IS NULL; END;
+CREATE TRIGGER period_stays_closed BEFORE UPDATE ON survey_period WHEN old.state = 'closed'
+BEGIN SELECT RAISE(ABORT, 'a closed period does not change'); END;
+
+-- One filled questionnaire. No name, no contact, no time of day.
+CREATE TABLE survey_response (
+    id           INTEGER PRIMARY KEY CHECK (id > 0),
+    period_id    INTEGER NOT NULL REFERENCES survey_period (id),
+    nonce        BLOB NOT NULL UNIQUE CHECK (length(nonce) = 16),
+    channel      TEXT NOT NULL CHECK (channel IN ('web', 'kiosk', 'slip', 'paper', 'import')),
+    answered_on  TEXT NOT NULL CHECK (length(answered_on) = 10),                                     -- local day
+    service_code TEXT REFERENCES service (code),
+    sex          TEXT NOT NULL CHECK (sex IN ('', 'male', 'female')),                                -- '' in all four: not answered
+    age_group    TEXT NOT NULL CHECK (age_group IN ('', 'under_20', '20_29', '30_39', '40_49', '50_59', '60_up')),
+    education    TEXT NOT NULL CHECK (education IN ('', 'sd', 'smp', 'sma', 'diploma', 's1', 's2', 's3')),
+    occupation   TEXT NOT NULL CHECK (occupation IN ('', 'pns', 'tni', 'polri', 'swasta', 'wirausaha', 'lainnya')),
+    answers      TEXT NOT NULL CHECK (length(answers) BETWEEN 1 AND 40 AND answers NOT GLOB '*[^0-6]*'), -- a digit an item in form order, '0' = not answered
+    suggestion   TEXT NOT NULL CHECK (length(suggestion) <= 2000)                                    -- free text, never published
+) STRICT;
+CREATE INDEX survey_response_by_period ON survey_response (period_id, id);
+
+-- Running totals of the answers, kept by the trigger below; a recount of survey_response must give the same.
+CREATE TABLE survey_total (
+    period_id    INTEGER NOT NULL REFERENCES survey_period (id),
+    service_code TEXT NOT NULL,                                 -- '' when the response names no service
+    position     INTEGER NOT NULL CHECK (position BETWEEN 0 AND 40), -- 0: the responses themselves
+    answered     INTEGER NOT NULL CHECK (answered >= 0),        -- how many answered this item
+    sum          INTEGER NOT NULL CHECK (sum >= 0),             -- sum of their answers
+    PRIMARY KEY (period_id, service_code, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER response_needs_open_period BEFORE INSERT ON survey_response
+WHEN (SELECT state FROM survey_period WHERE id = new.period_id) <> 'open'
+BEGIN SELECT RAISE(ABORT, 'the survey period is closed'); END;
+CREATE TRIGGER response_fits_instrument BEFORE INSERT ON survey_response
+WHEN (SELECT count(*) FROM instrument_item JOIN survey_period USING (instrument_id) WHERE survey_period.id = new.period_id) <> length(new.answers)
+BEGIN SELECT RAISE(ABORT, 'one digit for every question'); END;
+CREATE TRIGGER response_is_counted AFTER INSERT ON survey_response BEGIN
+    INSERT INTO survey_total (period_id, service_code, position, answered, sum)
+    VALUES (new.period_id, coalesce(new.service_code, ''), 0, 1, 0)
+    ON CONFLICT (period_id, service_code, position) DO UPDATE SET answered = answered + 1;
+    INSERT INTO survey_total (period_id, service_code, position, answered, sum)
+    SELECT new.period_id, coalesce(new.service_code, ''), item.position, 1, CAST(substr(new.answers, item.position, 1) AS INTEGER)
+    FROM survey_period JOIN instrument_item AS item USING (instrument_id)
+    WHERE survey_period.id = new.period_id AND substr(new.answers, item.position, 1) <> '0'
+    ON CONFLICT (period_id, service_code, position) DO UPDATE SET answered = answered + 1, sum = sum + excluded.sum;
+END;
+CREATE TRIGGER response_is_final BEFORE UPDATE ON survey_response
+BEGIN SELECT RAISE(ABORT, 'a response does not change'); END;
+CREATE TRIGGER response_stays BEFORE DELETE ON survey_response
+BEGIN SELECT RAISE(ABORT, 'a response is never dropped'); END;
+
+-- ---------------------------------------------------------------- datasets and their approval
+
+-- One body of figures on its way to the public: it is published when the head has approved it, and then never changes again.
+CREATE TABLE dataset (
+    id             INTEGER PRIMARY KEY CHECK (id > 0),
+    kind           TEXT NOT NULL CHECK (kind IN ('survey', 'investment', 'permits')),
+    period         TEXT NOT NULL CHECK (length(period) BETWEEN 4 AND 10),           -- period of the data, not of the report: '2024-Q1'
+    revision       INTEGER NOT NULL CHECK (revision >= 1),                          -- 2, 3 …: corrections of an approved one
+    title          TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 300),
+    source         TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 300),          -- file or system the figures come from
+    state          TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'approved', 'returned')),
+    imported_at    TEXT NOT NULL CHECK (length(imported_at) = 20),
+    exchange_rate  INTEGER CHECK (exchange_rate IS NULL OR exchange_rate > 0),      -- rupiah a US$, for investment
+    population     INTEGER CHECK (population IS NULL OR population > 0),            -- of the survey period
+    respondents    INTEGER CHECK (respondents IS NULL OR respondents >= 0),         -- of the survey
+    ikm_hundredths INTEGER CHECK (ikm_hundredths IS NULL OR ikm_hundredths BETWEEN 0 AND 10000), -- the index computed here, × 100
+    published_ikm_hundredths INTEGER CHECK (published_ikm_hundredths IS NULL OR published_ikm_hundredths BETWEEN 0 AND 10000), -- as an earlier report printed it
+    grade          TEXT CHECK (grade IS NULL OR grade IN ('A', 'B', 'C', 'D')),     -- of ikm_hundredths
+    content_sha256 BLOB CHECK (content_sha256 IS NULL OR length(content_sha256) = 32), -- set at approval: SHA-256 of the canonical text of all rows
+    approved_at    TEXT CHECK (approved_at IS NULL OR length(approved_at) = 20),
+    version        INTEGER NOT NULL CHECK (version >= 1),
+    UNIQUE (kind, period, revision),
+    CHECK ((state = 'approved') = (content_sha256 IS NOT NULL AND approved_at IS NOT NULL))
+) STRICT;
+CREATE TRIGGER dataset_is_frozen BEFORE UPDATE ON dataset WHEN old.state = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER dataset_stays BEFORE DELETE ON dataset
+BEGIN SELECT RAISE(ABORT, 'a dataset is never deleted'); END;
+
+-- One step of the approval chain.
+CREATE TABLE dataset_step (
+    id         INTEGER PRIMARY KEY CHECK (id > 0),
+    dataset_id INTEGER NOT NULL REFERENCES dataset (id),
+    sequence   INTEGER NOT NULL CHECK (sequence >= 1),
+    at         TEXT NOT NULL CHECK (length(at) = 20),
+    actor_kind TEXT NOT NULL CHECK (actor_kind IN ('staff', 'system', 'command')),
+    staff_id   INTEGER REFERENCES staff (id),
+    action     TEXT NOT NULL CHECK (action IN ('import', 'submit', 'approve', 'send_back')),
+    note       TEXT NOT NULL CHECK (length(note) <= 2000), -- reason of a send_back
+    UNIQUE (dataset_id, sequence)
+) STRICT;
+CREATE TRIGGER dataset_step_is_final BEFORE UPDATE ON dataset_step
+BEGIN SELECT RAISE(ABORT, 'approval steps are append-only'); END;
+CREATE TRIGGER dataset_step_stays BEFORE DELETE ON dataset_step
+BEGIN SELECT RAISE(ABORT, 'approval steps are append-only'); END;
+
+-- One unsur of a survey dataset: what was computed here beside what an earlier report printed.
+CREATE TABLE survey_published_figure (
+    dataset_id                     INTEGER NOT NULL REFERENCES dataset (id),
+    position                       INTEGER NOT NULL CHECK (position BETWEEN 1 AND 40),   -- in the report: U1 … U9
+    item_code                      TEXT NOT NULL CHECK (length(item_code) BETWEEN 1 AND 40),
+    name                           TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    answered                       INTEGER CHECK (answered IS NULL OR answered >= 0),    -- how many answered
+    sum                            INTEGER CHECK (sum IS NULL OR sum >= 0),              -- computed from the answers; NULL: only published figures exist
+    nrr_milli                      INTEGER CHECK (nrr_milli IS NULL OR nrr_milli BETWEEN 0 AND 6000), -- sum/answered × 1000, half up
+    published_sum                  INTEGER CHECK (published_sum IS NULL OR published_sum >= 0),
+    published_nrr_milli            INTEGER CHECK (published_nrr_milli IS NULL OR published_nrr_milli BETWEEN 0 AND 6000),
+    published_weighted_hundredths  INTEGER CHECK (published_weighted_hundredths IS NULL OR published_weighted_hundredths BETWEEN 0 AND 600),
+    PRIMARY KEY (dataset_id, item_code)
+) STRICT, WITHOUT ROWID;
+
+-- How many respondents share one value of one profile question; the builder suppresses small groups.
+CREATE TABLE survey_profile_count (
+    dataset_id INTEGER NOT NULL REFERENCES dataset (id),
+    question   TEXT NOT NULL CHECK (question IN ('sex', 'age_group', 'education', 'occupation', 'service', 'channel')),
+    value      TEXT NOT NULL CHECK (length(value) <= 40), -- '' = not answered
+    count      INTEGER NOT NULL CHECK (count >= 0),
+    PRIMARY KEY (dataset_id, question, value)
+) STRICT, WITHOUT ROWID;
+
+-- The answers behind a survey dataset, in the order of the digits, not of arrival: enough to recompute every figure.
+CREATE TABLE survey_answer_row (
+    dataset_id INTEGER NOT NULL REFERENCES dataset (id),
+    answers    TEXT NOT NULL CHECK (length(answers) BETWEEN 1 AND 40 AND answers NOT GLOB '*[^0-6]*'), -- in form order
+    count      INTEGER NOT NULL CHECK (count >= 1),                                                    -- how many gave exactly these
+    PRIMARY KEY (dataset_id, answers)
+) STRICT, WITHOUT ROWID;
+
+-- One line of the investment realisation.
+CREATE TABLE investment_row (
+    dataset_id       INTEGER NOT NULL REFERENCES dataset (id),
+    position         INTEGER NOT NULL CHECK (position >= 1),                               -- in the source
+    status           TEXT NOT NULL CHECK (status IN ('pmdn', 'pma')),
+    level            TEXT NOT NULL CHECK (level IN ('total', 'sector', 'item')),
+    sector           TEXT NOT NULL CHECK (length(sector) <= 200),                          -- sector the item belongs to; '' for the total
+    name             TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),                 -- as the source prints it
+    amount_rupiah    INTEGER CHECK (amount_rupiah IS NULL OR amount_rupiah >= 0),          -- NULL: the source leaves it empty
+    amount_us_cents  INTEGER CHECK (amount_us_cents IS NULL OR amount_us_cents >= 0),      -- PMA only
+    projects         INTEGER CHECK (projects IS NULL OR projects >= 0),
+    domestic_workers INTEGER CHECK (domestic_workers IS NULL OR domestic_workers >= 0),
+    foreign_workers  INTEGER CHECK (foreign_workers IS NULL OR foreign_workers >= 0),
+    PRIMARY KEY (dataset_id, status, position)
+) STRICT, WITHOUT ROWID;
+
+-- How many permits of one kind one channel issued in one month.
+CREATE TABLE permit_row (
+    dataset_id  INTEGER NOT NULL REFERENCES dataset (id),
+    position    INTEGER NOT NULL CHECK (position >= 1),
+    channel     TEXT NOT NULL CHECK (length(channel) BETWEEN 1 AND 60),        -- 'OSS-RBA', 'SiCantik' …
+    permit_type TEXT NOT NULL CHECK (length(permit_type) BETWEEN 1 AND 200),
+    month       TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
+    issued      INTEGER NOT NULL CHECK (issued >= 0),
+    PRIMARY KEY (dataset_id, position),
+    UNIQUE (dataset_id, channel, permit_type, month)
+) STRICT, WITHOUT ROWID;
+
+-- The total an earlier report printed for a channel, kept beside the sum of the rows.
+CREATE TABLE permit_published_total (
+    dataset_id      INTEGER NOT NULL REFERENCES dataset (id),
+    channel         TEXT NOT NULL CHECK (length(channel) BETWEEN 1 AND 60),
+    published_total INTEGER NOT NULL CHECK (published_total >= 0),
+    PRIMARY KEY (dataset_id, channel)
+) STRICT, WITHOUT ROWID;
+
+-- One place where the source contradicts itself: both figures are kept and shown.
+CREATE TABLE import_difference (
+    dataset_id INTEGER NOT NULL REFERENCES dataset (id),
+    position   INTEGER NOT NULL CHECK (position >= 1),
+    check_name TEXT NOT NULL CHECK (length(check_name) BETWEEN 1 AND 60),  -- 'parts_total', 'rate', 'share' …
+    place      TEXT NOT NULL CHECK (length(place) BETWEEN 1 AND 300),      -- row and column in the words of the source
+    stated     TEXT NOT NULL CHECK (length(stated) <= 60),                 -- as printed in the source
+    computed   TEXT NOT NULL CHECK (length(computed) <= 60),
+    note       TEXT NOT NULL CHECK (length(note) <= 500),
+    PRIMARY KEY (dataset_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- The rows of an approved dataset are as frozen as the dataset itself.
+CREATE TRIGGER survey_published_figure_frozen_added BEFORE INSERT ON survey_published_figure WHEN (SELECT state FROM dataset WHERE id = new.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER survey_published_figure_frozen_changed BEFORE UPDATE ON survey_published_figure WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER survey_published_figure_frozen_deleted BEFORE DELETE ON survey_published_figure WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER survey_profile_count_frozen_added BEFORE INSERT ON survey_profile_count WHEN (SELECT state FROM dataset WHERE id = new.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER survey_profile_count_frozen_changed BEFORE UPDATE ON survey_profile_count WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER survey_profile_count_frozen_deleted BEFORE DELETE ON survey_profile_count WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER survey_answer_row_frozen_added BEFORE INSERT ON survey_answer_row WHEN (SELECT state FROM dataset WHERE id = new.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER survey_answer_row_frozen_changed BEFORE UPDATE ON survey_answer_row WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER survey_answer_row_frozen_deleted BEFORE DELETE ON survey_answer_row WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER investment_row_frozen_added BEFORE INSERT ON investment_row WHEN (SELECT state FROM dataset WHERE id = new.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER investment_row_frozen_changed BEFORE UPDATE ON investment_row WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER investment_row_frozen_deleted BEFORE DELETE ON investment_row WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER permit_row_frozen_added BEFORE INSERT ON permit_row WHEN (SELECT state FROM dataset WHERE id = new.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER permit_row_frozen_changed BEFORE UPDATE ON permit_row WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER permit_row_frozen_deleted BEFORE DELETE ON permit_row WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER permit_published_total_frozen_added BEFORE INSERT ON permit_published_total WHEN (SELECT state FROM dataset WHERE id = new.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER permit_published_total_frozen_changed BEFORE UPDATE ON permit_published_total WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER permit_published_total_frozen_deleted BEFORE DELETE ON permit_published_total WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER import_difference_frozen_added BEFORE INSERT ON import_difference WHEN (SELECT state FROM dataset WHERE id = new.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER import_difference_frozen_changed BEFORE UPDATE ON import_difference WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER import_difference_frozen_deleted BEFORE DELETE ON import_difference WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+
+-- ---------------------------------------------------------------- audit and mail
+
+-- What happened, by whom. Each row carries the hash of the one before; `loket audit verify` walks the chain.
+CREATE TABLE audit (
+    sequence   INTEGER PRIMARY KEY CHECK (sequence >= 1),                -- 1, 2, 3 … without a gap
+    at         TEXT NOT NULL CHECK (length(at) = 20),
+    actor_kind TEXT NOT NULL CHECK (actor_kind IN ('citizen', 'staff', 'system', 'command')),
+    staff_id   INTEGER CHECK (staff_id IS NULL OR staff_id > 0),         -- NULL unless actor_kind is staff
+    action     TEXT NOT NULL CHECK (length(action) BETWEEN 1 AND 60),    -- 'complaint.submit', 'identity.reveal' …
+    subject    TEXT NOT NULL CHECK (length(subject) <= 40),              -- what kind of thing: 'case', 'dataset' …
+    subject_id INTEGER NOT NULL CHECK (subject_id >= 0),                 -- its id; 0 when it has none
+    detail     TEXT NOT NULL CHECK (length(detail) <= 2000),             -- reason or change in words; nothing personal
+    previous   BLOB NOT NULL CHECK (length(previous) = 32),              -- hash of the row before; 32 zero bytes for the first
+    hash       BLOB NOT NULL CHECK (length(hash) = 32)                   -- BLAKE2b-256 over previous and every column above
+) STRICT;
+CREATE INDEX audit_by_subject ON audit (subject, subject_id, sequence);
+CREATE TRIGGER audit_is_final BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+CREATE TRIGGER audit_stays BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+
+-- The end of the audit trail: what the next row continues. One row.
+CREATE TABLE audit_head (
+    id       INTEGER PRIMARY KEY CHECK (id = 1),
+    sequence INTEGER NOT NULL CHECK (sequence >= 0),
+    hash     BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+INSERT INTO audit_head (id, sequence, hash) VALUES (1, 0, zeroblob(32));
+
+-- One message to be sent, written in the transaction of its cause and sent by one worker later.
+CREATE TABLE outbox (
+    id           INTEGER PRIMARY KEY CHECK (id > 0),
+    case_id      INTEGER REFERENCES cases (id),                          -- to the reporter of this case, whose address is sealed
+    recipient    TEXT NOT NULL CHECK (length(recipient) <= 200),         -- '' when case_id says who
+    subject      TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
+    body         TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 20000),
+    state        TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'failed')),
+    created_at   TEXT NOT NULL CHECK (length(created_at) = 20),
+    due_at       TEXT NOT NULL CHECK (length(due_at) = 20),              -- not before; also the end of a worker's lease
+    tries        INTEGER NOT NULL CHECK (tries >= 0),
+    last_failure TEXT NOT NULL CHECK (length(last_failure) <= 300),
+    CHECK ((case_id IS NULL) <> (recipient = ''))
+) STRICT;
+CREATE INDEX outbox_waiting ON outbox (due_at, id) WHERE state = 'waiting';
+
+-- ---------------------------------------------------------------- what the public may see
+
+-- Services on offer.
+CREATE VIEW public_service AS SELECT code, name, position FROM service WHERE active = 1;
+
+-- Holidays the deadlines were computed with.
+CREATE VIEW public_holiday AS SELECT day, name, kind, decree FROM holiday;
+
+-- Approved datasets, the newest revision of each; the catalogue of open data.
+CREATE VIEW public_dataset AS
+SELECT id, kind, period, revision, title, source, imported_at, exchange_rate, population, respondents, ikm_hundredths, published_ikm_hundredths,
+       grade, content_sha256, approved_at
+FROM dataset AS this
+WHERE state = 'approved'
+  AND NOT EXISTS (SELECT 1 FROM dataset AS later WHERE later.kind = this.kind AND later.period = this.period
+                  AND later.revision > this.revision AND later.state = 'approved');
+
+-- The unsur of an approved survey.
+CREATE VIEW public_survey_figure AS
+SELECT dataset_id, position, item_code, figure.name, answered, sum, nrr_milli, published_sum, published_nrr_milli, published_weighted_hundredths
+FROM survey_published_figure AS figure JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Respondents of an approved survey by profile; small groups are suppressed by the builder.
+CREATE VIEW public_survey_profile AS
+SELECT dataset_id, question, value, count FROM survey_profile_count JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- The answers of an approved survey without anything about the person.
+CREATE VIEW public_survey_answer AS
+SELECT dataset_id, answers, count FROM survey_answer_row JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- The questions, so that the answers can be read.
+CREATE VIEW public_survey_item AS
+SELECT instrument.code AS instrument, item.position, regulation_position, item.code, item.name, question
+FROM instrument_item AS item JOIN instrument ON instrument.id = instrument_id;
+
+-- Lines of an approved investment dataset.
+CREATE VIEW public_investment AS
+SELECT dataset_id, position, status, level, sector, name, amount_rupiah, amount_us_cents, projects, domestic_workers, foreign_workers
+FROM investment_row JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Lines of an approved permits dataset.
+CREATE VIEW public_permit AS
+SELECT dataset_id, position, channel, permit_type, month, issued FROM permit_row JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Totals earlier reports printed.
+CREATE VIEW public_permit_total AS
+SELECT dataset_id, channel, published_total FROM permit_published_total JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Contradictions found in the source of an approved dataset.
+CREATE VIEW public_difference AS
+SELECT dataset_id, position, check_name, place, stated, computed, note
+FROM import_difference JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Steps of the approval of published datasets, without names.
+CREATE VIEW public_approval AS
+SELECT dataset_id, sequence, at, action FROM dataset_step JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Counts of cases by local month of arrival, kind and state; nothing else of a case is public.
+CREATE VIEW public_case_count AS
+SELECT kind, substr(received_on, 1, 7) AS month, state, count(*) AS count FROM cases GROUP BY kind, month, state;
