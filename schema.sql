@@ -176,18 +176,6 @@ CREATE TABLE attachment (
 ) STRICT;
 CREATE INDEX attachment_by_case ON attachment (case_id, event_id);
 
--- One uploaded file whose form has not been accepted yet, so that a form sent back for correction keeps its files.
-CREATE TABLE pending_upload (
-    stored_name TEXT PRIMARY KEY CHECK (length(stored_name) = 32),
-    nonce       BLOB NOT NULL CHECK (length(nonce) = 16),                  -- the form it came with
-    file_name   TEXT NOT NULL CHECK (length(file_name) BETWEEN 1 AND 150),
-    media_type  TEXT NOT NULL CHECK (media_type IN ('image/jpeg', 'image/png', 'application/pdf')),
-    size        INTEGER NOT NULL CHECK (size BETWEEN 1 AND 10485760),
-    sha256      BLOB NOT NULL CHECK (length(sha256) = 32),
-    uploaded_at TEXT NOT NULL CHECK (length(uploaded_at) = 20)             -- deleted with its file a day later
-) STRICT;
-CREATE INDEX pending_upload_by_nonce ON pending_upload (nonce);
-
 -- The last register number drawn, per register and year.
 CREATE TABLE register_counter (
     register TEXT NOT NULL CHECK (register IN ('PGD', 'PMI')),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lib/base/keys.h"
+#include "lib/store/attachment.h"
 #include "lib/store/db.h"
 #include "lib/store/tx.h"
 #include "lib/store/types.h"
@@ -34,6 +35,7 @@ struct case_new {
     const char *subject, *confidentiality;
     day_number due_on;
     const char *code;         /* the access code in normal form: 16 characters, no hyphens */
+    struct stored_files files; /* sent with the form, their bytes already safe; become attachments of the first event */
 };
 
 /* Who submits, when, and the keys for code and identity. */

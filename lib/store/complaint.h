@@ -21,7 +21,7 @@ struct complaint_new {
     const struct identity *identity; /* NULL for anonymous; given with it is REFUSED_INVALID */
 };
 
-/* Stores case, complaint, sealed identity, first event, the files uploaded with the same nonce, and the audit row in one
+/* Stores case, complaint, sealed identity, first event, its attachments, and the audit row in one
  * transaction of its own, and only then answers. A known nonce stores nothing and gives the earlier receipt, so that
  * a repeated post is the same case. Needs KEY_CODE_HASH and KEY_IDENTITY_PUBLIC. */
 enum result complaint_submit(struct db *db, struct arena *arena, const struct submission *by,

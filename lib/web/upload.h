@@ -29,7 +29,7 @@ struct upload {
     int64_t size;             /* bytes */
     unsigned char sha256[32];
     const char *pending_name; /* random, below UPLOADS/pending */
-    const char *stored_name;  /* "ab/cdef…" below UPLOADS; NULL until kept */
+    const char *stored_name;  /* 32 hex digits; the file is UPLOADS/AA/BB/NAME, AA BB its first; NULL until kept */
     enum upload_state state;
 };
 
