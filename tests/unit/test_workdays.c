@@ -1,0 +1,180 @@
+/* Facts about deadlines in working days. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "lib/rules/workdays.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static day_number day(const char *text) {
+    day_number number = 0;
+    assert_true(day_parse(text, &number));
+    return number;
+}
+
+/* A made-up calendar: the days are chosen for the test, not taken from a decree. */
+static const char *const HOLIDAY_DAYS[] = { "2026-03-20", "2026-03-21", "2026-03-23", "2026-03-24", "2026-05-01",
+                                            "2026-12-25", "2027-01-01" };
+
+static struct workday_clock clock_of(struct arena *arena, const char *start, int days) {
+    struct holiday *holidays = arena_array(arena, COUNT(HOLIDAY_DAYS), sizeof *holidays);
+    for (size_t i = 0; i < COUNT(HOLIDAY_DAYS); i++) holidays[i] = (struct holiday){ day(HOLIDAY_DAYS[i]), "Libur" };
+    return (struct workday_clock){ .start = day(start), .days = days, .holidays = holidays,
+                                   .holiday_count = COUNT(HOLIDAY_DAYS) };
+}
+
+static void assert_due(struct arena *arena, const struct workday_clock *clock, const char *due) {
+    day_number found = 0;
+    assert_int_equal(workday_due(clock, &found), DONE);
+    assert_string_equal(day_iso(arena, found), due);
+}
+
+static void the_due_day_leaves_out_start_weekends_and_holidays(void **state) {
+    (void)state;
+    static const struct { const char *start; int days; const char *due; } CASES[] = {
+        { "2026-11-02", 0, "2026-11-02" },  /* Monday */
+        { "2026-11-02", 1, "2026-11-03" },
+        { "2026-11-02", 3, "2026-11-05" },
+        { "2026-11-02", 5, "2026-11-09" },  /* over one weekend */
+        { "2026-11-06", 1, "2026-11-09" },  /* Friday to Monday */
+        { "2026-11-07", 1, "2026-11-09" },  /* a Saturday arrival */
+        { "2026-11-08", 1, "2026-11-09" },
+        { "2026-11-02", 10, "2026-11-16" },
+        { "2026-03-19", 1, "2026-03-25" },  /* a long holiday around a weekend */
+        { "2026-04-30", 1, "2026-05-04" },
+        { "2026-12-24", 1, "2026-12-28" },
+        { "2026-12-30", 2, "2027-01-04" },  /* over the new year */
+    };
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        struct workday_clock clock = clock_of(arena, CASES[i].start, CASES[i].days);
+        assert_due(arena, &clock, CASES[i].due);
+    }
+}
+
+static void ten_and_seven_more_days_are_the_same_as_seventeen(void **state) {
+    (void)state;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    for (day_number start = day("2026-01-01"); start < day("2027-01-01"); start++) {
+        struct workday_clock clock = clock_of(arena, "2026-01-01", 10);
+        day_number ten, later, seventeen;
+        clock.start = start;
+        assert_int_equal(workday_due(&clock, &ten), DONE);
+        clock.days = 17;
+        assert_int_equal(workday_due(&clock, &seventeen), DONE);
+        clock.start = ten;
+        clock.days = 7;
+        assert_int_equal(workday_due(&clock, &later), DONE);
+        assert_int_equal(later, seventeen);
+    }
+}
+
+static void a_pause_moves_the_due_day_by_its_working_days(void **state) {
+    (void)state;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct workday_clock clock = clock_of(arena, "2026-11-02", 5);
+    const struct pause pauses[] = { { day("2026-11-04"), day("2026-11-08") }, { day("2026-11-05"), day("2026-11-05") } };
+    clock.pauses = pauses;
+    clock.pause_count = 1;
+    assert_due(arena, &clock, "2026-11-12"); /* three working days and a weekend */
+    clock.pause_count = 2;                   /* an overlap is not counted twice */
+    assert_due(arena, &clock, "2026-11-12");
+}
+
+static void a_pause_before_the_start_or_after_the_due_day_changes_nothing(void **state) {
+    (void)state;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct workday_clock clock = clock_of(arena, "2026-11-02", 5);
+    const struct pause pauses[] = { { day("2026-10-01"), day("2026-11-02") }, { day("2026-11-10"), PAUSE_OPEN } };
+    clock.pauses = pauses;
+    clock.pause_count = 2;
+    assert_due(arena, &clock, "2026-11-09");
+}
+
+static void nobody_knows_the_due_day_while_a_pause_is_open(void **state) {
+    (void)state;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct workday_clock clock = clock_of(arena, "2026-11-02", 5);
+    const struct pause open = { day("2026-11-04"), PAUSE_OPEN };
+    clock.pauses = &open;
+    clock.pause_count = 1;
+    day_number due = 777;
+    const struct workday_step *steps;
+    size_t count;
+    assert_int_equal(workday_due(&clock, &due), REFUSED_STALE);
+    assert_int_equal(due, 777);
+    assert_int_equal(workday_explain(arena, &clock, &steps, &count), REFUSED_STALE);
+    assert_int_equal(workday_used(&clock, day("2026-11-30")), 1);
+}
+
+static void a_deadline_that_can_never_come_is_refused(void **state) {
+    (void)state;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct workday_clock clock = clock_of(arena, "2026-11-02", 5);
+    const struct pause century = { day("2026-11-03"), day("2126-11-03") };
+    clock.pauses = &century;
+    clock.pause_count = 1;
+    day_number due;
+    assert_int_equal(workday_due(&clock, &due), REFUSED_TOO_LARGE);
+    clock.days = -1;
+    assert_int_equal(workday_due(&clock, &due), REFUSED_INVALID);
+}
+
+static void the_explanation_gives_every_day_its_reason(void **state) {
+    (void)state;
+    static const struct { const char *day; enum workday_reason reason; int counted; } EXPECTED[] = {
+        { "2026-03-18", WORKDAY_START, 0 },   { "2026-03-19", WORKDAY_COUNTED, 1 }, { "2026-03-20", WORKDAY_HOLIDAY, 1 },
+        { "2026-03-21", WORKDAY_WEEKEND, 1 }, { "2026-03-22", WORKDAY_WEEKEND, 1 }, { "2026-03-23", WORKDAY_HOLIDAY, 1 },
+        { "2026-03-24", WORKDAY_HOLIDAY, 1 }, { "2026-03-25", WORKDAY_PAUSED, 1 },  { "2026-03-26", WORKDAY_COUNTED, 2 },
+    };
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct workday_clock clock = clock_of(arena, "2026-03-18", 2);
+    const struct pause pause = { day("2026-03-24"), day("2026-03-25") };
+    clock.pauses = &pause;
+    clock.pause_count = 1;
+    const struct workday_step *steps;
+    size_t count;
+    assert_int_equal(workday_explain(arena, &clock, &steps, &count), DONE);
+    assert_int_equal(count, COUNT(EXPECTED));
+    for (size_t i = 0; i < count; i++) {
+        assert_string_equal(day_iso(arena, steps[i].day), EXPECTED[i].day);
+        assert_int_equal(steps[i].reason, EXPECTED[i].reason);
+        assert_int_equal(steps[i].counted, EXPECTED[i].counted);
+        assert_int_equal(steps[i].holiday != NULL, steps[i].reason == WORKDAY_HOLIDAY);
+        assert_true(strlen(workday_reason_label(steps[i].reason)) > 0);
+    }
+}
+
+static void the_days_used_reach_the_days_granted_on_the_due_day_and_not_before(void **state) {
+    (void)state;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    for (int days = 1; days <= 60; days++) {
+        struct workday_clock clock = clock_of(arena, "2026-03-02", days);
+        day_number due;
+        assert_int_equal(workday_due(&clock, &due), DONE);
+        assert_int_equal(workday_used(&clock, due), days);
+        assert_int_equal(workday_used(&clock, due - 1), days - 1);
+    }
+    struct workday_clock clock = clock_of(arena, "2026-03-02", 5);
+    assert_int_equal(workday_used(&clock, day("2026-03-02")), 0);
+    assert_int_equal(workday_used(&clock, day("2026-02-02")), 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_due_day_leaves_out_start_weekends_and_holidays),
+        cmocka_unit_test(ten_and_seven_more_days_are_the_same_as_seventeen),
+        cmocka_unit_test(a_pause_moves_the_due_day_by_its_working_days),
+        cmocka_unit_test(a_pause_before_the_start_or_after_the_due_day_changes_nothing),
+        cmocka_unit_test(nobody_knows_the_due_day_while_a_pause_is_open),
+        cmocka_unit_test(a_deadline_that_can_never_come_is_refused),
+        cmocka_unit_test(the_explanation_gives_every_day_its_reason),
+        cmocka_unit_test(the_days_used_reach_the_days_granted_on_the_due_day_and_not_before),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
