@@ -120,7 +120,7 @@ char *format_phone(struct arena *arena, const char *e164) {
     const char *digits = e164 + 3;
     size_t length = strlen(digits);
     for (size_t i = 0; i < length; i++) {
-        bool starts_group = (i + 1) % 4 == 0 && i + 1 < length;
+        bool starts_group = (i + 1) % 4 == 0 && i + 1 < length; /* a single last digit stays with its group */
         if (starts_group) buffer_char(&buffer, '-');
         buffer_char(&buffer, digits[i]);
     }
