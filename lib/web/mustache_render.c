@@ -8,6 +8,8 @@
 #define MOST_STEPS ((size_t)10 * 1000 * 1000)  /* nodes visited: partials that double each other without writing anything */
 #define DEEPEST_INDENTATION 1024               /* bytes before a line: an indented template that includes itself */
 
+static const char TOO_DEEP[] = "sections and partials are nested too deeply";
+
 struct renderer {
     const struct templates *set;
     struct buffer *out;
@@ -140,7 +142,7 @@ static const struct template *find_target(const struct renderer *renderer, const
 static bool render_partial(struct renderer *renderer, const struct node *node) {
     const struct template *target = find_target(renderer, node);
     if (!target) return true;
-    if (renderer->depth == DEEPEST_RENDERING) return fail(renderer, node, "templates include each other too deeply");
+    if (renderer->depth == DEEPEST_RENDERING) return fail(renderer, node, TOO_DEEP);
     struct bytes before = renderer->indent;
     if (!node->own_lines) renderer->indent = (struct bytes){ before.at + before.length, 0 };
     if (!indent_more(renderer, node, node->indent)) return false;
@@ -153,8 +155,7 @@ static bool render_partial(struct renderer *renderer, const struct node *node) {
 }
 
 static bool render_parent(struct renderer *renderer, const struct node *node) {
-    if (renderer->parent_count == DEEPEST_RENDERING) return fail(renderer, node, "parents include each other too deeply");
-    renderer->parents[renderer->parent_count++] = node;
+    renderer->parents[renderer->parent_count++] = node; /* cannot overflow: each parent is a step deeper too */
     bool ok = render_partial(renderer, node);
     renderer->parent_count--;
     return ok;
@@ -201,7 +202,7 @@ static bool render_nodes(struct renderer *renderer, const struct node *from, con
 }
 
 static bool render_children(struct renderer *renderer, const struct node *node) {
-    if (renderer->depth == DEEPEST_RENDERING) return fail(renderer, node, "sections are nested too deeply");
+    if (renderer->depth == DEEPEST_RENDERING) return fail(renderer, node, TOO_DEEP);
     renderer->depth++;
     bool ok = render_nodes(renderer, node + 1, node + node->span);
     renderer->depth--;
