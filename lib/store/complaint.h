@@ -35,5 +35,5 @@ enum result complaint_add(struct tx *tx, struct arena *arena, const struct submi
 enum result complaint_of(struct db *db, struct arena *arena, struct case_id id, struct complaint *ret);
 
 /* Sets class and oversight; call it beside case_change in the same transaction, which checks the version. */
-struct complaint_class { const char *class; bool oversight; };
-enum result complaint_classify(struct tx *tx, struct case_id id, struct complaint_class class);
+struct complaint_sorting { const char *class; bool oversight; };
+enum result complaint_classify(struct tx *tx, struct case_id id, struct complaint_sorting sorting);

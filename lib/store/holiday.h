@@ -5,13 +5,13 @@
 #include "lib/store/tx.h"
 #include "lib/store/types.h"
 
-struct holiday {
+struct holiday_row {
     day_number day;
     const char *name, *kind, *decree; /* kind: "national", "joint_leave", "local" */
 };
 
 struct holidays {
-    struct holiday *rows;
+    struct holiday_row *rows;
     size_t count;
 };
 
@@ -19,5 +19,5 @@ struct holidays {
 enum result holiday_list(struct db *db, struct arena *arena, day_number first, day_number last, struct holidays *ret);
 
 /* Adds the day or changes it. */
-enum result holiday_save(struct tx *tx, const struct actor *actor, instant now, const struct holiday *holiday);
+enum result holiday_save(struct tx *tx, const struct actor *actor, instant now, const struct holiday_row *holiday);
 enum result holiday_remove(struct tx *tx, const struct actor *actor, instant now, day_number day);

@@ -13,7 +13,7 @@
 /* Approved datasets, newest revision of each period, by kind and period from new to old. `state` is "approved". */
 enum result public_datasets(struct db *db, struct arena *arena, struct datasets *ret);
 
-enum result public_skm_figures(struct db *db, struct arena *arena, struct dataset_id id, struct skm_figures *ret);
+enum result public_skm_figures(struct db *db, struct arena *arena, struct dataset_id id, struct skm_figure_rows *ret);
 enum result public_skm_answers(struct db *db, struct arena *arena, struct dataset_id id, struct skm_answers *ret);
 /* Unsuppressed: the builder hides small groups. */
 enum result public_skm_profiles(struct db *db, struct arena *arena, struct dataset_id id, struct skm_profiles *ret);

@@ -5,19 +5,19 @@
 #include "lib/store/dataset.h"
 #include "lib/store/survey.h"
 
-struct skm_figure {
+struct skm_figure_row {
     int position;     /* in the report: U1 … U9 */
     const char *item_code, *name;
     struct optional_number answered, sum, nrr_milli; /* computed here; unknown when only a report exists */
     struct optional_number published_sum, published_nrr_milli, published_weighted_hundredths; /* as printed */
 };
-struct skm_figures {
-    struct skm_figure *rows;
+struct skm_figure_rows {
+    struct skm_figure_row *rows;
     size_t count;
 };
 
-enum result skm_figure_add(struct tx *tx, struct dataset_id id, const struct skm_figure *figure);
-enum result skm_figure_list(struct db *db, struct arena *arena, struct dataset_id id, struct skm_figures *ret);
+enum result skm_figure_add(struct tx *tx, struct dataset_id id, const struct skm_figure_row *figure);
+enum result skm_figure_list(struct db *db, struct arena *arena, struct dataset_id id, struct skm_figure_rows *ret);
 
 /* Copies answers and profile counts of a closed period into the dataset. REFUSED_STALE while the period is open. */
 enum result skm_copy_answers(struct tx *tx, struct dataset_id id, struct survey_period_id period);
