@@ -14,6 +14,13 @@ struct command {
 
 /* In the order of the alphabet. */
 static const struct command COMMANDS[] = {
+    { "serve", cmd_serve, "jalankan program-program kantor, dengan atau tanpa nginx, sampai Ctrl-C",
+      "loket serve [--config BERKAS] [--nginx [--port N] [--rate N]]\n"
+      "    Menjalankan program formulir, pelacakan dan petugas; yang mati dijalankan lagi.\n"
+      "    --nginx        juga menjalankan nginx di 127.0.0.1 (porta dari base_url, atau --port)\n"
+      "    --rate N       permintaan per detik yang diterima dari satu alamat (bawaan 50)\n"
+      "loket serve --print-nginx [--rate N]\n"
+      "    Mencetak konfigurasi untuk nginx yang sudah terpasang (/etc/nginx/conf.d/loket.conf).\n" },
     { "skm", cmd_skm, "hitung IKM dari berkas jawaban; hitung jumlah responden yang dibutuhkan",
       "loket skm compute BERKAS.csv [--json]\n"
       "    Menghitung IKM dari kolom u1, u2, … (isian 1-4, kosong = tidak dijawab); kolom lain diabaikan.\n"
