@@ -51,6 +51,7 @@ struct case_receipt {
     const char *number;
     instant received_at;
     day_number received_on, due_on;
+    const char *confidentiality;
     bool repeated; /* the nonce was known: nothing was stored now */
 };
 
@@ -70,6 +71,8 @@ enum result case_by_number(struct db *db, struct arena *arena, const char *numbe
  * lib/rules whether the step is allowed from the state it read; `version` proves that nobody was faster. */
 struct case_change {
     struct case_id id;
+    struct case_event_id event; /* zero: the store draws one; a citizen's form gives one made from its nonce, so that
+                                 * the same form cannot become two steps (a known one is REFUSED_STALE) */
     int64_t version;           /* as read; anything else is REFUSED_STALE */
     const char *type;          /* event type: the action's name, "answer" … */
     const char *state;         /* NULL: unchanged */

@@ -10,6 +10,7 @@
 /* "" where nothing was given; strings borrowed when given, owned by the arena when read. */
 struct identity {
     const char *name, *organization, *occupation, *address, *phone, *email;
+    const char *identity_number; /* NIK, 16 digits; asked for information requests alone (UU 14/2008) */
 };
 
 /* Reads the identity of an OPEN case, as its reporter chose; REFUSED_FORBIDDEN for a confidential one, REFUSED_ABSENT for an
