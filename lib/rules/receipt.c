@@ -14,7 +14,6 @@ _Static_assert(RECEIPT_SECRET_BYTES == crypto_sign_ed25519_SECRETKEYBYTES, "secr
 _Static_assert(RECEIPT_PUBLIC_BYTES == crypto_sign_ed25519_PUBLICKEYBYTES, "public key size");
 
 static void add_line(struct buffer *text, const char *name, const char *value) {
-    if (!value) return;
     buffer_text(text, name);
     buffer_text(text, ": ");
     for (; *value; value++) buffer_char(text, (unsigned char)*value < ' ' ? ' ' : *value);
@@ -29,7 +28,6 @@ const char *receipt_text(struct arena *arena, const struct receipt *receipt) {
     add_line(&text, "nomor", receipt->number);
     add_line(&text, "diterima", receipt->received);
     add_line(&text, "dijawab-paling-lambat", receipt->due_on);
-    add_line(&text, "sidik-isi", receipt->content_hash);
     return buffer_string(&text);
 }
 

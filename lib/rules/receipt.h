@@ -20,7 +20,6 @@ struct receipt {
     const char *number;       /* "PGD-2026-000123" */
     const char *received;     /* "2026-11-21T03:10:00Z", or the day alone when the reporter is anonymous */
     const char *due_on;       /* "2026-12-11" */
-    const char *content_hash; /* 64 hex digits over what was handed in, or NULL */
 };
 
 /* Returns the canonical text: a title line, then one "name: value" line each, all ended by a line feed; owned by ARENA.
