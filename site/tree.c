@@ -1,0 +1,125 @@
+/* Scope: thin wrappers over the *at system calls. */
+#include "site/tree.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lib/base/cleanup.h"
+
+#define FILE_MODE 0644
+#define FOLDER_MODE 0755
+#define DEEPEST 32 /* folders below each other; stops a removal from running along a looped mount */
+
+static void closedirp(DIR **stream) {
+    if (*stream) (void)closedir(*stream);
+}
+
+int tree_open_folder(int folder, const char *name) {
+    return openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+enum result tree_make_folder(int folder, const char *name) {
+    if (mkdirat(folder, name, FOLDER_MODE) == 0) {
+        return fchmodat(folder, name, FOLDER_MODE, 0) == 0 ? DONE : FAILED_UNAVAILABLE;
+    }
+    return errno == EEXIST ? DONE : FAILED_UNAVAILABLE;
+}
+
+static enum result make_parents(int folder, const char *path) {
+    char parent[PATH_MAX];
+    for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
+        size_t length = (size_t)(slash - path);
+        if (length >= sizeof parent) return FAILED_INTERNAL;
+        memcpy(parent, path, length);
+        parent[length] = '\0';
+        enum result result = tree_make_folder(folder, parent);
+        if (result != DONE) return result;
+    }
+    return DONE;
+}
+
+static int create(int folder, const char *path) {
+    return openat(folder, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
+}
+
+static bool write_all(int fd, const char *bytes, size_t length) {
+    while (length > 0) {
+        ssize_t written = write(fd, bytes, length);
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return false;
+        bytes += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
+enum result tree_write(int folder, const char *path, const char *bytes, size_t length) {
+    CLEANUP_FD int fd = create(folder, path);
+    if (fd < 0 && errno == ENOENT && make_parents(folder, path) == DONE) fd = create(folder, path);
+    if (fd < 0 || !write_all(fd, bytes, length) || fchmod(fd, FILE_MODE) != 0) return FAILED_UNAVAILABLE;
+    return DONE;
+}
+
+enum result tree_link(int from, int to, const char *path) {
+    if (linkat(from, path, to, path, 0) == 0) return DONE;
+    if (errno != ENOENT || make_parents(to, path) != DONE) return FAILED_UNAVAILABLE;
+    return linkat(from, path, to, path, 0) == 0 ? DONE : FAILED_UNAVAILABLE;
+}
+
+enum result tree_read(struct arena *arena, int folder, const char *path, size_t largest, char **ret,
+                      size_t *ret_length) {
+    CLEANUP_FD int fd = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    struct stat status;
+    if (fd < 0) return errno == ENOENT ? REFUSED_ABSENT : FAILED_UNAVAILABLE;
+    if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) return FAILED_UNAVAILABLE;
+    if ((size_t)status.st_size > largest) return REFUSED_TOO_LARGE;
+    size_t length = 0, wanted = (size_t)status.st_size;
+    char *bytes = arena_alloc(arena, wanted + 1);
+    while (length < wanted) {
+        ssize_t got = read(fd, bytes + length, wanted - length);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return FAILED_UNAVAILABLE;
+        length += (size_t)got;
+    }
+    *ret = bytes;
+    *ret_length = length;
+    return DONE;
+}
+
+static enum result remove_below(int folder, const char *name, unsigned depth);
+
+static enum result empty_folder(int fd, unsigned depth) {
+    CLEANUP(closedirp) DIR *stream = fdopendir(fd);
+    if (!stream) {
+        (void)close(fd);
+        return FAILED_UNAVAILABLE;
+    }
+    for (;;) {
+        errno = 0;
+        const struct dirent *entry = readdir(stream);
+        if (!entry) return errno == 0 ? DONE : FAILED_UNAVAILABLE;
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
+        enum result result = remove_below(dirfd(stream), entry->d_name, depth + 1);
+        if (result != DONE) return result;
+    }
+}
+
+static enum result remove_below(int folder, const char *name, unsigned depth) {
+    if (unlinkat(folder, name, 0) == 0 || errno == ENOENT) return DONE;
+    if (errno != EISDIR || depth > DEEPEST) return FAILED_UNAVAILABLE;
+    int fd = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0) return FAILED_UNAVAILABLE;
+    enum result result = empty_folder(fd, depth);
+    if (result != DONE) return result;
+    return unlinkat(folder, name, AT_REMOVEDIR) == 0 ? DONE : FAILED_UNAVAILABLE;
+}
+
+enum result tree_remove(int folder, const char *name) {
+    return remove_below(folder, name, 0);
+}

@@ -1,0 +1,28 @@
+/* Scope: files and folders below an open folder. Exports: the tree_ functions.
+ * Paths are relative to FOLDER, an open directory. Files become 0644 and folders 0755 whatever the umask: the web server
+ * runs as another user. Results: FAILED_UNAVAILABLE with errno set when the disk refuses. */
+#pragma once
+
+#include <stddef.h>
+
+#include "lib/base/arena.h"
+#include "lib/base/result.h"
+
+/* Opens the folder NAME below FOLDER; -1 with errno. Caller closes. */
+int tree_open_folder(int folder, const char *name);
+
+/* Makes the folder NAME when it is missing. */
+enum result tree_make_folder(int folder, const char *name);
+
+/* Writes a new file, making the folders above it. An existing file is a failure. */
+enum result tree_write(int folder, const char *path, const char *bytes, size_t length);
+
+/* Gives the file PATH of the folder FROM the same name in TO (hard link), making the folders above it. */
+enum result tree_link(int from, int to, const char *path);
+
+/* Reads a whole file, NUL added; REFUSED_ABSENT when it is not there, REFUSED_TOO_LARGE over LARGEST bytes. */
+enum result tree_read(struct arena *arena, int folder, const char *path, size_t largest, char **ret,
+                      size_t *ret_length);
+
+/* Removes NAME, a file or a whole folder; it is no failure when NAME is not there. */
+enum result tree_remove(int folder, const char *name);
