@@ -35,12 +35,14 @@ CGI_PROGRAMS  := $(sort $(patsubst cgi-bin/%.c,%,$(wildcard cgi-bin/*.c)))
 
 objects = $(patsubst %.c,$(BUILD)/objects/%.o,$(1))
 LIBRARY := $(BUILD)/libloket.a
+# what the builder is made of besides its main function, so that tests can use it
+SITE_LIBRARY := $(BUILD)/libsite.a
 
 PROGRAMS := $(addprefix $(BUILD)/,$(CGI_PROGRAMS))
 ifneq ($(STAFF_SOURCES),)
 PROGRAMS += $(BUILD)/staff
 endif
-ifneq ($(SITE_SOURCES),)
+ifneq ($(wildcard site/build.c),)
 PROGRAMS += $(BUILD)/loket-publish
 endif
 ifneq ($(ADMIN_SOURCES),)
@@ -58,6 +60,10 @@ $(LIBRARY): $(call objects,$(LIB_SOURCES))
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
+$(SITE_LIBRARY): $(call objects,$(filter-out site/build.c,$(SITE_SOURCES)))
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
 link = @echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) $(LDLIBS_ALL)
 
 $(addprefix $(BUILD)/,$(CGI_PROGRAMS)): $(BUILD)/%: $(BUILD)/objects/cgi-bin/%.o $(LIBRARY)
@@ -69,10 +75,10 @@ $(BUILD)/loket-publish: $(call objects,$(SITE_SOURCES)) $(LIBRARY)
 $(BUILD)/loket: $(call objects,$(ADMIN_SOURCES)) $(LIBRARY)
 	$(link)
 
-$(BUILD)/tests/%: $(BUILD)/objects/tests/unit/%.o $(LIBRARY)
+$(BUILD)/tests/%: $(BUILD)/objects/tests/unit/%.o $(SITE_LIBRARY) $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  link    $@"
-	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS_ALL) -lcmocka
+	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $< $(SITE_LIBRARY) $(LIBRARY) $(LDLIBS_ALL) -lcmocka
 
 unit-programs: $(addprefix $(BUILD)/tests/,$(UNIT_TESTS))
 

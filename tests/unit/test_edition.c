@@ -1,0 +1,380 @@
+/* Facts about building an edition beside the live one: a visitor sees the old site or the new one, never a mixture. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "site/edition.h"
+#include "site/tree.h"
+
+#define PAGE_BYTES 5000
+#define KILLED_BUILDS 25
+
+/* One temporary site a test. */
+struct site {
+    struct arena *arena;
+    char folder[64];
+    struct edition_options options;
+};
+
+static int make_site(void **state) {
+    struct site *site = calloc(1, sizeof *site);
+    if (!site) return -1;
+    (void)snprintf(site->folder, sizeof site->folder, "/tmp/edition-XXXXXX");
+    if (!mkdtemp(site->folder)) return -1;
+    site->arena = arena_new();
+    site->options = (struct edition_options){ .folder = arena_format(site->arena, "%s/editions", site->folder),
+                                              .keep = 2 };
+    *state = site;
+    return 0;
+}
+
+static int remove_site(void **state) {
+    struct site *site = *state;
+    (void)tree_remove(AT_FDCWD, site->folder);
+    arena_free(site->arena);
+    free(site);
+    return 0;
+}
+
+static const char *path_of(const struct site *site, const char *path) {
+    return arena_format(site->arena, "%s/%s", site->folder, path);
+}
+
+static const char *content_of(const struct site *site, const char *path) {
+    char *bytes;
+    size_t length;
+    enum result result = tree_read(site->arena, AT_FDCWD, path_of(site, path), 1000000, &bytes, &length);
+    return result == DONE ? bytes : NULL;
+}
+
+static bool exists(const struct site *site, const char *path) {
+    return access(path_of(site, path), F_OK) == 0;
+}
+
+static ino_t inode_of(const struct site *site, const char *path) {
+    struct stat status;
+    assert_int_equal(stat(path_of(site, path), &status), 0);
+    return status.st_ino;
+}
+
+/* A page whose text tells its version, long enough to be worth compressing. */
+static const char *page(struct arena *arena, const char *version) {
+    char *bytes = arena_alloc(arena, PAGE_BYTES + 1);
+    size_t length = strlen(version);
+    for (size_t i = 0; i < PAGE_BYTES; i++) bytes[i] = version[i % length];
+    return bytes;
+}
+
+static struct edition *begin(const struct site *site) {
+    struct edition *edition = NULL;
+    const char *message = "";
+    if (edition_open(site->arena, &site->options, &edition, &message) != DONE) fail_msg("%s", message);
+    return edition;
+}
+
+static enum result add(const struct site *site, struct edition *edition, const char *path, const char *version) {
+    return edition_add(edition, path, page(site->arena, version), PAGE_BYTES);
+}
+
+/* Builds a site of a front page in VERSION and a page that never changes. */
+static struct edition_report build(const struct site *site, const char *version) {
+    CLEANUP_EDITION struct edition *edition = begin(site);
+    struct edition_report report = { 0 };
+    assert_int_equal(add(site, edition, "index.html", version), DONE);
+    assert_int_equal(add(site, edition, "ikm/2024-Q2/index.html", "tetap "), DONE);
+    enum result result = edition_finish(edition, &report);
+    if (result != DONE) fail_msg("%s", edition_message(edition));
+    return report;
+}
+
+static void the_first_edition_goes_live_with_every_page(void **state) {
+    struct site *site = *state;
+    struct edition_report report = build(site, "satu ");
+    assert_int_equal(report.number, 1);
+    assert_int_equal(report.pages, 2);
+    assert_int_equal(report.written, 2);
+    assert_false(report.unchanged);
+    assert_string_equal(content_of(site, "current/index.html"), page(site->arena, "satu "));
+    assert_non_null(content_of(site, "current/ikm/2024-Q2/index.html"));
+}
+
+static void the_live_link_is_relative_so_that_the_folder_can_move(void **state) {
+    struct site *site = *state;
+    (void)build(site, "satu ");
+    char target[100] = "";
+    assert_int_equal(readlink(path_of(site, "current"), target, sizeof target - 1), 10);
+    assert_string_equal(target, "editions/1");
+}
+
+static void pages_are_readable_for_the_web_server_whatever_the_umask(void **state) {
+    struct site *site = *state;
+    mode_t before = umask(077);
+    (void)build(site, "satu ");
+    (void)umask(before);
+    struct stat file, folder;
+    assert_int_equal(stat(path_of(site, "current/ikm/2024-Q2/index.html"), &file), 0);
+    assert_int_equal(stat(path_of(site, "current/ikm"), &folder), 0);
+    assert_int_equal(file.st_mode & 0777, 0644);
+    assert_int_equal(folder.st_mode & 0777, 0755);
+}
+
+static void each_page_stands_beside_its_compressed_forms(void **state) {
+    struct site *site = *state;
+    (void)build(site, "satu ");
+    gzFile compressed = gzopen(path_of(site, "current/index.html.gz"), "rb");
+    char bytes[PAGE_BYTES + 100];
+    assert_non_null(compressed);
+    assert_int_equal(gzread(compressed, bytes, sizeof bytes), PAGE_BYTES);
+    assert_memory_equal(bytes, page(site->arena, "satu "), PAGE_BYTES);
+    (void)gzclose(compressed);
+    assert_true(exists(site, "current/index.html.br"));
+}
+
+static void a_picture_and_a_tiny_file_have_no_compressed_form(void **state) {
+    struct site *site = *state;
+    CLEANUP_EDITION struct edition *edition = begin(site);
+    struct edition_report report;
+    assert_int_equal(add(site, edition, "aset/logo.png", "gambar"), DONE);
+    assert_int_equal(edition_add(edition, "a.txt", "a", 1), DONE);
+    assert_int_equal(edition_add(edition, "kosong.txt", "", 0), DONE);
+    assert_int_equal(edition_finish(edition, &report), DONE);
+    assert_true(exists(site, "current/aset/logo.png"));
+    assert_true(exists(site, "current/kosong.txt"));
+    assert_false(exists(site, "current/aset/logo.png.gz"));
+    assert_false(exists(site, "current/a.txt.gz"));
+    assert_false(exists(site, "current/a.txt.br"));
+}
+
+static void an_unchanged_page_is_the_same_file_in_the_next_edition(void **state) {
+    struct site *site = *state;
+    (void)build(site, "satu ");
+    struct edition_report report = build(site, "dua ");
+    assert_int_equal(report.number, 2);
+    assert_int_equal(report.written, 1);
+    assert_int_equal(report.kept, 1);
+    static const char *const KEPT[] = { "ikm/2024-Q2/index.html", "ikm/2024-Q2/index.html.gz", "ikm/2024-Q2/index.html.br" };
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(inode_of(site, arena_format(site->arena, "editions/1/%s", KEPT[i])),
+                         inode_of(site, arena_format(site->arena, "editions/2/%s", KEPT[i])));
+    }
+    assert_int_not_equal(inode_of(site, "editions/1/index.html"), inode_of(site, "editions/2/index.html"));
+    assert_string_equal(content_of(site, "editions/1/index.html"), page(site->arena, "satu "));
+}
+
+static void nothing_changed_means_no_new_edition(void **state) {
+    struct site *site = *state;
+    (void)build(site, "satu ");
+    ino_t before = inode_of(site, "current/index.html");
+    struct edition_report report = build(site, "satu ");
+    assert_true(report.unchanged);
+    assert_int_equal(report.number, 1);
+    assert_int_equal(report.written, 0);
+    assert_int_equal(inode_of(site, "current/index.html"), before);
+    assert_false(exists(site, "editions/2"));
+    assert_false(exists(site, "editions/2.tmp"));
+}
+
+static void a_page_no_longer_built_is_gone_from_the_next_edition(void **state) {
+    struct site *site = *state;
+    (void)build(site, "satu ");
+    CLEANUP_EDITION struct edition *edition = begin(site);
+    struct edition_report report;
+    assert_int_equal(add(site, edition, "index.html", "satu "), DONE);
+    assert_int_equal(edition_finish(edition, &report), DONE);
+    assert_int_equal(report.removed, 1);
+    assert_false(report.unchanged);
+    assert_false(exists(site, "current/ikm"));
+}
+
+static void a_lost_or_damaged_file_of_the_live_edition_is_written_anew(void **state) {
+    struct site *site = *state;
+    (void)build(site, "satu ");
+    assert_int_equal(unlink(path_of(site, "current/index.html.gz")), 0);
+    assert_int_equal(truncate(path_of(site, "current/ikm/2024-Q2/index.html"), 7), 0);
+    struct edition_report report = build(site, "satu ");
+    assert_int_equal(report.written, 2);
+    assert_true(exists(site, "current/index.html.gz"));
+    assert_string_equal(content_of(site, "current/ikm/2024-Q2/index.html"), page(site->arena, "tetap "));
+}
+
+static void a_damaged_list_of_files_means_that_all_is_written_anew(void **state) {
+    struct site *site = *state;
+    (void)build(site, "satu ");
+    assert_int_equal(truncate(path_of(site, "editions/1.manifest"), 60), 0);
+    assert_int_equal(build(site, "satu ").written, 2);
+}
+
+static void only_the_last_editions_are_kept(void **state) {
+    struct site *site = *state;
+    static const char *const VERSIONS[] = { "satu ", "dua ", "tiga ", "empat " };
+    for (size_t i = 0; i < 4; i++) (void)build(site, VERSIONS[i]);
+    assert_false(exists(site, "editions/1"));
+    assert_false(exists(site, "editions/1.manifest"));
+    assert_true(exists(site, "editions/2"));
+    assert_true(exists(site, "editions/4"));
+}
+
+static void a_private_value_stops_the_edition_and_is_not_repeated(void **state) {
+    struct site *site = *state;
+    (void)build(site, "satu ");
+    CLEANUP_EDITION struct edition *edition = begin(site);
+    struct edition_report report;
+    const char *leak = "<p>3201014107900001</p>";
+    assert_int_equal(add(site, edition, "index.html", "dua "), DONE);
+    assert_int_equal(edition_add(edition, "bocor.html", leak, strlen(leak)), REFUSED_FORBIDDEN);
+    assert_non_null(strstr(edition_message(edition), "bocor.html: memuat nomor induk kependudukan"));
+    assert_null(strstr(edition_message(edition), "3201"));
+    assert_int_equal(edition_finish(edition, &report), REFUSED_FORBIDDEN);
+    assert_string_equal(content_of(site, "current/index.html"), page(site->arena, "satu "));
+}
+
+static void paths_that_leave_the_edition_are_refused(void **state) {
+    struct site *site = *state;
+    CLEANUP_EDITION struct edition *edition = begin(site);
+    static const char *const PATHS[] = { "", "/a", "../a", "a/../b", "a//b", "a/", ".a", "a/.b", "a b", "a\nb", "-a" };
+    for (size_t i = 0; i < sizeof PATHS / sizeof *PATHS; i++) {
+        assert_int_equal(edition_add(edition, PATHS[i], "x", 1), REFUSED_INVALID);
+    }
+}
+
+static void a_page_built_twice_is_a_defect(void **state) {
+    struct site *site = *state;
+    CLEANUP_EDITION struct edition *edition = begin(site);
+    assert_int_equal(add(site, edition, "index.html", "satu "), DONE);
+    assert_int_equal(add(site, edition, "index.html", "dua "), REFUSED_INVALID);
+}
+
+static void a_second_builder_waits_for_no_one_and_is_sent_away(void **state) {
+    struct site *site = *state;
+    CLEANUP_EDITION struct edition *first = begin(site);
+    struct edition *second = NULL;
+    const char *message = "";
+    assert_int_equal(edition_open(site->arena, &site->options, &second, &message), REFUSED_STALE);
+    assert_null(second);
+    assert_non_null(strstr(message, "sedang berjalan"));
+}
+
+static void a_dry_run_leaves_no_trace(void **state) {
+    struct site *site = *state;
+    (void)build(site, "satu ");
+    site->options.dry_run = true;
+    struct edition_report report = build(site, "dua ");
+    assert_int_equal(report.written, 1);
+    assert_string_equal(content_of(site, "current/index.html"), page(site->arena, "satu "));
+    assert_false(exists(site, "editions/2"));
+    assert_false(exists(site, "editions/2.tmp"));
+}
+
+/* Builds in a child that is killed after its first page. */
+static void be_killed_halfway(const struct site *site) {
+    pid_t child = fork();
+    if (child == 0) {
+        (void)add(site, begin(site), "index.html", "dua ");
+        (void)raise(SIGKILL);
+    }
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status));
+}
+
+static void a_build_killed_halfway_leaves_the_live_edition_and_is_cleaned_up(void **state) {
+    struct site *site = *state;
+    (void)build(site, "satu ");
+    be_killed_halfway(site);
+    assert_true(exists(site, "editions/2.tmp/index.html"));
+    assert_string_equal(content_of(site, "current/index.html"), page(site->arena, "satu "));
+    assert_int_equal(build(site, "dua ").written, 1);
+    assert_false(exists(site, "editions/2.tmp"));
+    assert_string_equal(content_of(site, "current/index.html"), page(site->arena, "dua "));
+}
+
+/* Lets a child build again and again, and kills it after MICROSECONDS. */
+static void be_killed_after(const struct site *site, useconds_t microseconds) {
+    pid_t child = fork();
+    if (child == 0) {
+        for (unsigned i = 0;; i++) (void)build(site, i % 2 ? "genap " : "ganjil ");
+    }
+    (void)usleep(microseconds);
+    (void)kill(child, SIGKILL);
+    int status;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status));
+}
+
+static void at_whatever_moment_a_build_dies_the_live_edition_is_whole(void **state) {
+    struct site *site = *state;
+    (void)build(site, "ganjil ");
+    for (unsigned i = 0; i < KILLED_BUILDS; i++) {
+        be_killed_after(site, 1500 + i * 370);
+        const char *front = content_of(site, "current/index.html");
+        assert_non_null(front);
+        assert_int_equal(strlen(front), PAGE_BYTES);
+        assert_string_equal(content_of(site, "current/ikm/2024-Q2/index.html"), page(site->arena, "tetap "));
+    }
+    (void)build(site, "akhir ");
+    assert_string_equal(content_of(site, "current/index.html"), page(site->arena, "akhir "));
+}
+
+/* A file may not grow beyond some bytes: write(2) fails as it does on a full disk. */
+static void limit_files(rlim_t bytes) {
+    (void)signal(SIGXFSZ, SIG_IGN);
+    struct rlimit limit = { bytes, RLIM_INFINITY };
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+static void a_full_disk_leaves_the_live_edition(void **state) {
+    struct site *site = *state;
+    (void)build(site, "satu ");
+    limit_files(PAGE_BYTES - 1);
+    struct edition *edition = begin(site);
+    enum result result = add(site, edition, "index.html", "dua ");
+    const char *message = edition_message(edition);
+    edition_close(edition);
+    limit_files(RLIM_INFINITY);
+    assert_int_equal(result, FAILED_UNAVAILABLE);
+    assert_non_null(strstr(message, "index.html: "));
+    assert_string_equal(content_of(site, "current/index.html"), page(site->arena, "satu "));
+    assert_false(exists(site, "editions/2.tmp"));
+    assert_int_equal(build(site, "dua ").written, 1);
+}
+
+#define ON_A_SITE(test) cmocka_unit_test_setup_teardown(test, make_site, remove_site)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        ON_A_SITE(the_first_edition_goes_live_with_every_page),
+        ON_A_SITE(the_live_link_is_relative_so_that_the_folder_can_move),
+        ON_A_SITE(pages_are_readable_for_the_web_server_whatever_the_umask),
+        ON_A_SITE(each_page_stands_beside_its_compressed_forms),
+        ON_A_SITE(a_picture_and_a_tiny_file_have_no_compressed_form),
+        ON_A_SITE(an_unchanged_page_is_the_same_file_in_the_next_edition),
+        ON_A_SITE(nothing_changed_means_no_new_edition),
+        ON_A_SITE(a_page_no_longer_built_is_gone_from_the_next_edition),
+        ON_A_SITE(a_lost_or_damaged_file_of_the_live_edition_is_written_anew),
+        ON_A_SITE(a_damaged_list_of_files_means_that_all_is_written_anew),
+        ON_A_SITE(only_the_last_editions_are_kept),
+        ON_A_SITE(a_private_value_stops_the_edition_and_is_not_repeated),
+        ON_A_SITE(paths_that_leave_the_edition_are_refused),
+        ON_A_SITE(a_page_built_twice_is_a_defect),
+        ON_A_SITE(a_second_builder_waits_for_no_one_and_is_sent_away),
+        ON_A_SITE(a_dry_run_leaves_no_trace),
+        ON_A_SITE(a_build_killed_halfway_leaves_the_live_edition_and_is_cleaned_up),
+        ON_A_SITE(at_whatever_moment_a_build_dies_the_live_edition_is_whole),
+        ON_A_SITE(a_full_disk_leaves_the_live_edition),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
