@@ -315,6 +315,9 @@ CREATE TABLE dataset (
     ikm_hundredths INTEGER CHECK (ikm_hundredths IS NULL OR ikm_hundredths BETWEEN 0 AND 10000), -- the index computed here, × 100
     published_ikm_hundredths INTEGER CHECK (published_ikm_hundredths IS NULL OR published_ikm_hundredths BETWEEN 0 AND 10000), -- as an earlier report printed it
     grade          TEXT CHECK (grade IS NULL OR grade IN ('A', 'B', 'C', 'D')),     -- of ikm_hundredths
+    longest_run    INTEGER CHECK (longest_run IS NULL OR longest_run >= 0),         -- most identical answers in a row; NULL: the order of arrival is not known
+    first_half_hundredths  INTEGER CHECK (first_half_hundredths IS NULL OR first_half_hundredths BETWEEN 0 AND 10000),   -- index of the first half in that order, × 100
+    second_half_hundredths INTEGER CHECK (second_half_hundredths IS NULL OR second_half_hundredths BETWEEN 0 AND 10000), -- and of the second
     content_sha256 BLOB CHECK (content_sha256 IS NULL OR length(content_sha256) = 32), -- set at approval: SHA-256 of the canonical text of all rows
     approved_at    TEXT CHECK (approved_at IS NULL OR length(approved_at) = 20),
     version        INTEGER NOT NULL CHECK (version >= 1),
@@ -523,7 +526,7 @@ CREATE VIEW public_holiday AS SELECT day, name, kind, decree FROM holiday;
 -- Approved datasets, the newest revision of each; the catalogue of open data.
 CREATE VIEW public_dataset AS
 SELECT id, kind, period, revision, title, source, imported_at, exchange_rate, population, respondents, ikm_hundredths, published_ikm_hundredths,
-       grade, content_sha256, approved_at
+       grade, longest_run, first_half_hundredths, second_half_hundredths, content_sha256, approved_at
 FROM dataset AS this
 WHERE state = 'approved'
   AND NOT EXISTS (SELECT 1 FROM dataset AS later WHERE later.kind = this.kind AND later.period = this.period

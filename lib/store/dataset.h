@@ -19,6 +19,8 @@ struct dataset {
     struct optional_number population, respondents;  /* survey */
     struct optional_number ikm_hundredths, published_ikm_hundredths;
     const char *grade; /* NULL: none */
+    /* of a survey whose order of arrival is known (an import), else unknown; the answers themselves are kept without order */
+    struct optional_number longest_run, first_half_hundredths, second_half_hundredths;
     bool approved;
     instant approved_at;
     uint8_t content_sha256[DATASET_HASH_BYTES]; /* when approved */
