@@ -1,4 +1,4 @@
-/* Facts about reading CSV files. */
+/* Facts about reading and writing CSV files. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "lib/base/csv.h"
+#include "lib/out/csv.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -130,6 +131,71 @@ static void a_column_is_found_by_its_name_in_any_case_and_spacing(void **state) 
     assert_int_equal(csv->row_count, 0);
 }
 
+static void a_written_cell_is_quoted_where_needed_and_never_a_formula(void **state) {
+    (void)state;
+    static const struct { const char *text, *written; } CELLS[] = {
+        { "plain", "plain" },
+        { "a,b", "\"a,b\"" },
+        { "a;b", "\"a;b\"" },
+        { "a \"b\"", "\"a \"\"b\"\"\"" },
+        { "two\nlines", "\"two\nlines\"" },
+        { " edge", "\" edge\"" },
+        { "=1+1", "'=1+1" },
+        { "+62", "'+62" },
+        { "-", "'-" },
+        { "-1+cmd", "'-1+cmd" },
+        { "-1.", "'-1." },
+        { "-12", "-12" },
+        { "-12.5", "-12.5" },
+        { "-12,5", "\"'-12,5\"" },
+        { "@SUM(A1)", "'@SUM(A1)" },
+        { "\t=1", "\"'\t=1\"" },
+        { "\r=1", "\"'\r=1\"" },
+        { "84.48", "84.48" },
+        { "x=1", "x=1" },
+    };
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    for (size_t i = 0; i < COUNT(CELLS); i++) {
+        struct buffer buffer = buffer_in(arena);
+        struct csv_writer writer = { .to = &buffer };
+        csv_write_cell(&writer, CELLS[i].text);
+        assert_string_equal(buffer_string(&buffer), CELLS[i].written);
+    }
+}
+
+static void what_is_written_reads_back_cell_by_cell(void **state) {
+    (void)state;
+    static const char *const ROWS[][2] = {
+        { "name", "note" }, { "", "" }, { "a\"b", "c,d" }, { " x ", "two\r\nlines" }, { "Sarana; Prasarana", "é" },
+    };
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct buffer buffer = buffer_in(arena);
+    struct csv_writer writer = { .to = &buffer };
+    for (size_t i = 0; i < COUNT(ROWS); i++) csv_write_row(&writer, ROWS[i], 2);
+    const struct csv *csv;
+    struct csv_fault fault;
+    assert_int_equal(csv_read(arena, buffer.bytes, buffer.length, &csv, &fault), DONE);
+    assert_int_equal(csv->row_count, COUNT(ROWS) - 1);
+    for (size_t i = 1; i < COUNT(ROWS); i++) {
+        assert_string_equal(csv->rows[i - 1].cells[0], ROWS[i][0]);
+        assert_string_equal(csv->rows[i - 1].cells[1], ROWS[i][1]);
+    }
+}
+
+static void a_row_of_one_empty_cell_is_no_blank_line(void **state) {
+    (void)state;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct buffer buffer = buffer_in(arena);
+    struct csv_writer writer = { .to = &buffer };
+    csv_write_row(&writer, (const char *const[]){ "a" }, 1);
+    csv_write_row(&writer, (const char *const[]){ "" }, 1);
+    assert_string_equal(buffer_string(&buffer), "a\r\n\"\"\r\n");
+    const struct csv *csv;
+    struct csv_fault fault;
+    assert_int_equal(csv_read(arena, buffer.bytes, buffer.length, &csv, &fault), DONE);
+    assert_int_equal(csv->row_count, 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_cells_and_quotes_are_read_as_RFC_4180_says),
@@ -138,6 +204,9 @@ int main(void) {
         cmocka_unit_test(a_NUL_is_refused),
         cmocka_unit_test(a_file_over_a_limit_is_too_large),
         cmocka_unit_test(a_column_is_found_by_its_name_in_any_case_and_spacing),
+        cmocka_unit_test(a_written_cell_is_quoted_where_needed_and_never_a_formula),
+        cmocka_unit_test(what_is_written_reads_back_cell_by_cell),
+        cmocka_unit_test(a_row_of_one_empty_cell_is_no_blank_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
