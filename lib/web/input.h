@@ -1,5 +1,5 @@
 /* Scope: where a request's body comes from: the FastCGI stream, standard input, or a test's bytes.
- * Exports: struct input, input_read, input_ended_well, memory input. */
+ * Exports: struct input, input_read. */
 #pragma once
 
 #include <stdbool.h>

@@ -5,6 +5,7 @@
  * shows forms filled faster than a person reads. The form's name is the path of the route that takes the POST. */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "lib/base/arena.h"

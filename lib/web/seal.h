@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "lib/base/arena.h"
 #include "lib/base/date.h"
@@ -11,7 +12,8 @@
 
 #define SEAL_LARGEST 1024 /* bytes of content */
 
-/* Returns base64url text that hides and protects LENGTH bytes until EXPIRES; owned by ARENA. */
+/* Returns base64url text that hides and protects LENGTH bytes until EXPIRES; owned by ARENA. What is longer than
+ * SEAL_LARGEST is cut: give less. */
 char *seal_make(struct arena *arena, const unsigned char key[32], const char *purpose, const void *bytes,
                 size_t length, instant expires);
 

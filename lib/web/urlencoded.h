@@ -13,6 +13,6 @@ char *percent_decode(struct arena *arena, const char *bytes, size_t length, bool
 void percent_encode(struct buffer *buffer, const char *text);
 
 /* Reads pairs "name=value&…" from LENGTH bytes and adds them to *parameters. An empty piece ("a=1&&b=2") is passed
- * over; a piece without "=" is a name with the value "". Line ends become LF.
+ * over; a piece without "=" is a name with the value "".$
  * REFUSED_INVALID for a wrong escape, bad UTF-8, NUL or an empty name; REFUSED_TOO_LARGE above PARAMETERS_MOST pairs. */
 enum result urlencoded_read(struct arena *arena, const char *bytes, size_t length, struct parameters *parameters);
