@@ -4,10 +4,10 @@
 #include <stddef.h>
 
 #include "lib/base/config.h"
+#include "lib/base/keys.h"
 #include "lib/base/result.h"
+#include "lib/store/db.h"
 
-struct db;
-struct keys;
 struct request;
 struct route;
 struct templates;
@@ -17,14 +17,14 @@ struct app;
 /* A program is one constant of this type and `int main(…) { return web_main(&PROGRAM, argc, argv); }`. */
 struct program {
     const char *name;           /* "complaint"; stands in the log */
-    int role;                   /* enum db_role of lib/store/db.h: what the database connection may do */
-    unsigned keys;              /* set of enum key of lib/base/keys.h to load */
+    enum db_role role;          /* what the database connection may do */
+    unsigned keys;              /* KEY_ flags of lib/base/keys.h */
     const struct route *routes; /* every path the program answers; the rest is 404 */
     size_t route_count;
 
-    /* Staff pages only: finds who holds SESSION_TOKEN (its shape is checked already) and sets *ret in the request's
+    /* Staff pages only: finds who holds the session TOKEN (32 bytes, shape checked) and sets *ret in the request's
      * arena; REFUSED_ABSENT when nobody does. Called for routes of AUDIENCE_SIGN_IN and AUDIENCE_STAFF. */
-    enum result (*find_visitor)(struct app *app, struct request *request, const char *session_token,
+    enum result (*find_visitor)(struct app *app, struct request *request, const unsigned char *token,
                                 const struct visitor **ret);
 };
 

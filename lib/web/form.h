@@ -55,7 +55,8 @@ struct field {
 /* State of one field; read it through the functions below. */
 struct value {
     bool present;
-    const char *typed;   /* as typed, cleaned; "" when absent */
+    const char *typed;   /* as typed, cleaned; "" when absent; goes back into the form */
+    const char *text;    /* the same in normal form: E.164 for FIELD_PHONE */
     const char **chosen; /* FIELD_CHOICES */
     size_t chosen_count;
     day_number day;
@@ -87,7 +88,9 @@ void form_choices(struct form *form, const char *name, const struct choice *choi
 void form_set(struct form *form, const char *name, const char *text);
 
 /* Reads request->form into the values and judges each. DONE when all is right; REFUSED_INVALID when any field has a
- * fault, or when the form was sent too fast or has been open too long (then with a message for the whole form). */
+ * fault, or when the form was sent too fast or has been open too long (then with a message for the whole form).
+ * A POST that may come twice (a double tap, a reload) looks for the row of request->nonce first and shows that receipt:
+ * by then its kept files have moved and the form would no longer be read as right. */
 enum result form_read(struct form *form);
 
 /* Values. Text is trimmed, NFC, line ends LF; "" when absent. Borrowed. */

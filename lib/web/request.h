@@ -39,7 +39,7 @@ struct request {
     /* set by the gate */
     enum nonce_state nonce_state;  /* CSRF_NONCE routes: GOOD, TOO_FAST or EXPIRED */
     struct form_nonce nonce;
-    const char *session_token;     /* NULL without a well-formed session cookie */
+    const char *session_cookie;     /* NULL without a well-formed session cookie */
     const struct visitor *visitor; /* NULL when nobody is signed in or the route is for citizens */
 };
 
@@ -55,5 +55,6 @@ struct environment {
 int request_head(struct request *request, const struct environment *environment);
 
 /* Reads the body into form and uploads by its content type. Returns 0 or 400 (malformed, cut short), 411 (no length),
- * 413 (over a limit), 415 (another content type), 500 or 503 (the disk). Only routes that take FIELD_FILES get multipart files. */
-int request_body(struct request *request, struct input *input, int64_t largest);
+ * 413 (over a limit), 415 (another content type), 500 or 503 (the disk). Without ACCEPTS_FILES
+ * multipart is another content type. */
+int request_body(struct request *request, struct input *input, int64_t largest, bool accepts_files);

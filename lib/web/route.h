@@ -2,7 +2,8 @@
  *
  * The gate runs in fixed order and handlers never repeat it:
  *   known method (405) → path (404) → method of the path (405 + Allow) → size (411, 413) → origin (403) → body (400, 413,
- *   415) → fields (400) → CSRF (403) → session (303 to the sign-in page, or 403 for a POST) → permission (403) → handler */
+ *   415) → fields (400) → CSRF (403) → session (303 to SIGN_IN_PATH, or 403 for a POST) → permission (403) → handler.
+ * The CSRF token of a session is derived from its cookie, therefore it can be judged before the session is looked up. */
 #pragma once
 
 #include <stddef.h>
@@ -40,15 +41,17 @@ struct route {
     unsigned methods;            /* METHOD_GET | METHOD_POST; HEAD follows GET by itself */
     enum csrf csrf;              /* of the POST; a route with GET alone has CSRF_SAFE */
     enum audience audience;
-    unsigned permission;         /* AUDIENCE_STAFF: enum permission of lib/rules */
-    const struct field *fields;  /* what a POST may send besides `nonce`, `csrf` and TRAP_FIELD; the rest is 400 */
+    enum permission permission;  /* AUDIENCE_STAFF; PERMISSION_PUBLIC for the others */
+    const struct field *fields;  /* what a POST may send besides nonce, csrf, TRAP_FIELD, KEPT_FIELD; the rest is 400 */
     size_t field_count;
-    const char *const *query;    /* names a query may hold, NULL-terminated; NULL = none. Others are passed over */
+    const char *const *query;    /* names a query may hold, NULL-terminated; NULL = none. Others are passed over
+                                    (links from messengers carry marks), a declared one sent twice is 400 */
     int64_t body_limit;          /* bytes; 0 = BODY_SMALL */
     handler handle;
 };
 
-/* The honeypot: a field people do not see; filled means a robot, answered like a form sent too fast. */
+/* The honeypot: a field people do not see; filled means a robot, answered like a form sent too fast. The minimum
+ * time holds for citizens' forms only: a password manager fills the sign-in page at once. */
 #define TRAP_FIELD "situs_web"
 
 /* Returns the row of PATH, NULL when none: exact rows win over "*" rows, longer "*" rows over shorter; *ret_tail points

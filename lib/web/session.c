@@ -4,30 +4,24 @@
 #include <sodium.h>
 #include <string.h>
 
-#include "lib/base/random.h"
 #include "lib/web/response.h"
 
-#define TOKEN_BYTES 32u
 #define URLSAFE sodium_base64_VARIANT_URLSAFE_NO_PADDING
 
-static char *encode(struct arena *arena, const unsigned char bytes[TOKEN_BYTES]) {
-    char *text = arena_alloc(arena, SESSION_TOKEN_LENGTH + 1);
-    (void)sodium_bin2base64(text, SESSION_TOKEN_LENGTH + 1, bytes, TOKEN_BYTES, URLSAFE);
+static char *encode(struct arena *arena, const unsigned char bytes[SESSION_COOKIE_BYTES]) {
+    char *text = arena_alloc(arena, SESSION_COOKIE_LENGTH + 1);
+    (void)sodium_bin2base64(text, SESSION_COOKIE_LENGTH + 1, bytes, SESSION_COOKIE_BYTES, URLSAFE);
     return text;
 }
 
-char *session_token_new(struct arena *arena) {
-    unsigned char bytes[TOKEN_BYTES];
-    random_bytes(bytes, sizeof bytes);
-    return encode(arena, bytes);
-}
-
-bool session_token_is_valid(const char *text) {
-    unsigned char bytes[TOKEN_BYTES];
+bool session_cookie_bytes(const char *text, unsigned char ret[SESSION_COOKIE_BYTES]) {
+    unsigned char bytes[SESSION_COOKIE_BYTES];
     size_t length = 0;
-    return text && strnlen(text, SESSION_TOKEN_LENGTH + 1) == SESSION_TOKEN_LENGTH &&
-           sodium_base642bin(bytes, sizeof bytes, text, SESSION_TOKEN_LENGTH, NULL, &length, NULL, URLSAFE) == 0 &&
-           length == sizeof bytes;
+    if (!text || strnlen(text, SESSION_COOKIE_LENGTH + 1) != SESSION_COOKIE_LENGTH) return false;
+    if (sodium_base642bin(bytes, sizeof bytes, text, SESSION_COOKIE_LENGTH, NULL, &length, NULL, URLSAFE) != 0) return false;
+    if (length != sizeof bytes) return false;
+    memcpy(ret, bytes, sizeof bytes);
+    return true;
 }
 
 static bool is_https(const char *base_url) {
@@ -38,10 +32,11 @@ const char *session_cookie_name(const char *base_url) {
     return is_https(base_url) ? "__Host-loket" : "loket";
 }
 
-void session_cookie_set(struct response *response, const char *base_url, const char *token) {
+void session_cookie_set(struct response *response, const char *base_url,
+                        const unsigned char token[SESSION_COOKIE_BYTES]) {
     response_header(response, "Set-Cookie",
                     arena_format(response->arena, "%s=%s; Path=/; HttpOnly; SameSite=Strict%s",
-                                 session_cookie_name(base_url), token, is_https(base_url) ? "; Secure" : ""));
+                                 session_cookie_name(base_url), encode(response->arena, token), is_https(base_url) ? "; Secure" : ""));
 }
 
 void session_cookie_clear(struct response *response, const char *base_url) {
@@ -51,26 +46,24 @@ void session_cookie_clear(struct response *response, const char *base_url) {
     response_header(response, "Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
 }
 
-static void derive(unsigned char bytes[TOKEN_BYTES], const unsigned char key[32], const char *session_token) {
+static void derive(unsigned char bytes[SESSION_COOKIE_BYTES], const unsigned char key[32], const char *session_cookie) {
     static const unsigned char LABEL[] = "csrf";
     crypto_generichash_state state;
-    (void)crypto_generichash_init(&state, key, 32, TOKEN_BYTES);
+    (void)crypto_generichash_init(&state, key, 32, SESSION_COOKIE_BYTES);
     (void)crypto_generichash_update(&state, LABEL, sizeof LABEL);
-    (void)crypto_generichash_update(&state, (const unsigned char *)session_token, strlen(session_token));
-    (void)crypto_generichash_final(&state, bytes, TOKEN_BYTES);
+    (void)crypto_generichash_update(&state, (const unsigned char *)session_cookie, strlen(session_cookie));
+    (void)crypto_generichash_final(&state, bytes, SESSION_COOKIE_BYTES);
 }
 
-char *session_csrf(struct arena *arena, const unsigned char key[32], const char *session_token) {
-    unsigned char bytes[TOKEN_BYTES];
-    derive(bytes, key, session_token);
+char *session_csrf(struct arena *arena, const unsigned char key[32], const char *session_cookie) {
+    unsigned char bytes[SESSION_COOKIE_BYTES];
+    derive(bytes, key, session_cookie);
     return encode(arena, bytes);
 }
 
-bool session_csrf_is_right(const unsigned char key[32], const char *session_token, const char *csrf) {
-    if (!session_token || !csrf || strnlen(csrf, SESSION_TOKEN_LENGTH + 1) != SESSION_TOKEN_LENGTH) return false;
-    unsigned char expected[TOKEN_BYTES], given[TOKEN_BYTES];
-    size_t length = 0;
-    if (sodium_base642bin(given, sizeof given, csrf, SESSION_TOKEN_LENGTH, NULL, &length, NULL, URLSAFE) != 0) return false;
-    derive(expected, key, session_token);
-    return length == sizeof given && sodium_memcmp(expected, given, sizeof given) == 0;
+bool session_csrf_is_right(const unsigned char key[32], const char *session_cookie, const char *csrf) {
+    unsigned char expected[SESSION_COOKIE_BYTES], given[SESSION_COOKIE_BYTES];
+    if (!session_cookie || !session_cookie_bytes(csrf, given)) return false;
+    derive(expected, key, session_cookie);
+    return sodium_memcmp(expected, given, sizeof given) == 0;
 }

@@ -1,5 +1,5 @@
-/* Scope: files sent with a form: type by content, clean name, temporary file, final place.
- * Exports: struct upload, struct uploads and the upload_ functions.
+/* Scope: files sent with a form: judged by content, streamed to a temporary file, moved to their final place.
+ * Exports: struct upload, struct uploads and the upload_ functions. Receiving is in upload_receive.h.
  *
  * Life of a file: the multipart reader streams it into UPLOADS/pending/NAME (0600) with its SHA-256; the handler calls
  * uploads_keep before its COMMIT (fsync, rename, fsync of the folders) and stores `stored_name` in the row. What was
@@ -17,18 +17,18 @@
 
 #define UPLOAD_LARGEST (10 * 1024 * 1024)  /* bytes of one file; stops filling the disk */
 #define UPLOADS_MOST 5                     /* files of one request */
-#define UPLOAD_NAME_LONGEST 120            /* characters of the shown name */
 #define UPLOAD_HOLD_SECONDS (24 * 60 * 60) /* how long a held file may be taken up again */
 
-enum upload_state { UPLOAD_PENDING, UPLOAD_HELD, UPLOAD_KEPT };
+enum upload_state { UPLOAD_PENDING, UPLOAD_HELD, UPLOAD_KEPT, UPLOAD_GONE };
 
 struct upload {
     const char *field;        /* name of the form field */
-    const char *file_name;    /* cleaned by upload_clean_name; for people only, never a path */
+    const char *file_name;    /* safe to show (media_file_name of lib/rules); never a path */
     const char *media_type;   /* "image/jpeg", "image/png" or "application/pdf", by content; NULL = not accepted */
+    enum result judgement;    /* DONE, or why it is not accepted: _TYPE, _INVALID (broken or empty), _TOO_LARGE */
     int64_t size;             /* bytes */
     unsigned char sha256[32];
-    const char *pending_name; /* random, below UPLOADS/pending */
+    const char *pending_name; /* random, below UPLOADS/pending; NULL when judged too large while it arrived */
     const char *stored_name;  /* 32 hex digits; the file is UPLOADS/AA/BB/NAME, AA BB its first; NULL until kept */
     enum upload_state state;
 };
@@ -37,23 +37,14 @@ struct uploads {
     const char *directory; /* the office's uploads folder, absolute; borrowed */
     struct upload items[UPLOADS_MOST];
     size_t count;
+    size_t surplus; /* files beyond UPLOADS_MOST that were not stored */
+    size_t lost;    /* held files that could not be taken up again */
 };
 
-/* Loads libmagic's table once, before the sandbox closes; REFUSED_ABSENT when it is missing. */
-enum result upload_start(void);
-
-/* The accepted media type of LENGTH first bytes of a file (give at least 4096 when there are as many), NULL when it is
- * none of JPEG, PNG, PDF. Both libmagic and the format's own signature must agree; static storage. */
-const char *upload_media_type(const void *bytes, size_t length);
-
-/* Returns the last path component of what a browser sent, without control and direction characters and without
- * characters with a meaning to shells and file systems, at most UPLOAD_NAME_LONGEST characters; "berkas" when nothing
- * is left. Owned by ARENA. */
-char *upload_clean_name(struct arena *arena, const char *client_name);
-
-/* Moves every pending or held file to its final place, durably: fsync(file), rename, fsync of each folder (2.4 of the
- * reliability notes in ARCHITECTURE.md: without it a row can outlive its file). Call before COMMIT, sets stored_name.
- * FAILED_UNAVAILABLE when the disk refuses; then nothing may be committed and uploads_discard is due. */
+/* Moves every accepted file to its final place, durably: fsync(file), rename, fsync of each folder. Call before COMMIT:
+ * a row must not outlive its file in a power cut. Sets stored_name; the file's time stamp is rounded to the day, because
+ * it could name an anonymous reporter by the web server's log. FAILED_UNAVAILABLE when the disk refuses; then nothing may
+ * be committed and the files are removed. */
 enum result uploads_keep(struct arena *arena, struct uploads *uploads);
 
 /* Removes files that uploads_keep moved, because the transaction was refused after all. */
@@ -62,12 +53,16 @@ void uploads_discard(struct uploads *uploads);
 /* Removes what is still pending; called by the request loop. */
 void uploads_end(struct uploads *uploads);
 
+/* Removes pending files older than UPLOAD_HOLD_SECONDS: held ones nobody came back for, and those of a worker that
+ * was killed. Returns how many; for the nightly upkeep. */
+size_t uploads_purge(const char *directory, instant now);
+
 /* Returns a sealed text that stands for the file in a hidden field of the form shown again; marks it UPLOAD_HELD.
  * KEY is the `form` key; owned by ARENA. */
 char *upload_hold(struct arena *arena, struct upload *upload, const unsigned char key[32], instant now);
 
-/* Takes a held file up again from such a text and adds it to *uploads. REFUSED_INVALID for a forged or expired text,
- * REFUSED_ABSENT when the file is gone, REFUSED_TOO_LARGE above UPLOADS_MOST. */
+/* Takes a held file up again from such a text and adds it to *uploads. REFUSED_INVALID for a forged text, REFUSED_STALE
+ * for an expired one, REFUSED_ABSENT when the file is gone, REFUSED_TOO_LARGE above UPLOADS_MOST. */
 enum result upload_resume(struct arena *arena, struct uploads *uploads, const unsigned char key[32], const char *held,
                           instant now);
 

@@ -1,0 +1,140 @@
+/* Scope: the final place of uploaded files and their removal. */
+#include "lib/web/upload.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sodium.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "lib/base/cleanup.h"
+#include "lib/base/random.h"
+
+#define DAY_SECONDS (24 * 60 * 60)
+#define STORED_BYTES 16u /* random bytes of a stored name */
+#define STORED_LENGTH (2 * STORED_BYTES)
+
+/* ---- names and folders ---- */
+
+static char *new_stored_name(struct arena *arena) {
+    unsigned char bytes[STORED_BYTES];
+    random_bytes(bytes, sizeof bytes);
+    char *name = arena_alloc(arena, STORED_LENGTH + 1);
+    return sodium_bin2hex(name, STORED_LENGTH + 1, bytes, sizeof bytes);
+}
+
+static bool is_stored_name(const char *name) {
+    return strnlen(name, STORED_LENGTH + 1) == STORED_LENGTH && strspn(name, "0123456789abcdef") == STORED_LENGTH;
+}
+
+static int open_folder(int at, const char *path) {
+    return openat(at, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+/* The folder named by two digits of a stored name, made when CREATE. */
+static int open_inner(int at, const char *digits, bool create) {
+    char name[3] = { digits[0], digits[1], '\0' };
+    if (create && mkdirat(at, name, 0700) != 0 && errno != EEXIST) return -1;
+    return open_folder(at, name);
+}
+
+/* ---- keeping ---- */
+
+static bool sync_file(int folder, const char *pending_name) {
+    CLEANUP_FD int file = openat(folder, pending_name, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
+    struct stat status;
+    if (file < 0 || fstat(file, &status) != 0) return false;
+    struct timespec day = { .tv_sec = status.st_mtim.tv_sec - status.st_mtim.tv_sec % DAY_SECONDS };
+    return futimens(file, (const struct timespec[2]){ day, day }) == 0 && fsync(file) == 0;
+}
+
+static enum result keep(struct arena *arena, int folder, struct upload *upload) {
+    const char *stored = new_stored_name(arena);
+    const char *pending = arena_format(arena, "pending/%s", upload->pending_name);
+    CLEANUP_FD int first = open_inner(folder, stored, true);
+    CLEANUP_FD int second = first < 0 ? -1 : open_inner(first, stored + 2, true);
+    if (second < 0 || !sync_file(folder, pending)) return FAILED_UNAVAILABLE;
+    if (renameat(folder, pending, second, stored) != 0) return FAILED_UNAVAILABLE;
+    upload->stored_name = stored;
+    upload->state = UPLOAD_KEPT;
+    return fsync(second) == 0 && fsync(first) == 0 ? DONE : FAILED_UNAVAILABLE;
+}
+
+enum result uploads_keep(struct arena *arena, struct uploads *uploads) {
+    if (uploads->count == 0) return DONE;
+    CLEANUP_FD int folder = open_folder(AT_FDCWD, uploads->directory);
+    enum result result = folder < 0 ? FAILED_UNAVAILABLE : DONE;
+    for (size_t i = 0; i < uploads->count && result == DONE; i++) {
+        struct upload *upload = &uploads->items[i];
+        bool is_wanted = upload->media_type && (upload->state == UPLOAD_PENDING || upload->state == UPLOAD_HELD);
+        if (is_wanted) result = keep(arena, folder, upload);
+    }
+    /* the first-level folders may be new: their names must survive a power cut too */
+    if (result == DONE && fsync(folder) != 0) result = FAILED_UNAVAILABLE;
+    if (result != DONE) uploads_discard(uploads);
+    return result;
+}
+
+/* ---- removing ---- */
+
+/* A file that cannot be removed now is found by uploads_purge or by the reconciling command. */
+static void remove_stored(const char *directory, const char *stored_name) {
+    CLEANUP_FD int top = open_folder(AT_FDCWD, directory);
+    CLEANUP_FD int first = top < 0 ? -1 : open_inner(top, stored_name, false);
+    CLEANUP_FD int second = first < 0 ? -1 : open_inner(first, stored_name + 2, false);
+    if (second >= 0) (void)unlinkat(second, stored_name, 0);
+}
+
+static void remove_pending(const char *directory, const char *pending_name) {
+    CLEANUP_FD int top = open_folder(AT_FDCWD, directory);
+    CLEANUP_FD int pending = top < 0 ? -1 : open_folder(top, "pending");
+    if (pending >= 0) (void)unlinkat(pending, pending_name, 0);
+}
+
+void uploads_discard(struct uploads *uploads) {
+    for (size_t i = 0; i < uploads->count; i++) {
+        struct upload *upload = &uploads->items[i];
+        if (upload->state != UPLOAD_KEPT) continue;
+        remove_stored(uploads->directory, upload->stored_name);
+        upload->stored_name = NULL;
+        upload->state = UPLOAD_GONE;
+    }
+}
+
+void uploads_end(struct uploads *uploads) {
+    for (size_t i = 0; i < uploads->count; i++) {
+        struct upload *upload = &uploads->items[i];
+        if (upload->state != UPLOAD_PENDING || !upload->pending_name) continue;
+        remove_pending(uploads->directory, upload->pending_name);
+        upload->state = UPLOAD_GONE;
+    }
+}
+
+static void stream_closep(DIR **stream) {
+    if (*stream) (void)closedir(*stream);
+}
+
+size_t uploads_purge(const char *directory, instant now) {
+    CLEANUP_FD int top = open_folder(AT_FDCWD, directory);
+    CLEANUP_FD int pending = top < 0 ? -1 : open_folder(top, "pending");
+    CLEANUP(stream_closep) DIR *stream = pending < 0 ? NULL : fdopendir(dup(pending));
+    size_t removed = 0;
+    for (const struct dirent *entry; stream && (entry = readdir(stream));) {
+        struct stat status;
+        if (fstatat(pending, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(status.st_mode)) continue;
+        if (now - status.st_mtim.tv_sec <= UPLOAD_HOLD_SECONDS) continue;
+        if (unlinkat(pending, entry->d_name, 0) == 0) removed++;
+    }
+    return removed;
+}
+
+/* ---- reading ---- */
+
+int upload_open(const char *directory, const char *stored_name) {
+    if (!is_stored_name(stored_name)) return -1;
+    CLEANUP_FD int top = open_folder(AT_FDCWD, directory);
+    CLEANUP_FD int first = top < 0 ? -1 : open_inner(top, stored_name, false);
+    CLEANUP_FD int second = first < 0 ? -1 : open_inner(first, stored_name + 2, false);
+    return second < 0 ? -1 : openat(second, stored_name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+}

@@ -1,0 +1,131 @@
+/* Scope: one arriving file: to disk with its hash, then judged by content. */
+#include "lib/web/upload_receive.h"
+
+#include <fcntl.h>
+#include <magic.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+
+#include "lib/base/cleanup.h"
+#include "lib/base/random.h"
+#include "lib/rules/media_kind.h"
+
+#define MAGIC_BYTES 8192u /* libmagic sees no more: its parsers of odd formats stay away from the rest */
+
+static magic_t magic_table;
+
+enum result upload_start(void) {
+    if (magic_table) return DONE;
+    magic_t table = magic_open(MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS | MAGIC_NO_CHECK_ELF | MAGIC_NO_CHECK_TAR |
+                               MAGIC_NO_CHECK_CDF | MAGIC_NO_CHECK_ENCODING);
+    if (!table) return REFUSED_ABSENT;
+    if (magic_load(table, NULL) != 0) {
+        magic_close(table);
+        return REFUSED_ABSENT;
+    }
+    magic_table = table;
+    return DONE;
+}
+
+/* ---- arriving ---- */
+
+/* Makes UPLOADS/pending/NAME with a random name, which becomes upload->pending_name. */
+static int create_pending(struct upload_receiver *receiver) {
+    unsigned char bytes[16];
+    random_bytes(bytes, sizeof bytes);
+    char *name = arena_string(receiver->arena, "");
+    for (size_t i = 0; i < sizeof bytes; i++) name = arena_format(receiver->arena, "%s%02x", name, bytes[i]);
+    const char *folder = arena_format(receiver->arena, "%s/pending", receiver->uploads->directory);
+    (void)mkdir(folder, 0700); /* it is there except for the very first file */
+    int file = open(arena_format(receiver->arena, "%s/%s", folder, name),
+                    O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (file >= 0) receiver->upload->pending_name = name;
+    return file;
+}
+
+static enum result begin(void *context, const char *field, const char *client_name) {
+    struct upload_receiver *receiver = context;
+    struct uploads *uploads = receiver->uploads;
+    if (uploads->count == UPLOADS_MOST) {
+        uploads->surplus++;
+        receiver->upload = NULL;
+        return DONE;
+    }
+    receiver->upload = &uploads->items[uploads->count++];
+    *receiver->upload = (struct upload){ .field = field, .state = UPLOAD_PENDING };
+    receiver->client_name = client_name;
+    (void)crypto_hash_sha256_init(&receiver->sha256);
+    receiver->file = create_pending(receiver);
+    return receiver->file < 0 ? FAILED_UNAVAILABLE : DONE;
+}
+
+static bool write_all(int file, const char *bytes, size_t length) {
+    while (length > 0) {
+        ssize_t written = write(file, bytes, length);
+        if (written <= 0) return false;
+        bytes += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
+static enum result data(void *context, const char *bytes, size_t length) {
+    struct upload_receiver *receiver = context;
+    struct upload *upload = receiver->upload;
+    if (!upload || upload->judgement != DONE) return DONE;
+    upload->size += (int64_t)length;
+    if (upload->size > UPLOAD_LARGEST) {
+        upload->judgement = REFUSED_TOO_LARGE;
+        return ftruncate(receiver->file, 0) == 0 ? DONE : FAILED_UNAVAILABLE;
+    }
+    (void)crypto_hash_sha256_update(&receiver->sha256, (const unsigned char *)bytes, length);
+    return write_all(receiver->file, bytes, length) ? DONE : FAILED_UNAVAILABLE;
+}
+
+/* ---- judging ---- */
+
+/* libmagic is a second opinion: a file that another program would take for something else is refused. */
+static enum result judge_bytes(const unsigned char *bytes, size_t length, enum media_kind *ret) {
+    enum media_kind kind = MEDIA_KIND_COUNT;
+    enum result result = media_judge(bytes, length, &kind);
+    if (result != DONE) return result;
+    if (!magic_table) return FAILED_INTERNAL;
+    const char *type = magic_buffer(magic_table, bytes, length < MAGIC_BYTES ? length : MAGIC_BYTES);
+    if (!type || strcmp(type, media_type(kind)) != 0) return REFUSED_TYPE;
+    *ret = kind;
+    return DONE;
+}
+
+static enum result judge_file(int file, int64_t size, enum media_kind *ret) {
+    if (size == 0) return REFUSED_INVALID;
+    void *bytes = mmap(NULL, (size_t)size, PROT_READ, MAP_PRIVATE, file, 0);
+    if (bytes == MAP_FAILED) return FAILED_UNAVAILABLE;
+    enum result result = judge_bytes(bytes, (size_t)size, ret);
+    (void)munmap(bytes, (size_t)size);
+    return result;
+}
+
+static enum result end(void *context) {
+    struct upload_receiver *receiver = context;
+    struct upload *upload = receiver->upload;
+    if (!upload) return DONE;
+    enum media_kind kind = MEDIA_PDF; /* decides only the extension shown beside a refusal */
+    if (upload->judgement == DONE) upload->judgement = judge_file(receiver->file, upload->size, &kind);
+    upload->file_name = media_file_name(receiver->arena, receiver->client_name, kind);
+    if (upload->judgement == DONE) upload->media_type = media_type(kind);
+    (void)crypto_hash_sha256_final(&receiver->sha256, upload->sha256);
+    upload_receiver_end(receiver);
+    bool is_ours = upload->judgement == FAILED_INTERNAL || upload->judgement == FAILED_UNAVAILABLE;
+    return is_ours ? upload->judgement : DONE;
+}
+
+struct file_sink upload_receiver_sink(struct upload_receiver *receiver) {
+    receiver->file = -1;
+    return (struct file_sink){ begin, data, end, receiver };
+}
+
+void upload_receiver_end(struct upload_receiver *receiver) {
+    int file = take_fd(&receiver->file);
+    if (file >= 0) (void)close(file);
+}

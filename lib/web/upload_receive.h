@@ -1,0 +1,27 @@
+/* Scope: receiving files of one request. Exports: struct upload_receiver, upload_start, upload_receiver_sink. */
+#pragma once
+
+#include <sodium.h>
+
+#include "lib/web/multipart.h"
+#include "lib/web/upload.h"
+
+/* One per request; fill arena and uploads, treat the rest as private. */
+struct upload_receiver {
+    struct arena *arena;
+    struct uploads *uploads;
+    struct upload *upload; /* the file arriving now; NULL while a surplus file passes by */
+    const char *client_name;
+    int file;
+    crypto_hash_sha256_state sha256;
+};
+
+/* Loads libmagic's table once, before the sandbox closes; REFUSED_ABSENT when it is missing. */
+enum result upload_start(void);
+
+/* The sink for multipart_read; borrows RECEIVER. A file over UPLOAD_LARGEST, or of a type that is not accepted, does not
+ * end the reading: it is not stored and its `judgement` says why, so that the form can come back with a message. */
+struct file_sink upload_receiver_sink(struct upload_receiver *receiver);
+
+/* Closes a file left open by a body that ended too early. */
+void upload_receiver_end(struct upload_receiver *receiver);
