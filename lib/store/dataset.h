@@ -73,12 +73,12 @@ enum result dataset_steps(struct db *db, struct arena *arena, struct dataset_id 
 enum result dataset_content_hash(struct db *db, struct dataset_id id, uint8_t out[static DATASET_HASH_BYTES]);
 
 /* A place where the source contradicts itself; both figures are kept. */
-struct difference {
+struct dataset_difference {
     const char *check_name, *place, *stated, *computed, *note;
 };
-struct differences {
-    struct difference *rows;
+struct dataset_differences {
+    struct dataset_difference *rows;
     size_t count;
 };
-enum result difference_add(struct tx *tx, struct dataset_id id, const struct difference *difference);
-enum result difference_list(struct db *db, struct arena *arena, struct dataset_id id, struct differences *ret);
+enum result difference_add(struct tx *tx, struct dataset_id id, const struct dataset_difference *difference);
+enum result difference_list(struct db *db, struct arena *arena, struct dataset_id id, struct dataset_differences *ret);

@@ -10,13 +10,13 @@ struct holiday_row {
     const char *name, *kind, *decree; /* kind: "national", "joint_leave", "local" */
 };
 
-struct holidays {
+struct holiday_rows {
     struct holiday_row *rows;
     size_t count;
 };
 
 /* From FIRST to LAST, both included, in order. */
-enum result holiday_list(struct db *db, struct arena *arena, day_number first, day_number last, struct holidays *ret);
+enum result holiday_list(struct db *db, struct arena *arena, day_number first, day_number last, struct holiday_rows *ret);
 
 /* Adds the day or changes it. */
 enum result holiday_save(struct tx *tx, const struct actor *actor, instant now, const struct holiday_row *holiday);

@@ -28,7 +28,7 @@ enum result public_survey_items(struct db *db, struct arena *arena, const char *
 enum result public_investments(struct db *db, struct arena *arena, struct dataset_id id, struct investments *ret);
 enum result public_permits(struct db *db, struct arena *arena, struct dataset_id id, struct permits *ret);
 enum result public_permit_totals(struct db *db, struct arena *arena, struct dataset_id id, struct permit_totals *ret);
-enum result public_differences(struct db *db, struct arena *arena, struct dataset_id id, struct differences *ret);
+enum result public_differences(struct db *db, struct arena *arena, struct dataset_id id, struct dataset_differences *ret);
 
 /* Steps of the approval; staff_name and note are NULL: the public sees when, not who. */
 enum result public_approvals(struct db *db, struct arena *arena, struct dataset_id id, struct dataset_steps *ret);
@@ -46,4 +46,4 @@ enum result public_case_counts(struct db *db, struct arena *arena, struct public
 
 /* Services on offer, by position. */
 enum result public_services(struct db *db, struct arena *arena, struct services *ret);
-enum result public_holidays(struct db *db, struct arena *arena, struct holidays *ret);
+enum result public_holidays(struct db *db, struct arena *arena, struct holiday_rows *ret);
