@@ -1,0 +1,68 @@
+// Runs the browser tests against one shared office and prints "browser: N passed, N failed".
+// usage: node tests/browser/run.mjs [NAME…]   (part of a file's name; all files without)
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { run } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { startOffice, stopOffice } from './lib/office.mjs';
+
+const FILE_PATIENCE = 300_000; // milliseconds for one file
+
+const folder = dirname(fileURLToPath(import.meta.url));
+const wanted = process.argv.slice(2);
+const files = readdirSync(folder).filter((name) => name.endsWith('.test.mjs'))
+  .filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)))
+  .sort().map((name) => join(folder, name));
+
+const count = { passed: 0, failed: 0 };
+
+// A file is reported like a test around its tests: it counts only when it broke outside them.
+function isFile(event) {
+  return event.name.endsWith('.test.mjs') || event.details?.type === 'suite';
+}
+
+function explain(event) {
+  const error = event.details?.error;
+  const cause = error?.cause ?? error;
+  console.log(`not ok - ${event.name}\n    ${String(cause?.stack ?? cause?.message ?? cause).split('\n').slice(0, 30).join('\n    ')}`);
+}
+
+let failedInside = 0;
+function note(event, passed) {
+  if (event.details?.type === 'suite' && !passed && event.details?.error?.failureType === 'subtestsFailed') return;
+  if (event.skip !== undefined || event.todo !== undefined) { count.failed += 1; explain({ name: `${event.name} (skipped)` }); return; }
+  if (isFile(event)) {
+    if (passed || event.details?.error?.failureType === 'subtestsFailed' || failedInside > 0) return;
+  }
+  if (passed) { count.passed += 1; return; }
+  failedInside += 1;
+  count.failed += 1;
+  explain(event);
+}
+
+async function runFile(file) {
+  failedInside = 0;
+  const started = Date.now();
+  const stream = run({ files: [file], concurrency: 1, timeout: FILE_PATIENCE });
+  stream.on('test:pass', (event) => note(event, true));
+  stream.on('test:fail', (event) => note(event, false));
+  stream.on('test:stderr', (event) => process.stderr.write(event.message));
+  for await (const event of stream) void event;
+  console.log(`  ${file.slice(folder.length + 1)} ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+let office;
+try {
+  office = await startOffice();
+  process.env.LOKET_TEST_OFFICE = JSON.stringify({ folder: office.folder, baseUrl: office.baseUrl, said: office.said });
+  for (const file of files) await runFile(file);
+} catch (error) {
+  count.failed += 1;
+  console.log(`not ok - the office for the tests opens\n    ${error.message}`);
+} finally {
+  if (office) {
+    await stopOffice(office).catch((error) => { count.failed += 1; console.log(`not ok - the office closes in order\n    ${error.message}`); });
+  }
+}
+console.log(`browser: ${count.passed} passed, ${count.failed} failed`);
+process.exitCode = count.failed > 0 || count.passed === 0 ? 1 : 0;
