@@ -14,7 +14,7 @@
 #include "lib/base/cleanup.h"
 #include "lib/base/utf8.h"
 
-#define LONGEST_VALUE 500 /* characters; stops a damaged file from filling every page */
+#define LONGEST_LINE 198 /* bytes; inih cuts longer ones (its INI_MAX_LINE), so they are refused before it sees them */
 
 enum kind { TEXT, COLOR, ZONE, URL, PATH, NUMBER };
 
@@ -68,7 +68,9 @@ struct reading {
     struct arena *arena;
     struct config *config;
     bool seen[SETTING_COUNT];
-    const char *complaint; /* first thing wrong; NULL while all is well */
+    FILE *stream;
+    int line;              /* read last, from 1 */
+    const char *complaint; /* first thing wrong with a setting; NULL while all is well. Reading stops there. */
 };
 
 static bool read_number(struct reading *reading, const struct setting *setting, const char *value, int *ret) {
@@ -107,7 +109,7 @@ static bool is_origin(const char *value) {
 /* Says what a text value should have been; NULL when it is right. */
 static const char *text_fault(struct config *config, const struct setting *setting, const char *value) {
     if (*value == '\0') return "must not be empty";
-    if (!text_is_clean(value, strlen(value)) || text_length(value) > LONGEST_VALUE) return "is not readable text";
+    if (!text_is_clean(value, strlen(value))) return "is not readable text";
     switch (setting->kind) {
     case ZONE: return read_zone(config, value) ? NULL : "must be WIB, WITA or WIT";
     case COLOR: return is_color(value) ? NULL : "must look like #0b5d8a";
@@ -151,6 +153,26 @@ static int on_line(void *user, const char *section, const char *name, const char
     return 0;
 }
 
+/* fgets for inih, which cuts a long line and takes the rest for another one; stops at the first complaint. */
+static char *read_line(char *line, int size, void *user) {
+    struct reading *reading = user;
+    if (reading->complaint || !fgets(line, size, reading->stream)) return NULL;
+    reading->line++;
+    size_t length = strlen(line);
+    if (length > 0 && line[length - 1] == '\n') length--;
+    if (length <= LONGEST_LINE) return line;
+    reading->complaint = arena_format(reading->arena, "line is longer than %d bytes", LONGEST_LINE);
+    return NULL;
+}
+
+/* "FILE:LINE: what is wrong" for the first fault; BAD_LINE is inih's, 0 when it found none. NULL when all is well. */
+static const char *first_fault(const struct reading *reading, int bad_line) {
+    bool is_syntax = bad_line > 0 && (!reading->complaint || bad_line < reading->line);
+    if (!is_syntax && !reading->complaint) return NULL;
+    return arena_format(reading->arena, "%s:%d: %s", reading->config->file, is_syntax ? bad_line : reading->line,
+                        is_syntax ? "is neither a [section] nor name = value" : reading->complaint);
+}
+
 static const char *first_missing(struct reading *reading) {
     for (size_t i = 0; i < SETTING_COUNT; i++) {
         if (reading->seen[i]) continue;
@@ -176,17 +198,12 @@ enum result config_load(struct arena *arena, const char *file, const struct conf
         *ret_message = arena_format(arena, "%s: %s", absolute, strerror(errno));
         return REFUSED_ABSENT;
     }
-    struct reading reading = { .arena = arena, .config = arena_alloc(arena, sizeof *reading.config) };
+    struct reading reading = { .arena = arena, .config = arena_alloc(arena, sizeof *reading.config), .stream = stream };
     reading.config->file = arena_string(arena, absolute);
     reading.config->directory = folder_of(arena, reading.config->file);
 
-    int bad_line = ini_parse_file(stream, on_line, &reading);
-    if (bad_line != 0) {
-        *ret_message = arena_format(arena, "%s:%d: %s", absolute, bad_line,
-                                    reading.complaint ? reading.complaint : "is neither a [section] nor name = value");
-        return REFUSED_INVALID;
-    }
-    *ret_message = first_missing(&reading);
+    const char *fault = first_fault(&reading, ini_parse_stream(read_line, &reading, on_line, &reading));
+    *ret_message = fault ? fault : first_missing(&reading);
     if (*ret_message) return REFUSED_INVALID;
     *ret = reading.config;
     return DONE;
