@@ -66,9 +66,9 @@ struct place parser_place(const struct parser *parser, const struct tag *tag) {
 static struct node *add_node(struct parser *parser, enum node_kind kind) {
     struct template *template = parser->template;
     if (template->count == parser->capacity) {
-        parser->capacity = parser->capacity ? parser->capacity * 2 : 32;
+        parser->capacity *= 2;
         struct node *grown = arena_array(parser->arena, parser->capacity, sizeof *grown);
-        if (template->count) memcpy(grown, template->nodes, template->count * sizeof *grown);
+        memcpy(grown, template->nodes, template->count * sizeof *grown);
         template->nodes = grown;
     }
     struct node *node = &template->nodes[template->count++];

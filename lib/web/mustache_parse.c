@@ -8,6 +8,7 @@
 
 #define LARGEST_TEMPLATE ((size_t)1 << 20) /* bytes; a stray upload in templates/ must not fill the memory of every worker */
 #define LONGEST_NAME 200                   /* bytes; keeps messages readable */
+#define FIRST_NODES 32                     /* most templates need more, the smallest partials do not */
 
 static void count_lines(struct parser *parser, size_t to) {
     for (; parser->counted_to < to; parser->counted_to++) {
@@ -80,7 +81,7 @@ static bool open_block(struct parser *parser, const struct tag *tag) {
     if (opening.alone) parser_add_text(parser, place.text_to);
     else parser_add_line_text(parser, tag->start);
     parser->at = opening.alone ? parser_next_line(parser, tag->end) : tag->end;
-    if (!opening.alone) parser->block_start = tag->end;
+    parser->block_start = parser->at;
     return push(parser, opening);
 }
 
@@ -187,10 +188,15 @@ enum result template_parse(struct arena *arena, const struct template_text *text
         *ret_message = arena_format(arena, "%s: not UTF-8 text, or it has control characters", file);
         return REFUSED_INVALID;
     }
-    struct template template = { .name = arena_string(arena, text->name), .file = arena_string(arena, file) };
+    struct template template = {
+        .name = arena_string(arena, text->name),
+        .file = arena_string(arena, file),
+        .nodes = arena_array(arena, FIRST_NODES, sizeof *template.nodes),
+    };
     struct parser parser = {
         .arena = arena,
         .template = &template,
+        .capacity = FIRST_NODES,
         .text = { arena_copy(arena, text->bytes, text->length), text->length },
         .block_start = SIZE_MAX,
         .line = 1,

@@ -21,7 +21,7 @@ struct parser {
     struct template *template;
     struct bytes text;
     size_t at;                 /* everything before is compiled */
-    size_t block_start;        /* where the content of the newest block starts that began inside a line */
+    size_t block_start;        /* where the content of the newest block starts */
     size_t counted_to;         /* line ends before here are in `line` */
     uint32_t line;
     struct delimiters delimiters;

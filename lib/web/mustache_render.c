@@ -51,10 +51,10 @@ static bool is_line_end(struct bytes text, size_t at) {
     return text.at[at] == '\n' || (text.at[at] == '\r' && at + 1 < text.length && text.at[at + 1] == '\n');
 }
 
-/* Writes line by line; an empty line stays empty. */
+/* Writes line by line; an empty line stays empty. A block's content may be expanded inside a line. */
 static bool render_indented_text(struct renderer *renderer, const struct node *node) {
     struct bytes text = node->text, indent = renderer->indent;
-    bool starts = (node->starts_line || node->starts_block) && at_line_start(renderer);
+    bool starts = node->starts_block ? at_line_start(renderer) : node->starts_line;
     if (starts && (text.length == 0 || !is_line_end(text, 0))) buffer_add(renderer->out, indent.at, indent.length);
     for (size_t at = 0; at < text.length;) {
         const char *end = memchr(text.at + at, '\n', text.length - at);

@@ -33,7 +33,7 @@ enum node_kind {
 struct node {
     uint8_t kind;       /* enum node_kind */
     bool starts_line;   /* TEXT: its first byte is the first of a line; empty when the line starts with a tag */
-    bool starts_block;  /* TEXT: the first of a block's content that starts behind the block's tag */
+    bool starts_block;  /* TEXT: the first of a block's content */
     bool own_lines;     /* PARTIAL, PARENT, BLOCK: it had its lines for itself, `indent` belongs to it */
     uint32_t span;
     uint32_t line;      /* of the tag in the template's file, from 1 */

@@ -178,6 +178,8 @@ static void a_partial_alone_on_its_line_is_indented_line_by_line(void **state) {
         { "  {{>p}}\n", "{\"l\":[1,2]}", "  -1\n  -2\n", { { "p", "{{#l}}\n-{{.}}\n{{/l}}\n" } } },
         { " {{>p}}\n", NULL, "  q\n   q\n |\n", { { "p", " {{>q}}\n  {{>q}}\n|\n" }, { "q", "q\n" } } },
         { " {{>p}}\n", NULL, " (q\nq)\n", { { "p", "({{>q}})\n" }, { "q", "q\nq" } } }, /* inside a line: at the margin */
+        { " {{>p}}\n", NULL, " q |\n", { { "p", "{{>q}}\n|\n" }, { "q", "q" } } }, /* a line of ours, wherever the last one ended */
+        { "{{<l}}{{$b}}\nx\ny\n{{/b}}{{/l}}", NULL, "  <p>x\n  y\n</p>\n", { { "l", "  {{>p}}\n" }, { "p", "<p>{{$b}}{{/b}}</p>\n" } } },
         { "\t{{>*n}}\n.", "{\"n\":\"p\"}", "\ta\n\tb.", { { "p", "a\nb" } } },
         { "  {{<p}}\n  {{$x}}\n    1\n      2\n  {{/x}}\n  {{/p}}\n.", NULL, "  <\n   1\n     2\n  >\n.",
           { { "p", "<\n {{$x}}{{/x}}\n>\n" } } },
