@@ -1,0 +1,127 @@
+/* Scope: what is right in each kind of field and what people are told otherwise. */
+#include "lib/web/form_judge.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "lib/base/utf8.h"
+#include "lib/rules/format.h"
+#include "lib/rules/typed.h"
+
+#define EMAIL_LONGEST 254 /* characters, RFC 5321 4.5.3.1.3 without the angle brackets */
+#define LOCAL_LONGEST 64  /* RFC 5321 4.5.3.1.1 */
+#define LABEL_LONGEST 63  /* RFC 1035 2.3.4 */
+
+/* ---- messages ---- */
+
+/* A label inside a sentence: "Subjek pengaduan" → "subjek pengaduan", but "NIK" stays. */
+static const char *label_inside(struct arena *arena, const char *label) {
+    char *text = arena_string(arena, label);
+    if (isupper((unsigned char)text[0]) && !isupper((unsigned char)text[1])) text[0] = (char)tolower((unsigned char)text[0]);
+    return text;
+}
+
+const char *form_missing(struct arena *arena, const struct field *field) {
+    if (field->missing) return field->missing;
+    if (field->kind == FIELD_TICK) return "Centang kotak ini untuk melanjutkan.";
+    bool is_pick = field->kind == FIELD_CHOICE || field->kind == FIELD_CHOICES || field->kind == FIELD_FILES;
+    const char *label = field->label ? label_inside(arena, field->label) : "isian ini";
+    return arena_format(arena, is_pick ? "Pilih %s." : "Isi %s.", label);
+}
+
+/* ---- kinds ---- */
+
+static void judge_length(struct arena *arena, const struct field *field, struct value *value) {
+    if (!field->max_length || text_length(value->typed) <= field->max_length) return;
+    value->fault = arena_format(arena, "Paling banyak %s karakter.", format_number(arena, (int64_t)field->max_length, 0));
+}
+
+static void judge_line(struct arena *arena, const struct field *field, struct value *value) {
+    judge_length(arena, field, value);
+    if (!value->fault && strpbrk(value->typed, "\n\t")) value->fault = "Tulis dalam satu baris.";
+}
+
+static bool is_local_part(const char *text, size_t length) {
+    if (length == 0 || length > LOCAL_LONGEST || text[0] == '.' || text[length - 1] == '.') return false;
+    for (size_t i = 0; i < length; i++) {
+        bool is_right = isalnum((unsigned char)text[i]) || strchr("!#$%&'*+/=?^_`{|}~-.", text[i]) != NULL;
+        if (!is_right || (text[i] == '.' && text[i + 1] == '.')) return false;
+    }
+    return true;
+}
+
+static bool is_domain(const char *text) {
+    size_t labels = 0;
+    for (;; labels++) {
+        size_t length = strcspn(text, ".");
+        if (length == 0 || length > LABEL_LONGEST || text[0] == '-' || text[length - 1] == '-') return false;
+        for (size_t i = 0; i < length; i++)
+            if (!isalnum((unsigned char)text[i]) && text[i] != '-') return false;
+        if (text[length] == '\0') return labels >= 1;
+        text += length + 1;
+    }
+}
+
+/* The common part of RFC 5322: a dot-atom and a domain of at least two labels, ASCII alone (isalnum in the C locale). */
+static bool is_email(const char *text) {
+    const char *at = strchr(text, '@');
+    return at && strlen(text) <= EMAIL_LONGEST && is_local_part(text, (size_t)(at - text)) && is_domain(at + 1);
+}
+
+static void judge_email(struct arena *arena, const struct field *field, struct value *value) {
+    judge_line(arena, field, value);
+    if (!value->fault && !is_email(value->typed))
+        value->fault = "Tulis alamat email yang lengkap, misalnya nama@contoh.id.";
+}
+
+static void judge_phone(struct arena *arena, const struct field *field, struct value *value) {
+    struct typed_phone phone;
+    judge_line(arena, field, value);
+    if (value->fault) return;
+    if (typed_phone(value->typed, &phone)) value->text = arena_string(arena, phone.text);
+    else value->fault = "Tulis nomor telepon yang lengkap, misalnya 0812-0000-0000.";
+}
+
+static void judge_day(struct value *value) {
+    if (typed_day(value->typed, &value->day) || day_parse(value->typed, &value->day)) return;
+    value->fault = "Tulis tanggal sebagai hari/bulan/tahun, misalnya 31/01/2026.";
+}
+
+static void judge_number(struct arena *arena, const struct field *field, struct value *value) {
+    bool is_number = typed_amount(value->typed, 0, &value->number) == TYPED_OK;
+    if (is_number && value->number >= field->smallest && value->number <= field->largest) return;
+    value->fault = arena_format(arena, "Tulis angka bulat dari %s sampai %s.", format_number(arena, field->smallest, 0),
+                                format_number(arena, field->largest, 0));
+}
+
+static bool is_offered(const struct choice_list *choices, const char *value) {
+    for (size_t i = 0; i < choices->count; i++)
+        if (strcmp(choices->choices[i].value, value) == 0) return true;
+    return false;
+}
+
+static void judge_choices(const struct choice_list *choices, struct value *value) {
+    bool is_right = value->chosen_count > 0;
+    for (size_t i = 0; i < value->chosen_count; i++) is_right = is_right && is_offered(choices, value->chosen[i]);
+    if (!is_right) value->fault = "Pilih dari yang tersedia.";
+}
+
+void form_judge(struct arena *arena, const struct field *field, const struct choice_list *choices, struct value *value) {
+    value->text = value->typed;
+    switch (field->kind) {
+    case FIELD_TEXT: judge_line(arena, field, value); break;
+    case FIELD_LINES:
+    case FIELD_SECRET:
+    case FIELD_HIDDEN: judge_length(arena, field, value); break;
+    case FIELD_EMAIL: judge_email(arena, field, value); break;
+    case FIELD_PHONE: judge_phone(arena, field, value); break;
+    case FIELD_DATE: judge_day(value); break;
+    case FIELD_WHOLE_NUMBER: judge_number(arena, field, value); break;
+    case FIELD_CHOICE:
+    case FIELD_CHOICES: judge_choices(choices, value); break;
+    case FIELD_TICK:
+        if (strcmp(value->typed, "1") != 0) value->fault = "Centang atau kosongkan kotak ini.";
+        break;
+    case FIELD_FILES: break;
+    }
+}
