@@ -20,10 +20,12 @@ static bool is_formula(const char *text) {
     return *text && strchr("=+-@\t\r\n", *text) && !is_negative_number(text);
 }
 
-/* Separators, quotes and line ends; also spaces at an end, which some readers would cut off. */
+/* Separators, quotes and line ends; also spaces at an end, which some readers would cut off, and a byte order mark in
+ * front, which would be taken for the file's. */
 static bool needs_quotes(const char *text, size_t length) {
     bool has_edge_space = length > 0 && (text[0] == ' ' || text[length - 1] == ' ');
-    return has_edge_space || strpbrk(text, ",;\"\r\n\t") != NULL;
+    bool has_mark = strncmp(text, "\xEF\xBB\xBF", 3) == 0;
+    return has_edge_space || has_mark || strpbrk(text, ",;\"\r\n\t") != NULL;
 }
 
 void csv_write_cell(struct csv_writer *writer, const char *text) {

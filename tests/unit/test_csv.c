@@ -153,6 +153,7 @@ static void a_written_cell_is_quoted_where_needed_and_never_a_formula(void **sta
         { "\r=1", "\"'\r=1\"" },
         { "84.48", "84.48" },
         { "x=1", "x=1" },
+        { "\xEF\xBB\xBFx", "\"\xEF\xBB\xBFx\"" },
     };
     CLEANUP_ARENA struct arena *arena = arena_new();
     for (size_t i = 0; i < COUNT(CELLS); i++) {
