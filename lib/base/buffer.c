@@ -1,7 +1,9 @@
 /* Scope: growing text and the one HTML escaper of the product. */
 #include "lib/base/buffer.h"
 
+#include <limits.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -16,13 +18,6 @@ void buffer_reserve(struct buffer *buffer, size_t more) {
     if (buffer->length) memcpy(bytes, buffer->bytes, buffer->length);
     buffer->bytes = bytes;
     buffer->capacity = capacity;
-}
-
-void buffer_add(struct buffer *buffer, const char *bytes, size_t length) {
-    buffer_reserve(buffer, length);
-    if (length) memcpy(buffer->bytes + buffer->length, bytes, length);
-    buffer->length += length;
-    buffer->bytes[buffer->length] = '\0';
 }
 
 void buffer_text(struct buffer *buffer, const char *string) {
@@ -47,24 +42,18 @@ void buffer_format(struct buffer *buffer, const char *format, ...) {
     va_end(again);
 }
 
-static const char *html_reference(char character) {
-    switch (character) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    case '\'': return "&#39;";
-    default: return NULL;
-    }
-}
+/* A table, because every character of every value shown passes here. */
+static const struct reference { char text[7]; uint8_t length; } HTML_REFERENCES[UCHAR_MAX + 1] = {
+    ['&'] = { "&amp;", 5 }, ['<'] = { "&lt;", 4 }, ['>'] = { "&gt;", 4 }, ['"'] = { "&quot;", 6 }, ['\''] = { "&#39;", 5 },
+};
 
 void buffer_html(struct buffer *buffer, const char *bytes, size_t length) {
     size_t plain_from = 0;
     for (size_t at = 0; at < length; at++) {
-        const char *reference = html_reference(bytes[at]);
-        if (!reference) continue;
+        const struct reference *reference = &HTML_REFERENCES[(unsigned char)bytes[at]];
+        if (reference->length == 0) continue;
         buffer_add(buffer, bytes + plain_from, at - plain_from);
-        buffer_text(buffer, reference);
+        buffer_add(buffer, reference->text, reference->length);
         plain_from = at + 1;
     }
     buffer_add(buffer, bytes + plain_from, length - plain_from);

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "lib/base/arena.h"
 
@@ -21,7 +22,14 @@ static inline struct buffer buffer_in(struct arena *arena) {
 /* Makes room for MORE further bytes plus the NUL. */
 void buffer_reserve(struct buffer *buffer, size_t more);
 
-void buffer_add(struct buffer *buffer, const char *bytes, size_t length);
+/* Inline: a page is some hundred small pieces. */
+static inline void buffer_add(struct buffer *buffer, const char *bytes, size_t length) {
+    if (length >= buffer->capacity - buffer->length) buffer_reserve(buffer, length);
+    if (length) memcpy(buffer->bytes + buffer->length, bytes, length);
+    buffer->length += length;
+    buffer->bytes[buffer->length] = '\0';
+}
+
 void buffer_text(struct buffer *buffer, const char *string);
 void buffer_char(struct buffer *buffer, char character);
 void buffer_format(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
