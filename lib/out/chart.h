@@ -39,8 +39,8 @@ struct chart {
  * (then *ret is untouched) when a limit above is broken, an amount is negative or beyond `full`, or an id is wrong. */
 enum result chart_bars(struct arena *arena, const struct chart *chart, const char **ret);
 
-/* Upright columns for a short row of periods; one series. Past eight columns only the first, the largest and the last
- * carry their value: the table has all. */
+/* Upright columns for a short row of periods; one series. Where the values would touch each other on a phone,
+ * only the first, the last and, away from them, the largest are written: the table has all. */
 enum result chart_columns(struct arena *arena, const struct chart *chart, const char **ret);
 
 /* A line over periods; a period without a figure breaks the line. A second series is dashed with square points. */

@@ -1,13 +1,15 @@
 /* Scope: charts over periods: columns and lines. Exports: chart_columns, chart_line. */
 #include <string.h>
 
+#include "lib/base/utf8.h"
 #include "lib/out/chart_parts.h"
 
 #define PLOT_TOP 28      /* room for a value above the highest point */
 #define PLOT_HEIGHT 160
 #define BASE_LINE (PLOT_TOP + PLOT_HEIGHT)
 #define CHART_HEIGHT (BASE_LINE + 24)
-#define VALUES_MOST 8    /* more values would touch each other on a phone */
+#define WIDTH 328        /* of a 360 px phone */
+#define CHARACTER 9      /* pixels of a bold character at 14 px */
 #define LABELS_MOST 12
 
 struct periods {
@@ -36,34 +38,45 @@ static size_t largest_row(const struct chart *chart, size_t series) {
     return largest;
 }
 
+static bool fits(const struct chart *chart, const char *text) {
+    return text_length(text) * CHARACTER * chart->row_count <= WIDTH;
+}
+
+static bool values_fit(const struct chart *chart) {
+    for (size_t row = 0; row < chart->row_count; row++) {
+        struct chart_value value = chart->rows[row].values[0];
+        if (value.text && !fits(chart, value.text)) return false;
+    }
+    return true;
+}
+
 static bool value_is_shown(const struct chart *chart, size_t row, size_t series) {
     if (!chart->rows[row].values[series].text) return false;
-    if (chart->row_count <= VALUES_MOST && chart->series_count == 1) return true;
-    return row == 0 || row + 1 == chart->row_count || row == largest_row(chart, series);
+    if (chart->series_count == 1 && values_fit(chart)) return true;
+    bool is_inside = row > 1 && row + 2 < chart->row_count; /* a value next to one at the edge would touch it */
+    return row == 0 || row + 1 == chart->row_count || (is_inside && row == largest_row(chart, series));
 }
 
-/* Values at the edges hang inwards, so that they stay inside the picture. */
-static const char *anchor(const struct chart *chart, size_t row) {
-    if (chart->row_count < 4) return "middle";
-    if (row == 0) return "start";
-    return row + 1 == chart->row_count ? "end" : "middle";
-}
+/* Long values at the edges hang inwards, so that they stay inside the picture. */
+enum side { LEFT, MIDDLE, RIGHT };
 
-static int anchored_at(const struct chart *chart, size_t row) {
-    if (chart->row_count < 4) return middle(chart, row);
-    if (row == 0) return 0;
-    return row + 1 == chart->row_count ? 10000 : middle(chart, row);
+static enum side side_of(const struct chart *chart, size_t row, const char *text) {
+    if (fits(chart, text)) return MIDDLE;
+    if (row == 0) return LEFT;
+    return row + 1 == chart->row_count ? RIGHT : MIDDLE;
 }
 
 static void draw_value(struct periods *periods, size_t row, size_t series) {
     const struct chart *chart = periods->chart;
     if (!value_is_shown(chart, row, series)) return;
     struct chart_value value = chart->rows[row].values[series];
-    int at = anchored_at(chart, row), y = depth(periods, value.amount) / 10 - 8;
+    static const char *const ANCHOR[] = { [LEFT] = "start", [MIDDLE] = "middle", [RIGHT] = "end" };
     bool is_named = chart->series_count > 1 && row + 1 == chart->row_count;
     const char *text = is_named ? arena_format(periods->arena, "%s %s", chart->series[series], value.text) : value.text;
+    enum side side = side_of(chart, row, text);
+    int at = side == LEFT ? 0 : side == RIGHT ? 10000 : middle(chart, row);
     chart_text(&periods->out, arena_format(periods->arena, "x=\"%d.%02d%%\" y=\"%d\" text-anchor=\"%s\"", at / 100, at % 100,
-                                           y, anchor(chart, row)), "chart-value", text);
+                                           depth(periods, value.amount) / 10 - 9, ANCHOR[side]), "chart-value", text);
 }
 
 static void draw_frame(struct periods *periods) {

@@ -32,7 +32,7 @@ static void draw_band(struct arena *arena, struct buffer *out, const struct char
     buffer_format(out, "<svg x=\"%d.%02d%%\" width=\"%d.%02d%%\" height=\"%d\">", left / 100, left % 100,
                   (right - left) / 100, (right - left) % 100, SCALE_HEIGHT);
     buffer_format(out, "<rect class=\"%s\" x=\"1\" y=\"%d\" width=\"100%%\" height=\"%d\"%s/>",
-                  is_ours ? "chart-one" : "chart-track", BAND_TOP, BAND_HEIGHT, is_ours ? "" : " fill-opacity=\".12\"");
+                  is_ours ? "chart-one" : "chart-band", BAND_TOP, BAND_HEIGHT, is_ours ? "" : " fill-opacity=\".25\"");
     chart_text(out, arena_format(arena, "x=\"50%%\" y=\"%d\" text-anchor=\"middle\"", BAND_TOP + BAND_HEIGHT + 22),
                is_ours ? "chart-strong" : "chart-soft", scale->bands[band].label);
     buffer_text(out, "</svg>\n");
@@ -40,11 +40,12 @@ static void draw_band(struct arena *arena, struct buffer *out, const struct char
 
 static void draw_marker(struct arena *arena, struct buffer *out, const struct chart_scale *scale) {
     int at = place(scale, scale->value), low = place(scale, scale->low), high = place(scale, scale->high);
-    buffer_format(out, "<line class=\"chart-mark\" x1=\"%d.%02d%%\" x2=\"%d.%02d%%\" y1=\"%d\" y2=\"%d\" "
+    buffer_format(out, "<line x1=\"%d.%02d%%\" x2=\"%d.%02d%%\" y1=\"%d\" y2=\"%d\" "
                   "stroke=\"currentColor\" stroke-width=\"3\"/>\n", low / 100, low % 100, high / 100, high % 100,
                   BAND_TOP - 6, BAND_TOP - 6);
-    buffer_format(out, "<svg x=\"%d.%02d%%\" y=\"%d\" overflow=\"visible\"><path d=\"M0 -4v24\" stroke=\"currentColor\" "
-                  "stroke-width=\"3\"/></svg>\n", at / 100, at % 100, BAND_TOP - 4);
+    buffer_format(out, "<svg x=\"%d.%02d%%\" y=\"%d\" overflow=\"visible\"><path class=\"chart-ground\" fill=\"#fff\" "
+                  "d=\"M-4.5 6h9v%dh-9z\"/><path d=\"M-1.5-4h3v%dh-3z\"/></svg>\n", at / 100, at % 100, BAND_TOP - 6,
+                  BAND_HEIGHT, BAND_HEIGHT + 14);
     const char *anchor = at < 1500 ? "start" : at > 8500 ? "end" : "middle";
     chart_text(out, arena_format(arena, "x=\"%d.%02d%%\" y=\"%d\" text-anchor=\"%s\"", at / 100, at % 100, VALUE_LINE, anchor),
                "chart-value", scale->value_text);
