@@ -23,7 +23,7 @@ run() {
 prints() { [ "$status" -eq 0 ] && [ "$(cat "$folder/out")" = "$1" ]; }
 holds() { [ "$status" -eq 0 ] && grep -qxF "  $1" "$folder/out"; }
 refuses() {
-    [ "$status" -eq 2 ] && [ ! -s "$folder/out" ] && [ "$(wc -l <"$folder/err")" -eq 1 ] && grep -qF "$1" "$folder/err"
+    [ "$status" -eq 2 ] && [ ! -s "$folder/out" ] && [ "$(wc -l <"$folder/err")" -eq 1 ] && grep -qF -e "$1" "$folder/err"
 }
 
 run skm compute --json "$responses"
