@@ -63,7 +63,8 @@ static size_t find_option(const struct command_option *options, const char *word
     size_t length = strcspn(word, "=");
     *ret_value = word[length] == '=' ? word + length + 1 : NULL;
     size_t at = 0;
-    while (options[at].name && (strlen(options[at].name) != length || strncmp(options[at].name, word, length) != 0)) at++;
+    while (options[at].name && (strlen(options[at].name) != length || strncmp(options[at].name, word, length) != 0))
+        at++;
     return at;
 }
 

@@ -38,7 +38,8 @@ struct command_option {
 };
 
 /* Reads the options of ARGV[1…] and moves what is left (the plain arguments) to ARGV[1…], setting *argc. "--" ends the
- * options. An unknown, repeated or incomplete option prints one line that points to COMMAND's help and gives EXIT_WRONG. */
+ * options. An unknown, repeated or incomplete option prints one line that points to COMMAND's help and gives
+ * EXIT_WRONG. */
 int command_options(const char *command, int *argc, char **argv, const struct command_option *options);
 
 /* Reads a whole number from SMALLEST to LARGEST; false when TEXT is anything else, *ret untouched. */

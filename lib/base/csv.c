@@ -78,7 +78,8 @@ static bool read_cells(struct reader *reader, const char **cells, size_t limit, 
     size_t count = 0;
     for (;;) {
         reader->column = count + 1;
-        if (count == limit) return refuse(reader, REFUSED_INVALID, "isian lebih banyak daripada kolom pada baris judul");
+        if (count == limit)
+            return refuse(reader, REFUSED_INVALID, "isian lebih banyak daripada kolom pada baris judul");
         if (!read_cell(reader, &cells[count++])) return false;
         if (reader->at == reader->end || *reader->at != reader->separator) break;
         reader->at++;

@@ -1,6 +1,7 @@
-/* Scope: writing comma-separated files that spreadsheets open safely. Exports: struct csv_writer, the csv_write functions.
- * Source: RFC 4180 (CRLF line ends, quotes doubled) and OWASP "CSV Injection": a spreadsheet runs a cell that starts with
- * = + - @ or a tab or line end as a formula. Such a cell gets an apostrophe in front, which spreadsheets show as plain
+/* Scope: writing comma-separated files that spreadsheets open safely.
+ * Exports: struct csv_writer, the csv_write functions.
+ * Source: RFC 4180 (CRLF line ends, quotes doubled) and OWASP "CSV Injection": a spreadsheet runs a cell that starts
+ * with = + - @ or a tab or line end as a formula. Such a cell gets an apostrophe in front, which spreadsheets show as plain
  * text; a plain negative number ("-12.5") is no formula and stays a number. lib/base/csv.h reads the files back. */
 #pragma once
 

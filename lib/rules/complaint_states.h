@@ -59,5 +59,5 @@ bool complaint_action_needs_text(enum complaint_action action);
 /* True when the reporter sees what was written; only notes are internal. */
 bool complaint_action_is_visible(enum complaint_action action);
 
-/* The class a classifying action gives; COMPLAINT_UNCLASSIFIED for every other action (which leaves the class alone). */
+/* The class a classifying action gives; COMPLAINT_UNCLASSIFIED for every other action, which leaves the class alone. */
 enum complaint_class complaint_action_class(enum complaint_action action);

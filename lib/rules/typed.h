@@ -15,12 +15,12 @@ enum typed_fault {
     TYPED_TOO_LARGE          /* outside 64 bits at this scale */
 };
 
-/* Reads a machine's decimal, "313630.50", "-0.5", "7", into VALUE x 10^DECIMALS (at most 9). No grouping, no plus sign, at
- * least one digit before the point and, when there is a point, after it. Zeros beyond the scale are accepted. */
+/* Reads a machine's decimal, "313630.50", "-0.5", "7", into VALUE x 10^DECIMALS (at most 9). No grouping, no plus sign,
+ * at least one digit before the point and, when there is a point, after it. Zeros beyond the scale are accepted. */
 enum typed_fault typed_decimal(const char *text, unsigned decimals, int64_t *ret);
 
-/* Reads an amount as Indonesians type it: "1.234.567,89", "Rp1.234.567", "Rp 1234567,-", "1234567". Dots must part groups
- * of three from the right; a comma starts the decimals; ",-" means none. */
+/* Reads an amount as Indonesians type it: "1.234.567,89", "Rp1.234.567", "Rp 1234567,-", "1234567". Dots must part
+ * groups of three from the right; a comma starts the decimals; ",-" means none. */
 enum typed_fault typed_amount(const char *text, unsigned decimals, int64_t *ret);
 
 /* "Bukan angka" …; what a person is told; "" for TYPED_OK; static storage. */

@@ -1,4 +1,4 @@
-/* Scope: walking the calendar one day at a time: a deadline is at most some hundred days, and a walk explains itself. */
+/* Scope: walking the calendar one day at a time: a deadline is some hundred days at most, and a walk explains itself. */
 #include "lib/rules/workdays.h"
 
 /* The holiday's name on DAY, or NULL. */

@@ -3,7 +3,8 @@
  *   clang-14 -std=gnu17 -g -O1 -I. -include lib/base/banned.h -fsanitize=fuzzer,address,undefined \
  *     tests/fuzz/fuzz_csv.c lib/base/csv.c lib/base/utf8.c lib/base/arena.c lib/base/buffer.c lib/out/csv.c \
  *     -lunistring -o build/fuzz_csv
- *   build/fuzz_csv -max_total_time=30 build/corpus-csv tests/fuzz/corpus/csv        (new inputs go to the first folder) */
+ *   build/fuzz_csv -max_total_time=30 build/corpus-csv tests/fuzz/corpus/csv
+ * New inputs go to the first folder. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

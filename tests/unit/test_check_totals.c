@@ -92,7 +92,8 @@ static void the_published_permit_totals_are_the_sums_of_their_rows(void **state)
         parts[i] = (struct group_amount){ permits->rows[i].cells[0], cell_value(permits, i, "issued", 0) };
     }
     for (size_t i = 0; i < published->row_count; i++) {
-        totals[i] = (struct group_amount){ published->rows[i].cells[0], cell_value(published, i, "published_total", 0) };
+        totals[i] =
+            (struct group_amount){ published->rows[i].cells[0], cell_value(published, i, "published_total", 0) };
     }
     struct group_amounts all_parts = { parts, permits->row_count }, all_totals = { totals, published->row_count };
     assert_int_equal(check_groups(arena, all_parts, all_totals).count, 0);

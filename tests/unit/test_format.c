@@ -168,8 +168,9 @@ static void every_shown_amount_reads_back(void **state) {
 static void a_typed_date_is_read_day_first(void **state) {
     (void)state;
     static const char *const RIGHT[] = { "05/02/2026", "5/2/2026", " 5-2-2026 ", "05.02.2026" };
-    static const char *const WRONG[] = { "",           "2026-02-05", "31/02/2026", "5/2/26",      "5/2-2026", "5 2 2026",
-                                         "05/02/2026x", "005/2/2026", "5/2",        "5/Feb/2026", "29/02/2026", "5" };
+    static const char *const WRONG[] = { "",         "2026-02-05", "31/02/2026",  "5/2/26",
+                                         "5/2-2026", "5 2 2026",   "05/02/2026x", "005/2/2026",
+                                         "5/2",      "5/Feb/2026", "29/02/2026",  "5" };
     for (size_t i = 0; i < COUNT(RIGHT); i++) {
         day_number day;
         assert_true(typed_day(RIGHT[i], &day));

@@ -11,8 +11,8 @@
 
 /* The agreed table, written a second time by name and the other way round: a line a permission, its holders. */
 static const struct { const char *permission, *holders; } AGREED[] = {
-    { "desk.view", " front_desk complaint_officer data_officer survey_team investment_officer section_head division_head "
-                   "head wbs_manager auditor administrator " },
+    { "desk.view", " front_desk complaint_officer data_officer survey_team investment_officer section_head "
+                   "division_head head wbs_manager auditor administrator " },
     { "case.enter", " front_desk complaint_officer data_officer division_head " },
     { "complaint.view", " complaint_officer section_head division_head head auditor " },
     { "complaint.handle", " complaint_officer section_head division_head " },

@@ -152,9 +152,10 @@ static void only_the_data_officer_and_the_division_head_handle_requests(void **s
     (void)state;
     enum request_state next;
     assert_int_equal(request_action_allowed(REQUEST_RECEIVED, REQUEST_ACCEPT, PPID, false, &next), DONE);
-    assert_int_equal(request_action_allowed(REQUEST_RECEIVED, REQUEST_ACCEPT, ROLE_BIT(ROLE_DIVISION_HEAD), false, &next),
-                     DONE);
-    assert_int_equal(request_action_allowed(REQUEST_RECEIVED, REQUEST_ACCEPT, OFFICER, false, &next), REFUSED_FORBIDDEN);
+    assert_int_equal(
+        request_action_allowed(REQUEST_RECEIVED, REQUEST_ACCEPT, ROLE_BIT(ROLE_DIVISION_HEAD), false, &next), DONE);
+    assert_int_equal(request_action_allowed(REQUEST_RECEIVED, REQUEST_ACCEPT, OFFICER, false, &next),
+                     REFUSED_FORBIDDEN);
     assert_int_equal(request_action_allowed(REQUEST_RECEIVED, REQUEST_REPLY, ROLES_REPORTER, false, &next), DONE);
     assert_int_equal(request_action_allowed(REQUEST_RECEIVED, REQUEST_REPLY, PPID, false, &next), REFUSED_FORBIDDEN);
 }
@@ -181,7 +182,8 @@ static void who_submits_figures_cannot_approve_them_by_role(void **state) {
 static void numbers_outside_the_enums_are_invalid(void **state) {
     (void)state;
     enum complaint_state next;
-    assert_int_equal(complaint_action_allowed(COMPLAINT_STATE_COUNT, COMPLAINT_NOTE, EVERYBODY, &next), REFUSED_INVALID);
+    assert_int_equal(complaint_action_allowed(COMPLAINT_STATE_COUNT, COMPLAINT_NOTE, EVERYBODY, &next),
+                     REFUSED_INVALID);
     assert_int_equal(complaint_action_allowed(COMPLAINT_RECEIVED, COMPLAINT_ACTION_COUNT, EVERYBODY, &next),
                      REFUSED_INVALID);
     assert_false(complaint_action_needs_text(COMPLAINT_ACTION_COUNT));

@@ -78,7 +78,8 @@ static void a_pause_moves_the_due_day_by_its_working_days(void **state) {
     (void)state;
     CLEANUP_ARENA struct arena *arena = arena_new();
     struct workday_clock clock = clock_of(arena, "2026-11-02", 5);
-    const struct pause pauses[] = { { day("2026-11-04"), day("2026-11-08") }, { day("2026-11-05"), day("2026-11-05") } };
+    const struct pause pauses[] = { { day("2026-11-04"), day("2026-11-08") },
+                                    { day("2026-11-05"), day("2026-11-05") } };
     clock.pauses = pauses;
     clock.pause_count = 1;
     assert_due(arena, &clock, "2026-11-12"); /* three working days and a weekend */
@@ -128,9 +129,15 @@ static void a_deadline_that_can_never_come_is_refused(void **state) {
 static void the_explanation_gives_every_day_its_reason(void **state) {
     (void)state;
     static const struct { const char *day; enum workday_reason reason; int counted; } EXPECTED[] = {
-        { "2026-03-18", WORKDAY_START, 0 },   { "2026-03-19", WORKDAY_COUNTED, 1 }, { "2026-03-20", WORKDAY_HOLIDAY, 1 },
-        { "2026-03-21", WORKDAY_WEEKEND, 1 }, { "2026-03-22", WORKDAY_WEEKEND, 1 }, { "2026-03-23", WORKDAY_HOLIDAY, 1 },
-        { "2026-03-24", WORKDAY_HOLIDAY, 1 }, { "2026-03-25", WORKDAY_PAUSED, 1 },  { "2026-03-26", WORKDAY_COUNTED, 2 },
+        { "2026-03-18", WORKDAY_START, 0 },
+        { "2026-03-19", WORKDAY_COUNTED, 1 },
+        { "2026-03-20", WORKDAY_HOLIDAY, 1 },
+        { "2026-03-21", WORKDAY_WEEKEND, 1 },
+        { "2026-03-22", WORKDAY_WEEKEND, 1 },
+        { "2026-03-23", WORKDAY_HOLIDAY, 1 },
+        { "2026-03-24", WORKDAY_HOLIDAY, 1 },
+        { "2026-03-25", WORKDAY_PAUSED, 1 },
+        { "2026-03-26", WORKDAY_COUNTED, 2 },
     };
     CLEANUP_ARENA struct arena *arena = arena_new();
     struct workday_clock clock = clock_of(arena, "2026-03-18", 2);
