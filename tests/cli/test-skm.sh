@@ -64,6 +64,16 @@ fact "a file without item columns is refused" refuses "other.csv: baris 1"
 printf 'note,u1,u2\nx,4,\ny,,\nz,2,3\n' >"$folder/holes.csv"
 run skm compute "$folder/holes.csv" --json
 fact "an empty cell is an answer not given and an empty row no respondent" holds '"answered": [2, 1],'
+run skm compute --json - <"$folder/holes.csv"
+fact "a file named - is standard input" holds '"n": 2,'
+run skm compute -- "$folder/holes.csv"
+fact "two dashes end the options" test "$status" -eq 0
+run skm compute --json --json "$folder/holes.csv"
+fact "an option given twice is refused" refuses "--json: pilihan diberikan dua kali"
+run skm compute --json=yes "$folder/holes.csv"
+fact "a value for a switch is refused" refuses "--json: pilihan ini tidak memakai nilai"
+run skm compute --xml "$folder/holes.csv"
+fact "an unknown option is refused" refuses "--xml: pilihan tidak dikenal"
 run skm compute "$folder/absent.csv"
 fact "a file that is not there is refused" refuses "absent.csv"
 run skm sample-size 0
@@ -74,6 +84,8 @@ run nothing
 fact "an unknown command is refused" refuses "nothing"
 run skm compute --help
 fact "help is printed on standard output" grep -q '^loket skm compute' "$folder/out"
+"$loket" skm sample-size 100 >/dev/full 2>"$folder/err"
+fact "a result that cannot be written is a failure" test "$?" -eq 1
 run --help
 fact "the overview lists the command" grep -q '^  skm ' "$folder/out"
 

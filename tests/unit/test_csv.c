@@ -140,6 +140,7 @@ static void a_written_cell_is_quoted_where_needed_and_never_a_formula(void **sta
         { "a \"b\"", "\"a \"\"b\"\"\"" },
         { "two\nlines", "\"two\nlines\"" },
         { " edge", "\" edge\"" },
+        { "edge ", "\"edge \"" },
         { "=1+1", "'=1+1" },
         { "+62", "'+62" },
         { "-", "'-" },

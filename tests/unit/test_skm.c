@@ -149,6 +149,24 @@ static void a_tie_among_sixty_four_items_with_large_unequal_counts_is_still_a_ti
     assert_int_equal(index_of_sums(sums, answered, 64), 7500);
 }
 
+static void a_tie_missed_by_less_than_ten_to_minus_200_is_no_tie(void **state) {
+    (void)state;
+    /* The sum of (-1)^k C(24,k) / (q + k) is 24! / (q (q+1) … (q+24)), about 2^-696: far less than any machine number
+     * can hold beside 75, yet it decides. 25 items carry these fractions; two more bring the rest to the tie 74.995. */
+    const int64_t q = 2147483000;
+    int64_t above[27], below[27], answered[27], coefficient = 1;
+    for (int k = 0; k < 25; k++) {
+        answered[k] = q + k;
+        above[k] = 3 * answered[k] + (k % 2 ? -coefficient : coefficient);
+        below[k] = 3 * answered[k] - (k % 2 ? -coefficient : coefficient);
+        coefficient = coefficient * (24 - k) / (k + 1);
+    }
+    answered[25] = answered[26] = 10000;
+    above[25] = above[26] = below[25] = below[26] = 29973;
+    assert_int_equal(index_of_sums(above, answered, 27), 7500);
+    assert_int_equal(index_of_sums(below, answered, 27), 7499);
+}
+
 static uint32_t next_number(uint32_t *seed) {
     *seed = *seed * 1664525u + 1013904223u;
     return *seed >> 8;
@@ -257,6 +275,18 @@ static void one_respondent_has_an_index_but_no_interval_and_no_halves(void **sta
     assert_int_equal(figures.ikm_second_half, SKM_NONE);
 }
 
+static void the_interval_stays_between_the_worst_and_the_best_index(void **state) {
+    (void)state;
+    static const char *const HIGH[] = { "4", "4", "4", "1" }, *const LOW[] = { "1", "1", "1", "4" };
+    struct skm_figures high = figures_of(HIGH, COUNT(HIGH), 1, 4), low = figures_of(LOW, COUNT(LOW), 1, 4);
+    assert_int_equal(high.ikm, 8125);
+    assert_int_equal(high.ci95_high, 10000);
+    assert_int_equal(high.ci95_low, 4450); /* 81.25 - 1.96 x 1.5 / 2 x 25 */
+    assert_int_equal(low.ikm, 4375);
+    assert_int_equal(low.ci95_low, 2500);
+    assert_int_equal(low.ci95_high, 8050);
+}
+
 static void an_odd_number_of_rows_puts_the_middle_one_in_the_second_half(void **state) {
     (void)state;
     static const char *const ROWS[] = { "4", "2", "2" };
@@ -328,12 +358,14 @@ int main(void) {
         cmocka_unit_test(a_raw_index_of_76_605_is_rounded_up_into_B),
         cmocka_unit_test(one_answer_in_two_thousand_million_decides_a_tie),
         cmocka_unit_test(a_tie_among_sixty_four_items_with_large_unequal_counts_is_still_a_tie),
+        cmocka_unit_test(a_tie_missed_by_less_than_ten_to_minus_200_is_no_tie),
         cmocka_unit_test(random_tables_with_missing_answers_agree_with_the_slow_way),
         cmocka_unit_test(ten_million_rows_with_unequal_counts_do_not_overflow),
         cmocka_unit_test(a_missing_answer_counts_for_nobody_and_an_empty_row_is_no_respondent),
         cmocka_unit_test(an_item_nobody_answered_has_no_mean_and_leaves_the_index),
         cmocka_unit_test(a_survey_nobody_answered_has_no_figures),
         cmocka_unit_test(one_respondent_has_an_index_but_no_interval_and_no_halves),
+        cmocka_unit_test(the_interval_stays_between_the_worst_and_the_best_index),
         cmocka_unit_test(an_odd_number_of_rows_puts_the_middle_one_in_the_second_half),
         cmocka_unit_test(halves_are_withheld_when_the_announced_number_of_rows_was_wrong),
         cmocka_unit_test(a_six_point_instrument_has_an_index_of_100_at_best_and_no_SKM_grade),
