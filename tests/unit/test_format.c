@@ -205,8 +205,17 @@ static void a_telephone_number_has_one_form_however_it_is_typed(void **state) {
 
 static void what_is_no_telephone_number_is_refused(void **state) {
     (void)state;
-    static const char *const WRONG[] = { "", "0", "0812", "812000000000", "081200000000000", "08120000000000000", "+62081200000000",
-                                         "0812x0000000", "++6281200000000", "nomor saya", "00812000000000" };
+    static const char *const WRONG[] = { "",
+                                         "0",
+                                         "0812",
+                                         "812000000000",
+                                         "081200000000000",
+                                         "08120000000000000",
+                                         "+62081200000000",
+                                         "0812x0000000",
+                                         "++6281200000000",
+                                         "nomor saya",
+                                         "00812000000000" };
     for (size_t i = 0; i < COUNT(WRONG); i++) {
         struct typed_phone phone = { "untouched" };
         assert_false(typed_phone(WRONG[i], &phone));
