@@ -20,8 +20,7 @@ static size_t gap_length(const char *text) {
     if (strchr(" -\t\r\n", *text)) return 1;
     if (strncmp(text, "\xC2\xA0", 2) == 0) return 2;
     if (strncmp(text, "\xE2\x88\x92", 3) == 0) return 3;
-    bool is_dash =
-        strncmp(text, "\xE2\x80", 2) == 0 && (unsigned char)text[2] >= 0x90 && (unsigned char)text[2] <= 0x95;
+    bool is_dash = strncmp(text, "\xE2\x80", 2) == 0 && (unsigned char)text[2] >= 0x90 && (unsigned char)text[2] <= 0x95;
     return is_dash ? 3 : 0;
 }
 
@@ -127,4 +126,12 @@ bool access_code_parse(const char *typed, struct access_code *ret) {
     }
     *ret = grouped(text);
     return true;
+}
+
+char *access_code_plain(struct arena *arena, struct access_code code) {
+    char *plain = arena_alloc(arena, CODE_CHARACTERS + 1), *to = plain;
+    for (const char *at = code.text; *at && to < plain + CODE_CHARACTERS; at++) {
+        if (*at != '-') *to++ = *at;
+    }
+    return plain;
 }

@@ -41,3 +41,6 @@ struct access_code access_code_from_bytes(const uint8_t bytes[ACCESS_CODE_BYTES]
 /* Reads a code as people type it: any case, spaces and any dashes anywhere; 1 and I are taken for L, 0 and O for Q,
  * which they resemble and which no code contains otherwise. False when it cannot be a code, *ret untouched. */
 bool access_code_parse(const char *typed, struct access_code *ret);
+
+/* The 16 characters of a code without hyphens, as they are hashed; owned by ARENA. */
+char *access_code_plain(struct arena *arena, struct access_code code);

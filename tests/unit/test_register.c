@@ -120,6 +120,14 @@ static void what_is_no_code_is_refused_and_nothing_is_written(void **state) {
     }
 }
 
+static void a_code_without_its_hyphens_is_sixteen_characters(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    struct access_code code = { .text = "2345-6789-ABCD-EFGH" };
+    assert_string_equal(access_code_plain(arena, code), "23456789ABCDEFGH");
+    arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_number_prints_with_six_digits_or_more_and_reads_back),
@@ -129,6 +137,7 @@ int main(void) {
         cmocka_unit_test(every_single_bit_changes_the_code),
         cmocka_unit_test(a_code_is_understood_as_people_type_it),
         cmocka_unit_test(what_is_no_code_is_refused_and_nothing_is_written),
+        cmocka_unit_test(a_code_without_its_hyphens_is_sixteen_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
