@@ -72,19 +72,11 @@ enum result uploads_keep(struct arena *arena, struct uploads *uploads) {
     }
     /* the first-level folders may be new: their names must survive a power cut too */
     if (result == DONE && fsync(folder) != 0) result = FAILED_UNAVAILABLE;
-    if (result != DONE) uploads_discard(uploads);
+    if (result != DONE) uploads_take_back(uploads);
     return result;
 }
 
 /* ---- removing ---- */
-
-/* A file that cannot be removed now is found by uploads_purge or by the reconciling command. */
-static void remove_stored(const char *directory, const char *stored_name) {
-    CLEANUP_FD int top = open_folder(AT_FDCWD, directory);
-    CLEANUP_FD int first = top < 0 ? -1 : open_inner(top, stored_name, false);
-    CLEANUP_FD int second = first < 0 ? -1 : open_inner(first, stored_name + 2, false);
-    if (second >= 0) (void)unlinkat(second, stored_name, 0);
-}
 
 static void remove_pending(const char *directory, const char *pending_name) {
     CLEANUP_FD int top = open_folder(AT_FDCWD, directory);
@@ -92,13 +84,24 @@ static void remove_pending(const char *directory, const char *pending_name) {
     if (pending >= 0) (void)unlinkat(pending, pending_name, 0);
 }
 
-void uploads_discard(struct uploads *uploads) {
-    for (size_t i = 0; i < uploads->count; i++) {
-        struct upload *upload = &uploads->items[i];
-        if (upload->state != UPLOAD_KEPT) continue;
-        remove_stored(uploads->directory, upload->stored_name);
-        upload->stored_name = NULL;
-        upload->state = UPLOAD_GONE;
+/* Renames the file back; one that cannot be moved is removed, so that no file stays without a row. */
+static void take_back(int folder, struct upload *upload) {
+    const char *stored = upload->stored_name;
+    CLEANUP_FD int first = open_inner(folder, stored, false);
+    CLEANUP_FD int second = first < 0 ? -1 : open_inner(first, stored + 2, false);
+    CLEANUP_FD int pending = open_folder(folder, "pending");
+    upload->state = UPLOAD_PENDING;
+    upload->stored_name = NULL;
+    if (pending >= 0 && second >= 0 && renameat(second, stored, pending, upload->pending_name) == 0) return;
+    if (second >= 0) (void)unlinkat(second, stored, 0);
+    upload->state = UPLOAD_GONE;
+}
+
+void uploads_take_back(struct uploads *uploads) {
+    if (uploads->count == 0) return;
+    CLEANUP_FD int folder = open_folder(AT_FDCWD, uploads->directory);
+    for (size_t i = 0; i < uploads->count && folder >= 0; i++) {
+        if (uploads->items[i].state == UPLOAD_KEPT) take_back(folder, &uploads->items[i]);
     }
 }
 

@@ -47,8 +47,9 @@ struct uploads {
  * be committed and the files are removed. */
 enum result uploads_keep(struct arena *arena, struct uploads *uploads);
 
-/* Removes files that uploads_keep moved, because the transaction was refused after all. */
-void uploads_discard(struct uploads *uploads);
+/* Takes back the files that uploads_keep moved, because the transaction was refused after all: they are pending again,
+ * for the form shown again or for removal at the end of the request. */
+void uploads_take_back(struct uploads *uploads);
 
 /* Removes what is still pending; called by the request loop. */
 void uploads_end(struct uploads *uploads);
