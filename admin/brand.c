@@ -22,9 +22,8 @@ bool brand_write(struct arena *arena, const struct config *config) {
     const char *path = arena_format(arena, "%s/kantor.css", config->directory);
     const char *sheet = arena_format(arena, ":root { --brand: %s; }\n", config->office.brand_color);
     if (is_current(path, sheet)) return true;
-    FILE *stream = fopen(path, "we");
-    bool is_written = stream && fputs(sheet, stream) >= 0;
-    if (stream && fclose(stream) != 0) is_written = false;
+    CLEANUP_FILE FILE *stream = fopen(path, "we");
+    bool is_written = stream && fputs(sheet, stream) >= 0 && fflush(stream) == 0;
     if (!is_written) command_error("%s: %s", path, strerror(errno));
     return is_written;
 }
