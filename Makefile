@@ -1,9 +1,11 @@
 # Loket Terbuka. The commands people use:
 #   make run      install what is missing, build, make the sample office in var/, serve it on 127.0.0.1:8080
-#   make test     everything: linters, unit, CGI, golden and browser tests, and all once more under ASan+UBSan
+#   make test     everything: linters, unit, command, CGI, golden, fuzz corpus and browser tests, and once more sanitized
 #   make check    the linters alone          make bench    figures side by side with bare programs
-#   make install DESTDIR=…                   make clean
-# BUILD=, VAR=, PORT= and DESTDIR= can be set. A new source file is one line in a list below.
+#   make unit | cli | cgi | golden | browser | lint | fuzz     one part of the tests; make fuzz SECONDS=60 looks for more
+#   make install DESTDIR=… PREFIX=…          make dist         make clean
+# BUILD=, VAR=, PORT=, PREFIX=, DESTDIR= can be set; SANITIZE=1 BUILD=build/asan builds with ASan and UBSan.
+# A new source file needs no line here.
 
 BUILD  ?= build
 VAR    ?= var
@@ -15,9 +17,9 @@ LIBRARIES := sqlite3 jansson libsodium liboath inih libqrencode libbrotlienc zli
 CFLAGS_ALL := -std=gnu17 -D_GNU_SOURCE -O2 -g -I. -include lib/base/banned.h \
 	-Wall -Wextra -Wformat=2 -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes -Wundef -Werror \
 	-fstack-protector-strong -fstack-clash-protection -fcf-protection -ftrivial-auto-var-init=zero \
-	-fno-strict-aliasing -fPIE $(shell pkg-config --cflags $(LIBRARIES))
+	-fno-strict-aliasing -fPIE $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
 LDFLAGS_ALL := -pie -Wl,-z,relro,-z,now,-z,noexecstack
-LDLIBS_ALL := $(shell pkg-config --libs $(LIBRARIES)) -lfcgi -lunistring -lmagic -lm
+LDLIBS_ALL := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lfcgi -lunistring -lmagic -lm
 
 ifeq ($(SANITIZE),1)
 CFLAGS_ALL  += -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -85,10 +87,84 @@ unit-programs: $(addprefix $(BUILD)/tests/,$(UNIT_TESTS))
 unit: unit-programs
 	@tools/run-unit-tests $(BUILD) $(UNIT_TESTS)
 
+# ---- tests that run the programs ----
+
+check:
+	@tools/check
+
+lint:
+	@tools/run-suite lint $(BUILD) $(sort $(wildcard tests/lint/*.sh))
+
+cli: all
+	@tools/run-suite cli $(BUILD) $(sort $(wildcard tests/cli/*.sh))
+
+cgi: all
+	@tools/run-suite cgi $(BUILD) $(sort $(wildcard tests/cgi/*.sh))
+
+golden: all npm
+	@tools/run-suite golden $(BUILD) $(sort $(wildcard tests/golden/*.sh tests/golden/*.mjs))
+
+browser: all npm
+	@BUILD=$(BUILD) node tests/browser/run.mjs $(ONLY)
+
+# The packages of tests/browser exactly as its lock file names them; no script of theirs is run.
+NPM_STAMP := tests/browser/node_modules/.package-lock.json
+npm: $(NPM_STAMP)
+$(NPM_STAMP): tests/browser/package-lock.json
+	@cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null
+	@touch $@
+
+# Each fuzz_NAME.c: replayed over tests/fuzz/corpus/NAME by a small main; with SECONDS=N fuzzed by libFuzzer (clang-14).
+FUZZERS := $(sort $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c)))
+$(BUILD)/fuzz/fuzz_%: $(BUILD)/objects/tests/fuzz/fuzz_%.o $(BUILD)/objects/tests/fuzz/replay.o $(SITE_LIBRARY) $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo "  link    $@"
+	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $(filter %.o,$^) $(SITE_LIBRARY) $(LIBRARY) $(LDLIBS_ALL)
+
+ifdef SECONDS
+fuzz:
+	@tools/fuzz $(SECONDS) $(FUZZERS)
+else
+fuzz: $(addprefix $(BUILD)/fuzz/,$(FUZZERS))
+	@tools/replay-corpus $(BUILD) $(FUZZERS)
+endif
+
+print-libraries:
+	@echo $(LDLIBS_ALL)
+
+test:
+	@tools/run-tests
+
+bench: all
+	@tools/bench $(BUILD)
+
+# ---- running and installing ----
+
+run:
+	@BUILD=$(BUILD) VAR=$(VAR) PORT=$(PORT) tools/run-office
+
+INSTALL_BIN   := $(DESTDIR)$(PREFIX)/lib/loket
+INSTALL_SHARE := $(DESTDIR)$(PREFIX)/share/loket
+INSTALL_UNITS := $(DESTDIR)$(PREFIX)/lib/systemd/system
+
+install: all
+	install -d $(INSTALL_BIN) $(INSTALL_SHARE) $(INSTALL_UNITS) $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(PROGRAMS) $(INSTALL_BIN)
+	ln -sfn ../lib/loket/loket $(DESTDIR)$(PREFIX)/bin/loket
+	cd $(CURDIR) && find templates site/assets site/content deploy/nginx deploy/apache deploy/loket.ini.in -type f 2>/dev/null | \
+		while read -r file; do install -D -m 644 "$$file" "$(INSTALL_SHARE)/$$file"; done
+	for unit in deploy/systemd/*.*; do \
+		sed 's|@prefix@|$(PREFIX)|g' "$$unit" >$(INSTALL_UNITS)/$$(basename "$$unit") && chmod 644 $(INSTALL_UNITS)/$$(basename "$$unit"); done
+
+# The committed tree as one archive.
+dist:
+	@mkdir -p $(BUILD)
+	git archive --prefix=loket-terbuka/ -o $(BUILD)/loket-terbuka.tar.gz HEAD
+
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all unit unit-programs clean
+.PHONY: all unit unit-programs check lint cli cgi golden browser npm fuzz print-libraries test bench run install dist clean
 .SECONDARY:
 
 -include $(shell find $(BUILD)/objects -name '*.d' 2>/dev/null)
