@@ -20,7 +20,8 @@ static size_t gap_length(const char *text) {
     if (strchr(" -\t\r\n", *text)) return 1;
     if (strncmp(text, "\xC2\xA0", 2) == 0) return 2;
     if (strncmp(text, "\xE2\x88\x92", 3) == 0) return 3;
-    bool is_dash = strncmp(text, "\xE2\x80", 2) == 0 && (unsigned char)text[2] >= 0x90 && (unsigned char)text[2] <= 0x95;
+    bool is_dash =
+        strncmp(text, "\xE2\x80", 2) == 0 && (unsigned char)text[2] >= 0x90 && (unsigned char)text[2] <= 0x95;
     return is_dash ? 3 : 0;
 }
 
