@@ -10,6 +10,7 @@ for (const button of all("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
+addEventListener("beforeprint", () => { for (const part of all("details")) part.open = true; });
 if (navigator.clipboard) {
   for (const button of all("[data-copy]")) {
     button.hidden = false;
@@ -43,7 +44,7 @@ for (const field of all("textarea, [data-free]")) {
   const line = note(field, "warning");
   field.addEventListener("input", () => {
     line.textContent = /(?<!\d)(?:\d[ .-]?){15}\d(?!\d)/.test(field.value)
-      ? "Sepertinya ada NIK di sini. Mohon hapus: kami tidak memerlukannya." : "";
+      ? "Sepertinya ada NIK di sini. Mohon hapus dari teks ini." : "";
   });
 }
 

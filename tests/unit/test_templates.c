@@ -159,11 +159,25 @@ static void what_was_typed_never_becomes_markup(void **state) {
     arena_free(arena);
 }
 
+static long file_size(const char *path) {
+    CLEANUP_FILE FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    assert_int_equal(fseek(file, 0, SEEK_END), 0);
+    return ftell(file);
+}
+
+static void the_stylesheet_and_the_script_stay_small(void **state) {
+    (void)state;
+    assert_in_range(file_size("site/assets/loket.css"), 1, 20 * 1024);
+    assert_in_range(file_size("site/assets/loket.js"), 1, 3 * 1024);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_page_asks_nothing_that_the_content_policy_refuses),
         cmocka_unit_test(every_label_hint_and_error_belongs_to_one_field),
         cmocka_unit_test(a_page_with_faults_says_so_first),
+        cmocka_unit_test(the_stylesheet_and_the_script_stay_small),
         cmocka_unit_test(what_was_typed_never_becomes_markup),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
