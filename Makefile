@@ -143,18 +143,19 @@ bench: all
 run:
 	@BUILD=$(BUILD) VAR=$(VAR) PORT=$(PORT) tools/run-office
 
-INSTALL_BIN   := $(DESTDIR)$(PREFIX)/lib/loket
-INSTALL_SHARE := $(DESTDIR)$(PREFIX)/share/loket
-INSTALL_UNITS := $(DESTDIR)$(PREFIX)/lib/systemd/system
+INSTALL_BIN   := $(abspath $(DESTDIR)$(PREFIX)/lib/loket)
+INSTALL_SHARE := $(abspath $(DESTDIR)$(PREFIX)/share/loket)
+INSTALL_UNITS := $(abspath $(DESTDIR)$(PREFIX)/lib/systemd/system)
 
 install: all
-	install -d $(INSTALL_BIN) $(INSTALL_SHARE) $(INSTALL_UNITS) $(DESTDIR)$(PREFIX)/bin
+	install -d $(INSTALL_BIN) $(INSTALL_SHARE) $(INSTALL_UNITS) $(INSTALL_BIN)/../../bin
 	install -m 755 $(PROGRAMS) $(INSTALL_BIN)
-	ln -sfn ../lib/loket/loket $(DESTDIR)$(PREFIX)/bin/loket
+	ln -sfn ../lib/loket/loket $(INSTALL_BIN)/../../bin/loket
 	cd $(CURDIR) && find templates site/assets site/content deploy/nginx deploy/apache deploy/loket.ini.in -type f 2>/dev/null | \
 		while read -r file; do install -D -m 644 "$$file" "$(INSTALL_SHARE)/$$file"; done
-	for unit in deploy/systemd/*.*; do \
-		sed 's|@prefix@|$(PREFIX)|g' "$$unit" >$(INSTALL_UNITS)/$$(basename "$$unit") && chmod 644 $(INSTALL_UNITS)/$$(basename "$$unit"); done
+	cd deploy/systemd && find . -type f | while read -r unit; do \
+		mkdir -p "$(INSTALL_UNITS)/$$(dirname "$$unit")" && \
+		sed 's|@prefix@|$(PREFIX)|g' "$$unit" >"$(INSTALL_UNITS)/$$unit" && chmod 644 "$(INSTALL_UNITS)/$$unit"; done
 
 # The committed tree as one archive.
 dist:
