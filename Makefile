@@ -58,6 +58,9 @@ $(BUILD)/objects/%.o: %.c Makefile
 	@echo "  compile $<"
 	@$(CC) $(CFLAGS_ALL) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# the schema and its migrations are embedded there
+$(BUILD)/objects/lib/store/schema_text.o: schema.sql $(wildcard deploy/migrations/*.sql)
+
 $(LIBRARY): $(call objects,$(LIB_SOURCES))
 	@rm -f $@
 	@$(AR) rcs $@ $^

@@ -76,7 +76,7 @@ CREATE TABLE attempt (
 CREATE TABLE cases (
     id              INTEGER PRIMARY KEY CHECK (id > 0),
     kind            TEXT NOT NULL CHECK (kind IN ('complaint', 'request')),
-    number          TEXT NOT NULL UNIQUE CHECK (number GLOB 'P[GM][DI]-[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9][0-9][0-9]'), -- register number on the receipt
+    number          TEXT NOT NULL UNIQUE CHECK (number GLOB 'P[GM][DI]-[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9][0-9][0-9]*'), -- register number on the receipt
     code_hash       BLOB NOT NULL CHECK (length(code_hash) = 32),             -- BLAKE2b of number, line feed and access code under the key "code_hash"
     nonce           BLOB NOT NULL UNIQUE CHECK (length(nonce) = 16),          -- the form's one-time number: the same form cannot become two cases
     channel         TEXT NOT NULL CHECK (channel IN ('web', 'counter', 'phone', 'sms', 'letter', 'box', 'email')),
@@ -94,7 +94,7 @@ CREATE TABLE cases (
         OR (kind = 'request' AND state IN ('received', 'in_progress', 'waiting_requester', 'answered', 'refused')))
 ) STRICT;
 CREATE INDEX case_queue ON cases (kind, due_on, id) WHERE closed_at IS NULL; -- work queues: what is due first
-CREATE INDEX case_by_state ON cases (kind, state, due_on, id);               -- filters and counts
+CREATE INDEX case_by_state ON cases (kind, state, due_on, id, closed_at);    -- filters and counts
 CREATE INDEX case_by_arrival ON cases (kind, received_on, id);               -- registers and monthly counts
 
 CREATE TRIGGER case_choice_is_for_ever BEFORE UPDATE OF kind, number, nonce, code_hash, channel, received_at, received_on, entered_at, confidentiality ON cases
@@ -180,7 +180,7 @@ CREATE INDEX attachment_by_case ON attachment (case_id, event_id);
 CREATE TABLE register_counter (
     register TEXT NOT NULL CHECK (register IN ('PGD', 'PMI')),
     year     INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2999), -- local year
-    last     INTEGER NOT NULL CHECK (last BETWEEN 1 AND 999999),
+    last     INTEGER NOT NULL CHECK (last BETWEEN 1 AND 999999999),
     PRIMARY KEY (register, year)
 ) STRICT, WITHOUT ROWID;
 

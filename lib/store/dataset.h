@@ -56,8 +56,7 @@ struct dataset_act {
     const char *action; /* "submit", "approve", "send_back" */
     const char *note;   /* "" for none */
 };
-enum result dataset_act(struct tx *tx, struct arena *arena, const struct actor *actor, instant now,
-                        const struct dataset_act *act);
+enum result dataset_act(struct tx *tx, const struct actor *actor, instant now, const struct dataset_act *act);
 
 struct dataset_step {
     instant at;

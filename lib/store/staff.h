@@ -2,18 +2,16 @@
  * Exports: struct staff, staff_list, staff_by_id, staff_add, staff_change. */
 #pragma once
 
+#include "lib/rules/roles.h"
 #include "lib/store/db.h"
 #include "lib/store/tx.h"
 #include "lib/store/types.h"
-
-#define STAFF_ROLE_LIMIT 11 /* there are no more roles */
 
 struct staff {
     struct staff_id id;
     const char *name;      /* typed at login; letters, digits, '.', '-', '_' */
     const char *full_name; /* for colleagues */
-    const char *roles[STAFF_ROLE_LIMIT]; /* database texts: "complaint_officer" … */
-    size_t role_count;
+    role_set roles;
     bool active, must_change_password, has_totp;
     int64_t version;
 };
@@ -32,8 +30,7 @@ enum result staff_by_name(struct db *db, struct arena *arena, const char *name, 
 struct password_cost; /* staff_secret.h */
 struct staff_new {
     const char *name, *full_name;
-    const char *const *roles;
-    size_t role_count; /* at least 1 */
+    role_set roles; /* at least one */
     const char *password;
     const struct password_cost *cost;
 };
@@ -46,8 +43,7 @@ struct staff_change {
     struct staff_id id;
     int64_t version;
     const char *full_name;
-    const char *const *roles;
-    size_t role_count;
+    role_set roles;
     bool active;
 };
 enum result staff_change(struct tx *tx, const struct actor *actor, instant now, const struct staff_change *change);

@@ -31,7 +31,7 @@ enum result staff_check_password(struct db *db, struct arena *arena, const struc
 struct password_new { struct staff_id id; const char *password; bool must_change; const struct password_cost *cost; };
 enum result staff_set_password(struct tx *tx, const struct actor *actor, instant now, const struct password_new *password);
 
-/* Writes a password of 20 characters without look-alikes (98 bits) to OUT, for a reset. */
+/* Writes a password of 20 characters without look-alikes (99 bits) to OUT, for a reset. */
 void staff_random_password(char out[static 21]);
 
 /* Makes a new seed, sealed and not yet confirmed, and gives it as base32 for the QR. REFUSED_STALE when a confirmed one is

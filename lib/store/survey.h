@@ -77,9 +77,10 @@ struct survey_response {
 enum result survey_response_submit(struct db *db, const struct survey_response *response);
 enum result survey_response_add(struct tx *tx, const struct survey_response *response);
 
-/* Streams the answers of a period to EACH in no meaningful order, without memory of its own; EACH returns false to stop. */
+/* Streams the answers of a period to EACH in no meaningful order, one row in memory at a time; EACH returns false to stop.
+ * Strings are borrowed until EACH returns. */
 typedef bool survey_each(void *user, const struct survey_response *response);
-enum result survey_responses(struct db *db, struct arena *arena, struct survey_period_id period, survey_each *each, void *user);
+enum result survey_responses(struct db *db, struct survey_period_id period, survey_each *each, void *user);
 
 /* Totals of one item (position from 1), or of the responses themselves (position 0), from the running totals. */
 struct survey_total {

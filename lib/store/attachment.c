@@ -1,0 +1,83 @@
+/* Scope: the rows of uploaded files. */
+#include "lib/store/attachment.h"
+
+#include "lib/base/random.h"
+#include "lib/store/families.h"
+
+enum { ADD, LIST, OF_CASE };
+
+#define FILE_COLUMNS "file_name, media_type, size, sha256, stored_name"
+#define ATTACHMENT_FROM " FROM attachment AS a JOIN case_event AS e ON e.id = a.event_id "
+#define ATTACHMENT_COLUMNS "a.id, a.event_id, a.file_name, a.media_type, a.size, a.sha256, a.stored_name"
+
+static const struct statement ROWS[] = {
+    [ADD] = { "attachment_add", FOR_WRITERS,
+              "INSERT INTO attachment (id, case_id, event_id, " FILE_COLUMNS ") "
+              "VALUES (:id, :case_id, :event_id, :file_name, :media_type, :size, :sha256, :stored_name)" },
+    [LIST] = { "attachment_list", FOR_TRACK | FOR_STAFF,
+               "SELECT " ATTACHMENT_COLUMNS ATTACHMENT_FROM
+               "WHERE a.case_id = :case_id AND e.visible_to_reporter >= :visible ORDER BY e.sequence, a.file_name, a.id" },
+    [OF_CASE] = { "attachment_of", FOR_TRACK | FOR_STAFF,
+                  "SELECT " ATTACHMENT_COLUMNS ATTACHMENT_FROM
+                  "WHERE a.id = :id AND a.case_id = :case_id AND e.visible_to_reporter >= :visible" },
+};
+const struct statement_table ATTACHMENT_STATEMENTS = STATEMENT_TABLE(FAMILY_ATTACHMENT, ROWS);
+
+static void bind_file(struct query *query, const struct stored_file *file) {
+    bind_text(query, ":file_name", file->file_name);
+    bind_text(query, ":media_type", file->media_type);
+    bind_number(query, ":size", file->size);
+    bind_bytes(query, ":sha256", file->sha256, SHA256_BYTES);
+    bind_text(query, ":stored_name", file->stored_name);
+}
+
+static void fill_file(struct query *query, struct arena *arena, void *place) {
+    struct stored_file *file = place;
+    file->file_name = take_text(query, arena);
+    file->media_type = take_text(query, arena);
+    file->size = take_number(query);
+    take_bytes(query, file->sha256, SHA256_BYTES);
+    file->stored_name = take_text(query, arena);
+}
+
+static void fill_attachment(struct query *query, struct arena *arena, void *place) {
+    struct attachment *attachment = place;
+    attachment->id.value = take_number(query);
+    attachment->event.value = take_number(query);
+    fill_file(query, arena, &attachment->file);
+}
+
+static enum result add(struct tx *tx, struct event_of_case event, const struct stored_file *file) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &ATTACHMENT_STATEMENTS, ADD);
+    bind_number(&query, ":id", random_id());
+    bind_number(&query, ":case_id", event.id.value);
+    bind_number(&query, ":event_id", event.event.value);
+    bind_file(&query, file);
+    return query_run(&query);
+}
+
+enum result attachment_add(struct tx *tx, struct event_of_case event, const struct stored_files *files) {
+    enum result result = DONE;
+    for (size_t i = 0; result == DONE && i < files->count; i++) result = add(tx, event, &files->rows[i]);
+    return result;
+}
+
+enum result attachment_list(struct db *db, struct arena *arena, struct case_id id, bool only_visible,
+                            struct attachments *ret) {
+    CLEANUP_QUERY struct query query = query_start(db, &ATTACHMENT_STATEMENTS, LIST);
+    bind_number(&query, ":case_id", id.value);
+    bind_number(&query, ":visible", only_visible);
+    return query_list(&query, arena, fill_attachment, ret);
+}
+
+enum result attachment_of(struct db *db, struct arena *arena, struct attachment_of_case which, struct attachment *ret) {
+    CLEANUP_QUERY struct query query = query_start(db, &ATTACHMENT_STATEMENTS, OF_CASE);
+    bind_number(&query, ":id", which.attachment.value);
+    bind_number(&query, ":case_id", which.id.value);
+    bind_number(&query, ":visible", which.only_visible);
+    if (!query_row(&query)) return query_absent(&query);
+    struct attachment attachment;
+    fill_attachment(&query, arena, &attachment);
+    if (query.result == DONE) *ret = attachment;
+    return query.result;
+}

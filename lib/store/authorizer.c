@@ -1,0 +1,132 @@
+/* Scope: the table of rights, role by table, and its callback. What is not written here is denied. */
+#include "lib/store/authorizer.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+/* R reads every column, K only those that identify a row (foreign keys need it). */
+enum { R = 1, K = 2, I = 4, U = 8, D = 16 };
+
+struct rights {
+    const char *table;
+    unsigned intake, track, staff;
+};
+
+/* In the order of schema.sql. */
+static const struct rights RIGHTS[] = {
+    { "service", R, R, R | I | U },
+    { "holiday", R, R, R | I | U | D },
+    { "staff", K, K, R | I | U },
+    { "staff_role", 0, 0, R | I | D },
+    { "session", 0, 0, R | I | U | D },
+    { "attempt", R | I | U | D, R | I | U | D, R | I | U | D },
+    { "cases", R | I, R | U, R | I | U },
+    { "complaint", K | I, R, R | I | U },
+    { "information_request", K | I, R, R | I | U },
+    { "identity", I, 0, R | I },
+    { "case_event", K | I, R | I, R | I },
+    { "attachment", K | I, R | I, R | I },
+    { "register_counter", R | I | U, 0, R | I | U },
+    { "instrument", R, 0, R | I | U },
+    { "instrument_item", R, 0, R | I },
+    { "instrument_label", R, 0, R | I },
+    { "survey_period", R, 0, R | I | U },
+    { "survey_response", K | I, 0, R | I },
+    { "survey_total", R | I | U, 0, R | I | U },
+    { "dataset", 0, 0, R | I | U },
+    { "dataset_step", 0, 0, R | I },
+    { "survey_published_figure", 0, 0, R | I },
+    { "survey_profile_count", 0, 0, R | I },
+    { "survey_answer_row", 0, 0, R | I },
+    { "investment_row", 0, 0, R | I },
+    { "permit_row", 0, 0, R | I },
+    { "permit_published_total", 0, 0, R | I },
+    { "import_difference", 0, 0, R | I },
+    { "audit", I, I, R | I },
+    { "audit_head", R | U, R | U, R | U },
+    { "outbox", I, I, R | I },
+};
+
+/* Columns right K opens. */
+static const char *const KEY_COLUMNS[] = { "", "id", "case_id", "sequence", "nonce" };
+
+/* What the builder may reach through a public_ view, and only so. */
+static const char *const BEHIND_VIEWS[] = { "service", "holiday", "cases", "dataset", "dataset_step", "instrument",
+                                            "instrument_item", "survey_published_figure", "survey_profile_count",
+                                            "survey_answer_row", "investment_row", "permit_row",
+                                            "permit_published_total", "import_difference" };
+
+/* Functions the statements, checks and triggers use. */
+static const char *const FUNCTIONS[] = { "count", "sum", "min", "max", "coalesce", "length", "substr", "glob", "like",
+                                         "instr", "zeroblob", "group_concat", "printf", "hex" };
+
+/* Settings that may be read, never set, once the connection is open. */
+static const char *const READABLE_PRAGMAS[] = { "journal_mode", "synchronous", "foreign_keys", "secure_delete",
+                                                "trusted_schema", "cell_size_check", "temp_store", "recursive_triggers",
+                                                "wal_autocheckpoint", "application_id", "user_version", "mmap_size" };
+
+#define IS_ONE_OF(list, word) is_one_of((list), sizeof(list) / sizeof *(list), (word))
+
+static bool is_one_of(const char *const *list, size_t count, const char *word) {
+    for (size_t i = 0; word && i < count; i++) {
+        if (strcmp(list[i], word) == 0) return true;
+    }
+    return false;
+}
+
+static unsigned rights_of(enum db_role role, const char *table) {
+    for (size_t i = 0; i < sizeof RIGHTS / sizeof *RIGHTS; i++) {
+        if (strcmp(RIGHTS[i].table, table) != 0) continue;
+        switch (role) {
+        case DB_INTAKE: return RIGHTS[i].intake;
+        case DB_TRACK: return RIGHTS[i].track;
+        case DB_STAFF: return RIGHTS[i].staff;
+        case DB_BUILDER:
+        case DB_ADMIN:
+        case DB_ROLE_COUNT: return 0;
+        }
+    }
+    return 0;
+}
+
+static bool is_view(const char *name) {
+    return name && strncmp(name, "public_", strlen("public_")) == 0;
+}
+
+static bool may_read(enum db_role role, const char *table, const char *column, const char *view) {
+    if (is_view(table)) return role == DB_BUILDER || role == DB_STAFF;
+    if (role == DB_BUILDER) return is_view(view) && IS_ONE_OF(BEHIND_VIEWS, table);
+    unsigned rights = rights_of(role, table);
+    return (rights & R) != 0 || ((rights & K) != 0 && IS_ONE_OF(KEY_COLUMNS, column));
+}
+
+/* Parameters as SQLite documents them for sqlite3_set_authorizer. */
+static bool is_allowed(enum db_role role, int action, const char *first, const char *second, const char *inside) {
+    switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_TRANSACTION: return true;
+    case SQLITE_READ: return may_read(role, first, second, inside);
+    case SQLITE_INSERT: return (rights_of(role, first) & I) != 0;
+    case SQLITE_UPDATE: return (rights_of(role, first) & U) != 0;
+    case SQLITE_DELETE: return (rights_of(role, first) & D) != 0;
+    case SQLITE_FUNCTION: return IS_ONE_OF(FUNCTIONS, second);
+    case SQLITE_PRAGMA: return second == NULL && IS_ONE_OF(READABLE_PRAGMAS, first);
+    default: return false;
+    }
+}
+
+static int on_action(void *user, int action, const char *first, const char *second, const char *database,
+                     const char *inside) {
+    (void)database; /* there is one: attaching is denied */
+    enum db_role role = (enum db_role)(uintptr_t)user;
+    if (role == DB_ADMIN) {
+        bool loads_code = action == SQLITE_FUNCTION && second && strcmp(second, "load_extension") == 0;
+        return loads_code ? SQLITE_DENY : SQLITE_OK;
+    }
+    return is_allowed(role, action, first, second, inside) ? SQLITE_OK : SQLITE_DENY;
+}
+
+int authorizer_install(sqlite3 *engine, enum db_role role) {
+    return sqlite3_set_authorizer(engine, on_action, (void *)(uintptr_t)role); /* NOLINT: a number in a pointer */
+}

@@ -1,0 +1,152 @@
+/* Scope: reading the public_ views. */
+#include "lib/store/public.h"
+
+#include "lib/store/dataset_internal.h"
+#include "lib/store/families.h"
+
+enum { DATASETS, FIGURES, ANSWERS, PROFILES, ITEMS, INVESTMENTS, PERMITS, PERMIT_TOTALS, DIFFERENCES, APPROVALS, CASES,
+       SERVICES, HOLIDAYS };
+
+static const struct statement ROWS[] = {
+    [DATASETS] = { "public_datasets", FOR_BUILDER,
+                   "SELECT " DATASET_COLUMNS " FROM public_dataset ORDER BY kind, period DESC" },
+    [FIGURES] = { "public_figures", FOR_BUILDER,
+                  "SELECT " FIGURE_COLUMNS " FROM public_survey_figure WHERE dataset_id = :dataset ORDER BY position" },
+    [ANSWERS] = { "public_answers", FOR_BUILDER,
+                  "SELECT answers, count FROM public_survey_answer WHERE dataset_id = :dataset ORDER BY answers" },
+    [PROFILES] = { "public_profiles", FOR_BUILDER,
+                   "SELECT question, value, count FROM public_survey_profile WHERE dataset_id = :dataset ORDER BY question, value" },
+    [ITEMS] = { "public_items", FOR_BUILDER,
+                "SELECT position, regulation_position, code, name, question FROM public_survey_item WHERE instrument = :code "
+                "ORDER BY position" },
+    [INVESTMENTS] = { "public_investments", FOR_BUILDER,
+                      "SELECT " INVESTMENT_COLUMNS " FROM public_investment WHERE dataset_id = :dataset ORDER BY status, position" },
+    [PERMITS] = { "public_permits", FOR_BUILDER,
+                  "SELECT " PERMIT_COLUMNS " FROM public_permit WHERE dataset_id = :dataset ORDER BY position" },
+    [PERMIT_TOTALS] = { "public_permit_totals", FOR_BUILDER,
+                        "SELECT channel, published_total FROM public_permit_total WHERE dataset_id = :dataset ORDER BY channel" },
+    [DIFFERENCES] = { "public_differences", FOR_BUILDER,
+                      "SELECT " DIFFERENCE_COLUMNS " FROM public_difference WHERE dataset_id = :dataset ORDER BY position" },
+    [APPROVALS] = { "public_approvals", FOR_BUILDER,
+                    "SELECT at, action FROM public_approval WHERE dataset_id = :dataset ORDER BY sequence" },
+    [CASES] = { "public_case_counts", FOR_BUILDER,
+                "SELECT kind, month, state, count FROM public_case_count ORDER BY month, kind, state" },
+    [SERVICES] = { "public_services", FOR_BUILDER, "SELECT code, name, position FROM public_service ORDER BY position, code" },
+    [HOLIDAYS] = { "public_holidays", FOR_BUILDER, "SELECT day, name, kind, decree FROM public_holiday ORDER BY day" },
+};
+const struct statement_table PUBLIC_STATEMENTS = STATEMENT_TABLE(FAMILY_PUBLIC, ROWS);
+
+static struct query start(struct db *db, unsigned row) {
+    return query_start(db, &PUBLIC_STATEMENTS, row);
+}
+
+static struct query start_for(struct db *db, unsigned row, struct dataset_id id) {
+    struct query query = start(db, row);
+    bind_number(&query, ":dataset", id.value);
+    return query;
+}
+
+enum result public_datasets(struct db *db, struct arena *arena, struct datasets *ret) {
+    CLEANUP_QUERY struct query query = start(db, DATASETS);
+    return query_list(&query, arena, dataset_fill, ret);
+}
+
+enum result public_skm_figures(struct db *db, struct arena *arena, struct dataset_id id, struct skm_figure_rows *ret) {
+    CLEANUP_QUERY struct query query = start_for(db, FIGURES, id);
+    return query_list(&query, arena, figure_fill, ret);
+}
+
+enum result public_skm_answers(struct db *db, struct arena *arena, struct dataset_id id, struct skm_answers *ret) {
+    CLEANUP_QUERY struct query query = start_for(db, ANSWERS, id);
+    return query_list(&query, arena, answer_fill, ret);
+}
+
+enum result public_skm_profiles(struct db *db, struct arena *arena, struct dataset_id id, struct skm_profiles *ret) {
+    CLEANUP_QUERY struct query query = start_for(db, PROFILES, id);
+    return query_list(&query, arena, profile_fill, ret);
+}
+
+static void fill_item(struct query *query, struct arena *arena, void *place) {
+    struct survey_item *item = place;
+    item->position = (int)take_number(query);
+    item->regulation_position = (int)take_number(query);
+    item->code = take_text(query, arena);
+    item->name = take_text(query, arena);
+    item->question = take_text(query, arena);
+}
+
+enum result public_survey_items(struct db *db, struct arena *arena, const char *code, struct public_items *ret) {
+    CLEANUP_QUERY struct query query = start(db, ITEMS);
+    bind_text(&query, ":code", code);
+    return query_list(&query, arena, fill_item, ret);
+}
+
+enum result public_investments(struct db *db, struct arena *arena, struct dataset_id id, struct investments *ret) {
+    CLEANUP_QUERY struct query query = start_for(db, INVESTMENTS, id);
+    return query_list(&query, arena, investment_fill, ret);
+}
+
+enum result public_permits(struct db *db, struct arena *arena, struct dataset_id id, struct permits *ret) {
+    CLEANUP_QUERY struct query query = start_for(db, PERMITS, id);
+    return query_list(&query, arena, permit_fill, ret);
+}
+
+enum result public_permit_totals(struct db *db, struct arena *arena, struct dataset_id id, struct permit_totals *ret) {
+    CLEANUP_QUERY struct query query = start_for(db, PERMIT_TOTALS, id);
+    return query_list(&query, arena, permit_total_fill, ret);
+}
+
+enum result public_differences(struct db *db, struct arena *arena, struct dataset_id id, struct dataset_differences *ret) {
+    CLEANUP_QUERY struct query query = start_for(db, DIFFERENCES, id);
+    return query_list(&query, arena, difference_fill, ret);
+}
+
+static void fill_approval(struct query *query, struct arena *arena, void *place) {
+    struct dataset_step *step = place;
+    step->at = take_instant(query);
+    step->action = take_text(query, arena);
+}
+
+enum result public_approvals(struct db *db, struct arena *arena, struct dataset_id id, struct dataset_steps *ret) {
+    CLEANUP_QUERY struct query query = start_for(db, APPROVALS, id);
+    return query_list(&query, arena, fill_approval, ret);
+}
+
+static void fill_case_count(struct query *query, struct arena *arena, void *place) {
+    struct public_case_count *count = place;
+    count->kind = take_text(query, arena);
+    count->month = take_text(query, arena);
+    count->state = take_text(query, arena);
+    count->count = take_number(query);
+}
+
+enum result public_case_counts(struct db *db, struct arena *arena, struct public_case_counts *ret) {
+    CLEANUP_QUERY struct query query = start(db, CASES);
+    return query_list(&query, arena, fill_case_count, ret);
+}
+
+static void fill_service(struct query *query, struct arena *arena, void *place) {
+    struct service *service = place;
+    service->code = take_text(query, arena);
+    service->name = take_text(query, arena);
+    service->position = (int)take_number(query);
+    service->active = true;
+}
+
+enum result public_services(struct db *db, struct arena *arena, struct services *ret) {
+    CLEANUP_QUERY struct query query = start(db, SERVICES);
+    return query_list(&query, arena, fill_service, ret);
+}
+
+static void fill_holiday(struct query *query, struct arena *arena, void *place) {
+    struct holiday_row *holiday = place;
+    holiday->day = take_day(query);
+    holiday->name = take_text(query, arena);
+    holiday->kind = take_text(query, arena);
+    holiday->decree = take_text(query, arena);
+}
+
+enum result public_holidays(struct db *db, struct arena *arena, struct holiday_rows *ret) {
+    CLEANUP_QUERY struct query query = start(db, HOLIDAYS);
+    return query_list(&query, arena, fill_holiday, ret);
+}

@@ -1,0 +1,19 @@
+/* Scope: the SQL files of the repository in the program, so that binary and schema cannot come apart. The Makefile rebuilds this
+ * file when one of them changes. A new migration is two rows here. */
+#include "lib/store/schema_text.h"
+
+#define EMBED(symbol, file)                    \
+    __asm__(".section .rodata\n"               \
+            ".global " #symbol "\n"            \
+            ".type " #symbol ", @object\n"     \
+            #symbol ":\n"                      \
+            ".incbin \"" file "\"\n"           \
+            ".byte 0\n"                        \
+            ".size " #symbol ", .-" #symbol "\n" \
+            ".previous\n")
+
+EMBED(SCHEMA_TEXT, "schema.sql");
+
+const struct migration MIGRATIONS[] = {
+    { 0, 0 },
+};

@@ -1,0 +1,123 @@
+/* Scope: logins. */
+#include "lib/store/session.h"
+
+#include "lib/base/random.h"
+#include "lib/store/audit.h"
+#include "lib/store/families.h"
+
+#define HASH_BYTES 32
+#define TOUCH_SECONDS 60
+
+enum { ADD, FIND, TOUCH, END, END_ALL, EXPIRE };
+
+static const struct statement ROWS[] = {
+    [ADD] = { "session_add", FOR_STAFF,
+              "INSERT INTO session (token_hash, staff_id, state, started_at, seen_at) VALUES (:hash, :staff, :state, :at, :at)" },
+    [FIND] = { "session_find", FOR_STAFF,
+               "SELECT staff_id, state = 'full', started_at, seen_at FROM session WHERE token_hash = :hash "
+               "AND started_at > :oldest_start AND seen_at > :oldest_sight" },
+    [TOUCH] = { "session_touch", FOR_STAFF, "UPDATE session SET seen_at = :at WHERE token_hash = :hash" },
+    [END] = { "session_end", FOR_STAFF, "DELETE FROM session WHERE token_hash = :hash RETURNING staff_id" },
+    [END_ALL] = { "session_end_all", FOR_STAFF, "DELETE FROM session WHERE staff_id = :staff" },
+    [EXPIRE] = { "session_expire", FOR_STAFF,
+                 "DELETE FROM session WHERE started_at <= :oldest_start OR seen_at <= :oldest_sight" },
+};
+const struct statement_table SESSION_STATEMENTS = STATEMENT_TABLE(FAMILY_SESSION, ROWS);
+
+static void bind_token(struct query *query, const struct keys *keys, const struct session_token *token) {
+    uint8_t hash[HASH_BYTES];
+    key_mac(keys->session, (struct key_text){ token->bytes, sizeof token->bytes }, hash, sizeof hash);
+    bind_bytes(query, ":hash", hash, sizeof hash);
+}
+
+static void bind_ages(struct query *query, instant now) {
+    bind_instant(query, ":oldest_start", now - SESSION_SECONDS);
+    bind_instant(query, ":oldest_sight", now - SESSION_IDLE_SECONDS);
+}
+
+static enum result add(struct tx *tx, const struct keys *keys, const struct session_start *start,
+                       const struct session_token *token) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SESSION_STATEMENTS, ADD);
+    bind_token(&query, keys, token);
+    bind_number(&query, ":staff", start->staff.value);
+    bind_text(&query, ":state", start->full ? "full" : "password_only");
+    bind_instant(&query, ":at", start->now);
+    return query_run(&query);
+}
+
+enum result session_start(struct tx *tx, const struct keys *keys, const struct session_start *start,
+                          struct session_token *ret) {
+    struct session_token token;
+    random_bytes(token.bytes, sizeof token.bytes);
+    enum result result = add(tx, keys, start, &token);
+    struct actor actor = { .kind = ACTOR_STAFF, .staff = start->staff };
+    struct audit_entry entry = { .action = start->full ? "login.full" : "login.password", .subject = "staff",
+                                 .subject_id = start->staff.value, .detail = "" };
+    if (result == DONE) result = audit_add(tx, &actor, start->now, &entry);
+    if (result == DONE) *ret = token;
+    return result;
+}
+
+enum result session_find(struct db *db, struct arena *arena, const struct keys *keys, const struct session_token *token,
+                         instant now, struct session *ret) {
+    CLEANUP_QUERY struct query query = query_start(db, &SESSION_STATEMENTS, FIND);
+    bind_token(&query, keys, token);
+    bind_ages(&query, now);
+    if (!query_row(&query)) return query_absent(&query);
+    struct staff_id id = { take_number(&query) };
+    struct session session;
+    session.full = take_flag(&query);
+    session.started_at = take_instant(&query);
+    session.seen_at = take_instant(&query);
+    enum result result = query.result == DONE ? staff_by_id(db, arena, id, &session.staff) : query.result;
+    if (result == DONE && !session.staff.active) return REFUSED_ABSENT;
+    if (result == DONE) *ret = session;
+    return result;
+}
+
+bool session_is_stale(const struct session *session, instant now) {
+    return now - session->seen_at >= TOUCH_SECONDS;
+}
+
+enum result session_touch(struct tx *tx, const struct keys *keys, const struct session_token *token, instant now) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SESSION_STATEMENTS, TOUCH);
+    bind_token(&query, keys, token);
+    bind_instant(&query, ":at", now);
+    return query_run_changing(&query);
+}
+
+static enum result take_away(struct tx *tx, const struct keys *keys, const struct session_token *token,
+                             struct staff_id *ret) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SESSION_STATEMENTS, END);
+    bind_token(&query, keys, token);
+    if (!query_row(&query)) return query_absent(&query);
+    ret->value = take_number(&query);
+    return query_run(&query);
+}
+
+enum result session_raise(struct tx *tx, const struct keys *keys, const struct session_token *token, instant now,
+                          struct session_token *ret) {
+    struct session_start start = { .full = true, .now = now };
+    enum result result = take_away(tx, keys, token, &start.staff);
+    return result == DONE ? session_start(tx, keys, &start, ret) : result;
+}
+
+enum result session_end(struct tx *tx, const struct keys *keys, const struct session_token *token, instant now) {
+    struct staff_id staff = { 0 };
+    enum result result = take_away(tx, keys, token, &staff);
+    struct actor actor = { .kind = ACTOR_STAFF, .staff = staff };
+    struct audit_entry entry = { .action = "logout", .subject = "staff", .subject_id = staff.value, .detail = "" };
+    return result == DONE ? audit_add(tx, &actor, now, &entry) : result;
+}
+
+enum result session_end_all(struct tx *tx, struct staff_id staff) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SESSION_STATEMENTS, END_ALL);
+    bind_number(&query, ":staff", staff.value);
+    return query_run(&query);
+}
+
+enum result session_expire(struct tx *tx, instant now) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SESSION_STATEMENTS, EXPIRE);
+    bind_ages(&query, now);
+    return query_run(&query);
+}
