@@ -10,6 +10,7 @@
 #include "lib/web/assets.h"
 #include "lib/web/mustache.h"
 #include "lib/web/route.h"
+#include "lib/web/sandbox.h"
 #include "lib/web/serve.h"
 #include "lib/web/upload_receive.h"
 
@@ -21,6 +22,7 @@ struct start {
     const char *config_file;
     struct app *app;
     const char *message; /* why a step failed */
+    struct sandbox sandbox;
 };
 
 /* ---- steps ---- */
@@ -63,6 +65,23 @@ static enum result load_file_types(struct start *start) {
     return upload_start();
 }
 
+/* SQLite makes its log and the write lock beside the database, so the folder is what stays open. The proof forks, and
+ * that must come before there is a connection: one must never be carried over. */
+static enum result prove_sandbox(struct start *start) {
+    const struct config *config = start->app->config;
+    const char *slash = strrchr(config->paths.database, '/');
+    start->sandbox.folders[0] = config->paths.uploads;
+    start->sandbox.folders[1] = arena_copy(start->arena, config->paths.database, (size_t)(slash - config->paths.database));
+    start->sandbox.folder_count = 2;
+    return sandbox_self_test(start->arena, &start->sandbox, &start->message);
+}
+
+static enum result enter_sandbox(struct start *start) {
+    enum result result = sandbox_enter(start->arena, &start->sandbox, &start->message);
+    if (result == DONE && start->message) log_event(LOG_WARNING_LEVEL, "sandbox", "reason=\"%s\"", start->message);
+    return result;
+}
+
 static enum result open_database(struct start *start) {
     struct app *app = start->app;
     enum result result = db_open(start->arena, app->config->paths.database, app->program->role, &app->db, &start->message);
@@ -95,7 +114,8 @@ static const char *config_file_of(int argument_count, char **arguments) {
 
 static enum result run_steps(struct start *start) {
     static enum result (*const STEPS[])(struct start *) = {
-        check_routes, start_library, load_config, load_keys, load_templates, load_assets, load_file_types, open_database,
+        check_routes, start_library,   load_config,   load_keys,     load_templates,
+        load_assets,  load_file_types, prove_sandbox, open_database, enter_sandbox,
     };
     for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
         enum result result = STEPS[i](start);

@@ -16,9 +16,9 @@ struct sandbox {
 };
 
 /* Proves in a forked child that the sandbox holds: an open outside, an exec, a network socket must fail. Call before
- * the database is open. FAILED_INTERNAL with *ret_message (owned by ARENA) naming what was possible. */
+ * the database is open. REFUSED_ABSENT when a folder is missing, FAILED_INTERNAL with *ret_message (owned by ARENA) naming what was possible. */
 enum result sandbox_self_test(struct arena *arena, const struct sandbox *sandbox, const char **ret_message);
 
 /* Closes everything for the rest of the process; cannot be undone. A kernel without Landlock loses that half, said in
- * *ret_message with DONE; *ret_message is NULL when all of it holds. */
+ * *ret_message with DONE; *ret_message is NULL when all of it holds. REFUSED_ABSENT when a folder is missing. */
 enum result sandbox_enter(struct arena *arena, const struct sandbox *sandbox, const char **ret_message);
