@@ -98,7 +98,7 @@ check:
 lint:
 	@tools/run-suite lint $(BUILD) $(sort $(wildcard tests/lint/*.sh))
 
-cli: all
+cli: all test-programs
 	@tools/run-suite cli $(BUILD) $(sort $(wildcard tests/cli/*.sh))
 
 cgi: all
@@ -138,7 +138,15 @@ print-libraries:
 test:
 	@tools/run-tests
 
-bench: all
+# Programs of the tests themselves: bare ones to measure against, stand-ins for the supervisor's tests.
+TEST_PROGRAMS := $(addprefix $(BUILD)/bench/,$(sort $(patsubst tests/bench/%.c,%,$(wildcard tests/bench/*.c))))
+$(BUILD)/bench/%: $(BUILD)/objects/tests/bench/%.o $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo "  link    $@"
+	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS_ALL)
+test-programs: $(TEST_PROGRAMS)
+
+bench: all test-programs
 	@tools/bench $(BUILD)
 
 # ---- running and installing ----
@@ -168,7 +176,7 @@ dist:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all unit unit-programs check lint cli cgi golden browser npm fuzz print-libraries test bench run install dist clean
+.PHONY: all unit unit-programs check lint cli cgi golden browser npm fuzz print-libraries test test-programs bench run install dist clean
 .SECONDARY:
 
 -include $(shell find $(BUILD)/objects -name '*.d' 2>/dev/null)

@@ -1,0 +1,97 @@
+#!/bin/sh
+# What an administrator sees of `loket serve`: supervisor and nginx with stand-in programs. usage: tools/run-suite cli build FILE
+set -u
+. tests/lib/shell.sh
+
+# A place like an installed one: loket beside five stand-ins, the delivered files where it looks for them.
+mkdir -p "$folder/bin" "$folder/office/site/current"
+cp "$loket" "$folder/bin/loket"
+for program in complaint survey request track staff; do cp "$BUILD/bench/bare_page" "$folder/bin/$program"; done
+ln -s "$PWD/deploy" "$folder/deploy"
+printf '<p>stand-in</p>' >"$folder/page"; BARE_PAGE=$folder/page; export BARE_PAGE
+printf '<p>home</p>' >"$folder/office/site/current/index.html"
+
+free_port() { node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'; }
+port=$(free_port)
+sed -e "s#@base_url@#http://127.0.0.1:$port#; s#@templates@#$PWD/templates#; s#@assets@#$PWD/site/assets#; s#@minimum_fill_seconds@#0#" \
+    deploy/loket.ini.in >"$folder/office/loket.ini"
+LOKET_CONFIG=$folder/office/loket.ini; export LOKET_CONFIG
+
+start() {
+    "$folder/bin/loket" serve --nginx >"$folder/serve.out" 2>&1 &
+    server=$!
+    waited=0
+    until grep -q 'Loket terbuka di' "$folder/serve.out" || [ $waited -ge 100 ]; do sleep 0.1; waited=$((waited + 1)); done
+    grep -q 'Loket terbuka di' "$folder/serve.out"
+}
+stop() { kill -"$1" "$server"; wait "$server"; status=$?; }
+get() { curl -s -o "$folder/out" -w '%{http_code}' --max-time 10 "http://127.0.0.1:$port$1"; }
+answers() { [ "$(get "$1")" = "$2" ]; }
+children() { pgrep -P "$server" -x "$1"; }
+soon() { tries=0; until "$@" || [ $tries -ge 40 ]; do sleep 0.1; tries=$((tries + 1)); done; "$@"; }
+
+fact "the office opens" start
+fact "a form is answered by its program" answers /pengaduan/ 200
+fact "the page of the program comes through" grep -q stand-in "$folder/out"
+fact "the public site is served from the live edition" answers / 200
+fact "an address without its slash leads to the form" answers /survei 301
+fact "a page that is not there is 404" answers /tidak-ada 404
+fact "the error page is Indonesian" grep -q 'Halaman tidak ditemukan' "$folder/out"
+fact "the office's files are out of reach" answers /../loket.ini 404
+fact "the office's colour is served" answers /aset/kantor.css 200
+
+run "$folder/bin/loket" serve --nginx
+fact "a second start of the same office is refused in one line" refuses 1 "sudah dijalankan"
+fact "the refused start took nothing from the running office" answers /pengaduan/ 200
+
+victim=$(children survey | head -1)
+before=$(children survey | wc -l)
+kill -9 "$victim"
+all_back() { [ "$(children survey | wc -l)" -eq "$before" ] && ! kill -0 "$victim" 2>/dev/null; }
+fact "a killed worker is started again" soon all_back
+fact "its program answers" answers /survei/ 200
+
+printf '#!/bin/sh\necho started >>"%s"\nexit 1\n' "$folder/starts" >"$folder/bin/track.new"
+chmod +x "$folder/bin/track.new"; mv "$folder/bin/track.new" "$folder/bin/track"
+for victim in $(children track); do kill -9 "$victim"; done
+sleep 2
+fact "a program that always fails is tried again" test "$(wc -l <"$folder/starts")" -ge 4
+fact "but with growing pauses" test "$(wc -l <"$folder/starts")" -le 14
+fact "the other programs do not notice" answers /pengaduan/ 200
+
+stop TERM
+fact "SIGTERM ends the office with success" succeeds
+fact "it says that it closed" grep -q 'Loket ditutup' "$folder/serve.out"
+fact "its sockets are gone" test -z "$(find "$folder/office/run" -name '*.sock')"
+fact "none of its processes is left" no pgrep -f "$folder/bin/"
+fact "nginx is gone" no curl -s --max-time 1 "http://127.0.0.1:$port/"
+fact "no address of a visitor is in the logs" no grep -rqF 127.0.0.1 "$folder/office/log"
+
+cp "$BUILD/bench/bare_page" "$folder/bin/track"
+fact "the office opens again" start
+kill -9 "$server"; wait "$server" 2>/dev/null
+gone() { ! pgrep -f "$folder/bin/" >/dev/null; }
+fact "a killed supervisor takes its workers along" soon gone
+fact "the office opens after that, over its old sockets" start
+stop INT
+fact "Ctrl-C ends the office with success" succeeds
+
+node -e 'require("net").createServer().listen(+process.argv[1],"127.0.0.1",()=>console.log("listening"));setTimeout(()=>process.exit(),20000)' "$port" >"$folder/taken" &
+taker=$!
+soon grep -q listening "$folder/taken"
+run "$folder/bin/loket" serve --nginx
+fact "a port in use is said before anything starts" refuses 1 "port $port sedang dipakai"
+kill "$taker"; wait "$taker" 2>/dev/null
+
+run "$folder/bin/loket" serve --nginx --port 1
+fact "a port other than base_url's is refused" refuses 2 "base_url"
+rm "$folder/bin/staff"
+run "$folder/bin/loket" serve --nginx
+fact "a missing program is named" refuses 1 "program staff"
+run "$folder/bin/loket" serve --print-nginx
+fact "the configuration for an installed nginx is printed" says "server_name 127.0.0.1;"
+sed -i 's#^base_url.*#base_url = https://loket.contoh.example#' "$LOKET_CONFIG"
+run "$folder/bin/loket" serve --print-nginx
+fact "an https office listens with its certificate" says "/etc/letsencrypt/live/loket.contoh.example/fullchain.pem"
+fact "and asks browsers to stay with https" says "Strict-Transport-Security"
+finish
