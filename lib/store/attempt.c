@@ -11,12 +11,14 @@
 #define SECONDS_A_DAY 86400
 #define LONGEST_SUBJECT 200
 
-enum { COUNT, EXPIRE };
+enum { COUNT, SO_FAR, EXPIRE };
 
 static const struct statement ROWS[] = {
     [COUNT] = { "attempt_count", FOR_WRITERS,
                 "INSERT INTO attempt (kind, subject, hour, count) VALUES (:kind, :subject, :hour, 1) "
                 "ON CONFLICT (kind, subject, hour) DO UPDATE SET count = count + 1 RETURNING count" },
+    [SO_FAR] = { "attempt_so_far", FOR_WRITERS,
+                 "SELECT count FROM attempt WHERE kind = :kind AND subject = :subject AND hour = :hour" },
     [EXPIRE] = { "attempt_expire", FOR_WRITERS, "DELETE FROM attempt WHERE hour < :hour" },
 };
 const struct statement_table ATTEMPT_STATEMENTS = STATEMENT_TABLE(FAMILY_ATTEMPT, ROWS);
@@ -40,6 +42,16 @@ enum result attempt_count(struct tx *tx, const struct keys *keys, const struct a
     enum result result = query_run(&query);
     if (result != DONE) return result;
     return count > attempt->limit ? REFUSED_TOO_MANY : DONE;
+}
+
+enum result attempt_allowed(struct db *db, const struct keys *keys, const struct attempt *attempt) {
+    CLEANUP_QUERY struct query query = query_start(db, &ATTEMPT_STATEMENTS, SO_FAR);
+    bind_text(&query, ":kind", attempt->kind);
+    bind_subject(&query, keys, attempt);
+    bind_number(&query, ":hour", attempt->now / SECONDS_AN_HOUR);
+    int64_t count = query_row(&query) ? take_number(&query) : 0;
+    if (query.result != DONE) return query.result;
+    return count >= attempt->limit ? REFUSED_TOO_MANY : DONE;
 }
 
 enum result attempt_expire(struct tx *tx, instant now) {

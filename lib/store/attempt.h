@@ -1,5 +1,5 @@
 /* Scope: how often one address or login name tried something in the current hour. Only a hash that changes every day is
- * stored. Exports: attempt_count, attempt_expire. */
+ * stored. Exports: attempt_count, attempt_allowed, attempt_expire. */
 #pragma once
 
 #include "lib/base/keys.h"
@@ -16,6 +16,10 @@ struct attempt {
 /* Counts this try and answers REFUSED_TOO_MANY when it is over the limit. Commit in both cases: a try that failed must be
  * remembered. Needs KEY_ATTEMPT. */
 enum result attempt_count(struct tx *tx, const struct keys *keys, const struct attempt *attempt);
+
+/* Whether another try would still be within the limit, without counting it: for tries of which only the failed ones
+ * count, because many honest people share one address. REFUSED_TOO_MANY when not. Needs KEY_ATTEMPT. */
+enum result attempt_allowed(struct db *db, const struct keys *keys, const struct attempt *attempt);
 
 /* Forgets hours before NOW's. */
 enum result attempt_expire(struct tx *tx, instant now);
