@@ -14,6 +14,9 @@ struct command {
 
 /* In the order of the alphabet. */
 static const struct command COMMANDS[] = {
+    { "receipt", cmd_receipt, "periksa tanda terima yang ditunjukkan seseorang",
+      "loket receipt verify BERKAS [--config BERKAS]\n"
+      "    Memeriksa tanda tangan digital pada teks tanda terima; BERKAS \"-\" adalah masukan standar.\n" },
     { "serve", cmd_serve, "jalankan program-program kantor, dengan atau tanpa nginx, sampai Ctrl-C",
       "loket serve [--config BERKAS] [--nginx [--port N] [--rate N]]\n"
       "    Menjalankan program formulir, pelacakan dan petugas; yang mati dijalankan lagi.\n"
