@@ -33,6 +33,7 @@ STAFF_SOURCES := $(sort $(wildcard cgi-bin/staff/*.c))
 SITE_SOURCES  := $(sort $(wildcard site/*.c))
 ADMIN_SOURCES := $(sort $(wildcard admin/*.c))
 UNIT_TESTS    := $(sort $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/test_*.c)))
+CGI_SHARED    := $(sort $(wildcard cgi-bin/shared/*.c))
 CGI_PROGRAMS  := $(sort $(patsubst cgi-bin/%.c,%,$(wildcard cgi-bin/*.c)))
 
 objects = $(patsubst %.c,$(BUILD)/objects/%.o,$(1))
@@ -71,7 +72,7 @@ $(SITE_LIBRARY): $(call objects,$(filter-out site/build.c,$(SITE_SOURCES)))
 
 link = @echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) $(LDLIBS_ALL)
 
-$(addprefix $(BUILD)/,$(CGI_PROGRAMS)): $(BUILD)/%: $(BUILD)/objects/cgi-bin/%.o $(LIBRARY)
+$(addprefix $(BUILD)/,$(CGI_PROGRAMS)): $(BUILD)/%: $(BUILD)/objects/cgi-bin/%.o $(call objects,$(CGI_SHARED)) $(LIBRARY)
 	$(link)
 $(BUILD)/staff: $(call objects,$(STAFF_SOURCES)) $(LIBRARY)
 	$(link)

@@ -1,0 +1,203 @@
+/* Scope: citizens' complaints (pengaduan): the form, its acceptance, the receipt.
+ *
+ * GET  /pengaduan/  200 the empty form.
+ * POST /pengaduan/  200 the receipt: the case, its first event, identity, attachments, audit row and mail are on disk;
+ *                       the repeat of a form (same nonce) shows the same receipt and stores nothing;
+ *                   400 the form again with what is wrong; 429 too many from this address within the hour;
+ *                   503 the disk or database refused: nothing was stored, what was typed is kept. */
+#include "cgi-bin/shared/choices.h"
+#include "cgi-bin/shared/deadline.h"
+#include "cgi-bin/shared/intake.h"
+#include "cgi-bin/shared/kept_page.h"
+#include "cgi-bin/shared/receipt_page.h"
+#include "lib/base/keys.h"
+#include "lib/rules/case_kinds.h"
+#include "lib/store/complaint.h"
+#include "lib/web/page.h"
+#include "lib/web/route.h"
+
+#define PATH "/pengaduan/"
+
+static const struct choice REPORTER_KINDS[] = { REPORTER_KIND_LIST(CHOICE_ROW) };
+
+static const struct choice CONFIDENTIALITIES[] = {
+    [CONFIDENTIALITY_OPEN] = { "open", "Terbuka", "Petugas yang menangani melihat nama dan kontak Anda. Masyarakat tidak." },
+    [CONFIDENTIALITY_ANONYMOUS] = { "anonymous", "Anonim", "Kami tidak menyimpan nama, kontak, alamat internet, dan jam Anda melapor. "
+                             "Kabar hanya lewat nomor dan kode." },
+    [CONFIDENTIALITY_CONFIDENTIAL] = { "confidential", "Rahasia", "Identitas Anda disegel. Petugas hanya dapat membukanya dengan alasan yang tercatat." },
+};
+
+static const struct field FIELDS[] = {
+    { .name = "reporter_kind", .label = "Anda melapor sebagai", .kind = FIELD_CHOICE, .required = true,
+      .choices = REPORTER_KINDS, .choice_count = COUNT_OF(REPORTER_KINDS), .choices_class = "choices-row" },
+    { .name = "name", .label = "Nama lengkap", .kind = FIELD_TEXT, .max_length = 100, .autocomplete = "name" },
+    { .name = "phone", .label = "Nomor WhatsApp atau telepon", .kind = FIELD_PHONE, .max_length = 30, .autocomplete = "tel" },
+    { .name = "email", .label = "Alamat surel", .kind = FIELD_EMAIL, .max_length = 200, .autocomplete = "email" },
+    { .name = "service_code", .label = "Layanan yang diadukan", .kind = FIELD_CHOICE },
+    { .name = "subject", .label = "Judul pengaduan", .kind = FIELD_TEXT, .required = true, .max_length = 150,
+      .hint = "Satu kalimat, misalnya: izin terlambat terbit." },
+    { .name = "narrative", .label = "Apa yang terjadi?", .kind = FIELD_LINES, .required = true, .max_length = 8000,
+      .hint = "Ceritakan dengan kata-kata Anda. Jangan menulis NIK." },
+    { .name = "happened_on", .label = "Kapan terjadi", .kind = FIELD_DATE },
+    { .name = "happened_where", .label = "Di mana terjadi", .kind = FIELD_TEXT, .max_length = 200 },
+    { .name = "wanted", .label = "Apa yang Anda harapkan?", .kind = FIELD_LINES, .max_length = 2000 },
+    { .name = "files", .label = "Foto atau dokumen", .kind = FIELD_FILES, .most = UPLOADS_MOST,
+      .hint = "Paling banyak 5 berkas JPG, PNG, atau PDF; masing-masing paling besar 10 MB." },
+    { .name = "confidentiality", .label = "Siapa yang boleh tahu identitas Anda?", .kind = FIELD_CHOICE, .required = true,
+      .choices = CONFIDENTIALITIES, .choice_count = COUNT_OF(CONFIDENTIALITIES), .choices_class = "choices-told" },
+};
+
+/* The times of one submission. Of an anonymous one everybody learns only the day: an exact time beside another record,
+ * a camera's or a telephone's, names a person. */
+struct moment {
+    instant at;
+    day_number day; /* local */
+};
+
+static struct moment moment_of(const struct app *app, const struct request *request, bool is_anonymous) {
+    int offset = app->config->office.zone_offset;
+    struct moment moment = { .at = request->now, .day = instant_day(request->now, offset) };
+    if (is_anonymous) moment.at = instant_from_local((struct clock_time){ .date = civil_from_day(moment.day) }, offset);
+    return moment;
+}
+
+static json_t *base_view(const struct app *app) {
+    return json_pack("{s:{s:b}, s:{s:i, s:i, s:i}}", "here", "complaint", 1, "deadlines",
+                     "verify", app->config->deadlines.verify, "settle", app->config->deadlines.settle,
+                     "settle_oversight", app->config->deadlines.settle_oversight);
+}
+
+static enum result show_empty(struct app *app, struct request *request, struct response *response) {
+    struct form form = form_of(request, FIELDS, COUNT_OF(FIELDS));
+    enum result result = intake_services(app, request, &form, "service_code");
+    if (result != DONE) return result;
+    return page_form(app, request, response, "pages/complaint", &form, PATH, base_view(app));
+}
+
+static enum result show_receipt(struct app *app, struct request *request, struct response *response,
+                                const struct case_receipt *stored) {
+    struct receipt_of receipt = { .kind = CASE_COMPLAINT, .stored = stored, .code = intake_code(app, request) };
+    json_t *view;
+    day_number verify_on;
+    enum result result = deadline_day(app, request, stored->received_on, app->config->deadlines.verify, &verify_on);
+    if (result == DONE) result = receipt_view(app, request, &receipt, &view);
+    if (result != DONE) return result;
+    enum confidentiality chosen = CONFIDENTIALITY_OPEN;
+    (void)confidentiality_parse(stored->confidentiality, &chosen);
+    const char *told = arena_format(request->arena, "%s: %s", confidentiality_label(chosen), CONFIDENTIALITIES[chosen].hint);
+    json_object_set_new(view, "confidentiality_text", json_string(told));
+    json_object_set_new(view, "verify_on_text", json_string(day_in_words(request, verify_on)));
+    json_object_set_new(view, "due_days", json_integer(app->config->deadlines.settle));
+    json_object_set_new(view, "here", json_pack("{s:b}", "complaint", 1));
+    return page_render(app, request, response, "pages/complaint_receipt", view);
+}
+
+/* Rules across fields: a way back to whoever is not anonymous, and no event of tomorrow. */
+static void judge(const struct app *app, const struct request *request, struct form *form) {
+    bool is_anonymous = form_chose(form, "confidentiality", "anonymous");
+    if (form_has(form, "confidentiality") && !is_anonymous) {
+        if (!form_has(form, "name")) form_fault(form, "name", "Isi nama Anda, atau pilih Anonim di bagian 4.");
+        if (!form_has(form, "phone") && !form_has(form, "email")) {
+            form_fault(form, "phone", "Isi nomor telepon atau alamat surel agar kami dapat menghubungi Anda, "
+                                      "atau pilih Anonim di bagian 4.");
+        }
+    }
+    day_number today = instant_day(request->now, app->config->office.zone_offset);
+    if (form_has(form, "happened_on") && form_day(form, "happened_on") > today) {
+        form_fault(form, "happened_on", "Tanggal kejadian belum terjadi. Periksa tahun dan bulannya.");
+    }
+}
+
+static struct optional_day optional_day_of(const struct form *form, const char *name) {
+    if (!form_has(form, name)) return (struct optional_day){ .known = false };
+    return (struct optional_day){ .known = true, .day = form_day(form, name) };
+}
+
+/* Everything of the form as the store takes it; strings stay the form's. */
+static struct complaint_new complaint_of_form(struct app *app, struct request *request, const struct form *form,
+                                              const struct moment *moment) {
+    return (struct complaint_new){
+        .common = {
+            .nonce = intake_nonce(request),
+            .channel = "web",
+            .received_at = moment->at,
+            .received_on = moment->day,
+            .entered_at = moment->at,
+            .service_code = form_has(form, "service_code") ? form_text(form, "service_code") : NULL,
+            .subject = form_text(form, "subject"),
+            .confidentiality = form_text(form, "confidentiality"),
+            .code = access_code_plain(request->arena, intake_code(app, request)),
+            .files = intake_files(request),
+        },
+        .complaint = {
+            .reporter_kind = form_text(form, "reporter_kind"),
+            .narrative = form_text(form, "narrative"),
+            .happened_on = optional_day_of(form, "happened_on"),
+            .happened_where = form_text(form, "happened_where"),
+            .wanted = form_text(form, "wanted"),
+        },
+    };
+}
+
+/* Case, identity, files, audit row and mail in one transaction; nothing else is done in it. */
+static enum result store_in(struct tx *tx, struct app *app, struct request *request, struct form *form,
+                            struct case_receipt *ret) {
+    bool is_anonymous = form_chose(form, "confidentiality", "anonymous");
+    enum result result = intake_quota_take(app, request, tx, is_anonymous ? QUOTA_FORGOTTEN : QUOTA_STORED);
+    if (result != DONE) return result;
+    struct moment moment = moment_of(app, request, is_anonymous);
+    struct complaint_new complaint = complaint_of_form(app, request, form, &moment);
+    struct identity identity = { .name = form_text(form, "name"), .phone = form_text(form, "phone"),
+                                 .email = form_text(form, "email"), .organization = "", .occupation = "", .address = "",
+                                 .identity_number = "" };
+    if (!is_anonymous) complaint.identity = &identity;
+    result = deadline_day(app, request, moment.day, app->config->deadlines.settle, &complaint.common.due_on);
+    if (result != DONE) return result;
+    struct actor citizen = { .kind = ACTOR_CITIZEN };
+    struct submission by = { .keys = app->keys, .actor = &citizen, .now = moment.at };
+    result = complaint_add(tx, request->arena, &by, &complaint, ret);
+    if (result != DONE || ret->repeated || is_anonymous || !form_has(form, "email")) return result;
+    struct receipt_of receipt = { .kind = CASE_COMPLAINT, .stored = ret, .code = intake_code(app, request) };
+    return receipt_mail(app, request, tx, &receipt);
+}
+
+static enum result submit(struct app *app, struct request *request, struct response *response) {
+    struct case_receipt stored;
+    struct nonce nonce = intake_nonce(request);
+    enum result result = case_by_nonce(app->db, request->arena, &nonce, &stored);
+    if (result == DONE) return show_receipt(app, request, response, &stored);
+
+    struct form form = form_of(request, FIELDS, COUNT_OF(FIELDS));
+    enum result services = intake_services(app, request, &form, "service_code");
+    if (services != DONE) return services;
+    result = form_read(&form);
+    judge(app, request, &form);
+    if (form.is_faulty) result = REFUSED_INVALID;
+    if (result == DONE) result = intake_store(app, request, &form, store_in, &stored);
+    if (result == DONE) return show_receipt(app, request, response, &stored);
+    struct intake_page page = { .name = "pages/complaint", .nonce_route = PATH, .view = base_view(app) };
+    return intake_show_again(app, request, response, &page, &form, result);
+}
+
+static enum result handle(struct app *app, struct request *request, struct response *response) {
+    static struct kept_page kept;
+    if (request->method == METHOD_POST) return submit(app, request, response);
+    return kept_page_send(app, request, response, &kept, PATH, show_empty);
+}
+
+static const struct route ROUTES[] = {
+    { .path = PATH, .methods = METHOD_GET | METHOD_POST, .csrf = CSRF_NONCE, .audience = AUDIENCE_CITIZENS,
+      .fields = FIELDS, .field_count = COUNT_OF(FIELDS), .body_limit = BODY_WITH_FILES, .handle = handle },
+};
+
+static const struct program COMPLAINT = {
+    .name = "complaint",
+    .role = DB_INTAKE,
+    .keys = KEY_FORM | KEY_CODE | KEY_CODE_HASH | KEY_ATTEMPT | KEY_IDENTITY_PUBLIC | KEY_RECEIPT_SECRET,
+    .routes = ROUTES,
+    .route_count = COUNT_OF(ROUTES),
+};
+
+int main(int argc, char **argv) {
+    return web_main(&COMPLAINT, argc, argv);
+}

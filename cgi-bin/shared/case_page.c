@@ -1,0 +1,205 @@
+/* Scope: one case as its reporter sees it. */
+#include "cgi-bin/shared/case_page.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "cgi-bin/shared/deadline.h"
+#include "lib/rules/case_kinds.h"
+#include "lib/rules/complaint_states.h"
+#include "lib/rules/format.h"
+#include "lib/rules/request_states.h"
+
+/* What a state means for the reporter. The deadline is shown while the office is at work. */
+struct told_state {
+    const char *tone, *sentence;
+    bool clock_runs;
+};
+
+static const struct told_state COMPLAINT_STATES[COMPLAINT_STATE_COUNT] = {
+    [COMPLAINT_RECEIVED] = { "active", "Menunggu diperiksa petugas.", true },
+    [COMPLAINT_IN_PROGRESS] = { "active", "Petugas sedang menangani pengaduan Anda.", true },
+    [COMPLAINT_WAITING_REPORTER] = { "waiting", "Petugas menunggu keterangan Anda. Balas di bawah; "
+                                                "selama menunggu, batas waktu berhenti.", false },
+    [COMPLAINT_ANSWERED] = { "positive", "Petugas sudah menjawab. Baca jawabannya di bawah.", false },
+    [COMPLAINT_RETURNED] = { "negative", "Pengaduan dikembalikan. Alasannya ada di bawah.", false },
+    [COMPLAINT_CLOSED_CONFIRMED] = { "positive", "Selesai. Terima kasih atas kabar Anda.", false },
+    [COMPLAINT_CLOSED_SILENT] = { "", "Ditutup karena tidak ada tanggapan atas jawaban kami.", false },
+};
+
+static const struct told_state REQUEST_STATES[REQUEST_STATE_COUNT] = {
+    [REQUEST_RECEIVED] = { "active", "Menunggu diperiksa petugas informasi (PPID).", true },
+    [REQUEST_IN_PROGRESS] = { "active", "Petugas informasi sedang menyiapkan jawaban.", true },
+    [REQUEST_WAITING_REQUESTER] = { "waiting", "Petugas menunggu keterangan Anda. Balas di bawah; "
+                                               "selama menunggu, batas waktu berhenti.", false },
+    [REQUEST_ANSWERED] = { "positive", "Permintaan dikabulkan. Baca jawabannya di bawah.", false },
+    [REQUEST_REFUSED] = { "negative", "Permintaan ditolak. Alasan dan dasar hukumnya ada di bawah.", false },
+};
+
+/* Steps in the reporter's words; a type that is missing here is not the reporter's business. */
+static const struct {
+    const char *type, *title;
+} STEPS[] = {
+    { "submit", "Anda mengirim" },
+    { "classify_unsuitable", "Dikembalikan: tidak sesuai" },
+    { "classify_direct", "Diterima untuk dijawab langsung" },
+    { "classify_follow_up", "Diterima untuk ditindaklanjuti" },
+    { "ask_reporter", "Petugas bertanya kepada Anda" },
+    { "answer", "Jawaban" },
+    { "reply", "Anda membalas" },
+    { "confirm", "Anda menyatakan puas" },
+    { "close_silent", "Ditutup tanpa tanggapan" },
+    { "accept", "Permintaan mulai diproses" },
+    { "extend", "Waktu jawaban diperpanjang" },
+    { "ask_requester", "Petugas bertanya kepada Anda" },
+    { "refuse", "Permintaan ditolak" },
+};
+
+enum result case_page_load(struct app *app, struct request *request, struct case_id id, struct tracked_case *ret) {
+    struct tracked_case loaded;
+    enum result result = db_read_begin(app->db);
+    if (result != DONE) return result;
+    result = case_by_id(app->db, request->arena, id, &loaded.row);
+    if (result == DONE) result = event_list_visible(app->db, request->arena, id, &loaded.events);
+    if (result == DONE) result = attachment_list(app->db, request->arena, id, true, &loaded.attachments);
+    db_read_end(app->db);
+    if (result == DONE) *ret = loaded;
+    return result;
+}
+
+static bool is_complaint(const struct case_row *row) {
+    return strcmp(row->kind, case_kind_text(CASE_COMPLAINT)) == 0;
+}
+
+static enum result complaint_may(const struct case_row *row, enum reporter_step step, const char **ret_state) {
+    static const enum complaint_action ACTIONS[] = { [REPORTER_REPLIES] = COMPLAINT_REPLY,
+                                                     [REPORTER_CONFIRMS] = COMPLAINT_CONFIRM };
+    enum complaint_state state, next;
+    if (!complaint_state_parse(row->state, &state)) return FAILED_INTERNAL;
+    enum result result = complaint_action_allowed(state, ACTIONS[step], ROLES_REPORTER, &next);
+    if (result == DONE) *ret_state = complaint_state_text(next);
+    return result;
+}
+
+enum result case_page_may(const struct case_row *row, enum reporter_step step, const char **ret_state) {
+    if (is_complaint(row)) return complaint_may(row, step, ret_state);
+    enum request_state state, next;
+    if (step != REPORTER_REPLIES) return REFUSED_STALE;
+    if (!request_state_parse(row->state, &state)) return FAILED_INTERNAL;
+    enum result result = request_action_allowed(state, REQUEST_REPLY, ROLES_REPORTER, false, &next);
+    if (result == DONE) *ret_state = request_state_text(next);
+    return result;
+}
+
+static const struct told_state *told_state_of(const struct case_row *row, const char **ret_label) {
+    enum complaint_state complaint;
+    enum request_state asked;
+    if (is_complaint(row) && complaint_state_parse(row->state, &complaint)) {
+        *ret_label = complaint_state_label(complaint);
+        return &COMPLAINT_STATES[complaint];
+    }
+    if (!is_complaint(row) && request_state_parse(row->state, &asked)) {
+        *ret_label = request_state_label(asked);
+        return &REQUEST_STATES[asked];
+    }
+    return NULL;
+}
+
+/* Of an anonymous reporter's own steps only the day is known, so only the day is shown. */
+static const char *moment_text(struct app *app, struct request *request, instant at, bool day_only) {
+    int offset = app->config->office.zone_offset;
+    if (day_only) return format_day(request->arena, instant_day(at, offset));
+    return format_moment(request->arena, at, offset, app->config->office.zone);
+}
+
+/* "6 hari kerja lagi", "hari ini", "terlambat 2 hari kerja". */
+static enum result due_sentence(struct app *app, struct request *request, day_number due_on, const char **ret) {
+    day_number today = instant_day(request->now, app->config->office.zone_offset);
+    bool is_late = today > due_on;
+    int days = 0;
+    enum result result = deadline_distance(app, request, is_late ? due_on : today, is_late ? today : due_on, &days);
+    if (result != DONE) return result;
+    if (is_late && days > 0) *ret = arena_format(request->arena, "terlambat %d hari kerja", days);
+    else if (days > 0) *ret = arena_format(request->arena, "%d hari kerja lagi", days);
+    else *ret = "hari ini";
+    return DONE;
+}
+
+static const char *size_text(struct arena *arena, int64_t bytes) {
+    if (bytes >= 1024 * 1024) return arena_format(arena, "%s MB", format_number(arena, bytes * 10 / (1024 * 1024), 1));
+    return arena_format(arena, "%" PRId64 " KB", (bytes + 1023) / 1024);
+}
+
+static json_t *attachments_of(struct request *request, const struct tracked_case *tracked, struct case_event_id event) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < tracked->attachments.count; i++) {
+        const struct attachment *attachment = &tracked->attachments.rows[i];
+        if (attachment->event.value != event.value) continue;
+        json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "id",
+                                              arena_format(request->arena, "%" PRId64, attachment->id.value),
+                                              "file_name", attachment->file.file_name,
+                                              "size_text", size_text(request->arena, attachment->file.size)));
+    }
+    return list;
+}
+
+/* NULL when the reporter has nothing to do with this type of step. */
+static const char *step_title(const char *type) {
+    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
+        if (strcmp(STEPS[i].type, type) == 0) return STEPS[i].title;
+    }
+    return NULL;
+}
+
+static json_t *events_view(struct app *app, struct request *request, const struct tracked_case *tracked) {
+    bool is_anonymous = strcmp(tracked->row.confidentiality, "anonymous") == 0;
+    json_t *list = json_array();
+    for (size_t i = 0; i < tracked->events.count; i++) {
+        const struct case_event *event = &tracked->events.rows[i];
+        const char *title = step_title(event->type);
+        if (!title) continue;
+        bool ours = strcmp(event->actor_kind, "citizen") != 0;
+        bool day_only = is_anonymous && !ours;
+        const char *iso = day_only ? day_iso(request->arena, instant_day(event->at, app->config->office.zone_offset))
+                                   : instant_iso(request->arena, event->at);
+        json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:b, s:o}", "title", title, "at_iso", iso,
+                                              "at_text", moment_text(app, request, event->at, day_only), "who",
+                                              ours ? app->config->office.name : "Anda", "body", event->body, "ours", ours,
+                                              "internal", 0, "attachments", attachments_of(request, tracked, event->id)));
+    }
+    return list;
+}
+
+static enum result case_view(struct app *app, struct request *request, const struct case_row *row, json_t **ret) {
+    const char *label = NULL, *sentence = NULL;
+    const struct told_state *state = told_state_of(row, &label);
+    if (!state) return FAILED_INTERNAL;
+    if (state->clock_runs) {
+        enum result result = due_sentence(app, request, row->due_on, &sentence);
+        if (result != DONE) return result;
+    }
+    enum confidentiality chosen = CONFIDENTIALITY_OPEN;
+    bool is_known = confidentiality_parse(row->confidentiality, &chosen);
+    bool day_only = chosen == CONFIDENTIALITY_ANONYMOUS;
+    day_number today = instant_day(request->now, app->config->office.zone_offset);
+    *ret = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s?, s:s?, s:b, s:s?, s:s?}",
+                     "number", row->number, "kind_text", case_kind_label(is_complaint(row) ? CASE_COMPLAINT : CASE_REQUEST),
+                     "subject", row->subject, "received_text", moment_text(app, request, row->received_at, day_only),
+                     "state_label", label, "state_tone", state->tone, "sentence", state->sentence,
+                     "due_on_text", state->clock_runs ? day_in_words(request, row->due_on) : NULL,
+                     "due_sentence", sentence, "overdue", state->clock_runs && today > row->due_on,
+                     "service_text", row->service_name,
+                     "confidentiality_text", is_known && is_complaint(row) ? confidentiality_label(chosen) : NULL);
+    return *ret ? DONE : FAILED_INTERNAL;
+}
+
+enum result case_page_view(struct app *app, struct request *request, const struct tracked_case *tracked, json_t **ret) {
+    json_t *seen = NULL;
+    const char *next;
+    enum result result = case_view(app, request, &tracked->row, &seen);
+    if (result != DONE) return result;
+    *ret = json_pack("{s:o, s:o, s:b, s:b, s:{s:b}}", "case", seen, "events", events_view(app, request, tracked),
+                     "can_reply", case_page_may(&tracked->row, REPORTER_REPLIES, &next) == DONE,
+                     "can_confirm", case_page_may(&tracked->row, REPORTER_CONFIRMS, &next) == DONE, "here", "track", 1);
+    return *ret ? DONE : FAILED_INTERNAL;
+}

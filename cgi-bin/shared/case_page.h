@@ -1,0 +1,30 @@
+/* Scope: one case as its reporter sees it, complaint or information request: state in plain words, timeline, files.
+ * Exports: struct tracked_case, case_page_load, case_page_view, case_page_may. */
+#pragma once
+
+#include <jansson.h>
+
+#include "lib/store/attachment.h"
+#include "lib/store/case.h"
+#include "lib/store/event.h"
+#include "lib/web/app.h"
+#include "lib/web/request.h"
+
+/* Everything of the case the reporter may see, of one moment. */
+struct tracked_case {
+    struct case_row row;
+    struct case_events events;
+    struct attachments attachments;
+};
+
+/* What a reporter can do to a case beside reading it. */
+enum reporter_step { REPORTER_REPLIES, REPORTER_CONFIRMS };
+
+/* Reads it in one read transaction. */
+enum result case_page_load(struct app *app, struct request *request, struct case_id id, struct tracked_case *ret);
+
+/* Whether the state allows STEP; DONE sets *ret_state to the next state's database text (static storage). */
+enum result case_page_may(const struct case_row *row, enum reporter_step step, const char **ret_state);
+
+/* The view for pages/track_case without form, access and notice. Caller owns *ret. */
+enum result case_page_view(struct app *app, struct request *request, const struct tracked_case *tracked, json_t **ret);

@@ -1,0 +1,52 @@
+/* Scope: what every public form does around its own fields: services to choose from, the quota of an address, the number
+ * of the form as the store knows it, its access code, its files, and the form shown again when nothing was stored.
+ * Exports: the intake_ functions, enum intake_quota. */
+#pragma once
+
+#include "lib/rules/register.h"
+#include "lib/store/case.h"
+#include "lib/store/tx.h"
+#include "lib/web/page.h"
+
+/* Gives the field NAME the services on offer as its choices. */
+enum result intake_services(struct app *app, struct request *request, struct form *form, const char *name);
+
+/* The random part of the request's form nonce; the gate has checked it. */
+struct nonce intake_nonce(const struct request *request);
+
+/* True when the gate read a nonce that was once ours, even if it is too young or too old now. */
+bool intake_has_nonce(const struct request *request);
+
+/* The access code of the case this form becomes: the first 80 bits of BLAKE2b over the nonce under the key "code". The
+ * same form gives the same code, so that the repeat of a post can show the same receipt. */
+struct access_code intake_code(const struct app *app, const struct request *request);
+
+/* The files of the request as rows, after uploads_keep; owned by the request's arena. */
+struct stored_files intake_files(struct request *request);
+
+/* Counts this submission of the sender's address against config limits.submissions_per_hour: REFUSED_TOO_MANY over it.
+ * QUOTA_STORED keeps a hash that changes every day in the open transaction; QUOTA_FORGOTTEN counts in this process's
+ * memory alone, because nothing about the address of an anonymous reporter may reach the disk. */
+enum intake_quota { QUOTA_STORED, QUOTA_FORGOTTEN };
+enum result intake_quota_take(struct app *app, struct request *request, struct tx *tx, enum intake_quota quota);
+
+/* Stores a case: the files first (their bytes safe before any row names them), then one transaction around ADD. Whatever
+ * ends it early leaves neither rows nor files behind. */
+typedef enum result (*intake_add)(struct tx *tx, struct app *app, struct request *request, struct form *form,
+                                  struct case_receipt *ret);
+enum result intake_store(struct app *app, struct request *request, struct form *form, intake_add add,
+                         struct case_receipt *ret);
+
+/* Whether a form that RESULT kept from being stored is shown again with what was typed (else RESULT becomes an error
+ * page); adds the sentence that says why when no field does. Then the status: 400 wrong fields, 429, 503. */
+bool intake_comes_back(enum result result, struct form *form);
+enum result intake_comes_back_as(enum result result, struct response *response);
+
+/* Both around page_form; takes over PAGE's view. */
+struct intake_page {
+    const char *name;        /* template */
+    const char *nonce_route; /* path that takes the POST */
+    json_t *view;
+};
+enum result intake_show_again(struct app *app, struct request *request, struct response *response,
+                              const struct intake_page *page, struct form *form, enum result result);

@@ -1,0 +1,92 @@
+/* Scope: the receipt of a case. */
+#include "cgi-bin/shared/receipt_page.h"
+
+#include <string.h>
+
+#include "cgi-bin/shared/deadline.h"
+#include "lib/base/keys.h"
+#include "lib/base/log.h"
+#include "lib/out/qr.h"
+#include "lib/rules/format.h"
+#include "lib/rules/receipt.h"
+#include "lib/store/outbox.h"
+#include "lib/web/mustache.h"
+
+#define GROUP_LENGTH 4 /* characters of the code between two hyphens */
+
+static bool is_anonymous(const struct receipt_of *receipt) {
+    return strcmp(receipt->stored->confidentiality, "anonymous") == 0;
+}
+
+static const char *received_text(struct app *app, struct request *request, const struct receipt_of *receipt) {
+    const struct case_receipt *stored = receipt->stored;
+    if (is_anonymous(receipt)) return day_in_words(request, stored->received_on);
+    return format_moment(request->arena, stored->received_at, app->config->office.zone_offset, app->config->office.zone);
+}
+
+static const char *signed_text(struct app *app, struct request *request, const struct receipt_of *receipt) {
+    struct arena *arena = request->arena;
+    const struct case_receipt *stored = receipt->stored;
+    struct receipt text = {
+        .office = app->config->office.name,
+        .kind = case_kind_label(receipt->kind),
+        .number = stored->number,
+        .received = is_anonymous(receipt) ? day_iso(arena, stored->received_on) : instant_iso(arena, stored->received_at),
+        .due_on = day_iso(arena, stored->due_on),
+    };
+    return receipt_signed(arena, &text, app->keys->receipt_secret);
+}
+
+static json_t *code_groups(struct access_code code) {
+    json_t *groups = json_array();
+    for (const char *at = code.text; *at; at += GROUP_LENGTH + (at[GROUP_LENGTH] == '-')) {
+        (void)json_array_append_new(groups, json_stringn(at, GROUP_LENGTH));
+    }
+    return groups;
+}
+
+/* The address goes behind "#": a browser does not send it, so that number and code reach no log and no Referer. */
+static enum result make_qr(struct app *app, struct request *request, const struct receipt_of *receipt, struct qr *ret) {
+    const char *address = arena_format(request->arena, "%s/lacak/#%s/%s", app->config->site.base_url,
+                                       receipt->stored->number, receipt->code.text);
+    return qr_make(request->arena, address, ret);
+}
+
+enum result receipt_view(struct app *app, struct request *request, const struct receipt_of *receipt, json_t **ret) {
+    struct qr qr;
+    enum result result = make_qr(app, request, receipt, &qr);
+    if (result != DONE) return result;
+    const char *received = received_text(app, request, receipt);
+    json_t *view = json_pack("{s:{s:s, s:o, s:s, s:i, s:s, s:s}, s:s, s:s, s:s}", "receipt",
+                             "number", receipt->stored->number, "code_groups", code_groups(receipt->code),
+                             "code", receipt->code.text, "qr_size", qr.size, "qr_path", qr.path,
+                             "received_text", received,
+                             "received_text", received,
+                             "due_on_text", day_in_words(request, receipt->stored->due_on),
+                             "signed_text", signed_text(app, request, receipt));
+    if (!view) return FAILED_INTERNAL;
+    *ret = view;
+    return DONE;
+}
+
+enum result receipt_mail(struct app *app, struct request *request, struct tx *tx, const struct receipt_of *receipt) {
+    const struct case_receipt *stored = receipt->stored;
+    json_auto_t *view = json_pack("{s:s, s:s, s:s, s:s, s:s}", "mail_office", app->config->office.name,
+                                  "mail_kind", case_kind_label(receipt->kind), "mail_number", stored->number,
+                                  "mail_due_on", day_in_words(request, stored->due_on),
+                                  "mail_base", app->config->site.base_url);
+    struct buffer body = buffer_in(request->arena);
+    const char *message = NULL;
+    enum result result = template_render(app->templates, "mail/received", view, &body, &message);
+    if (result != DONE) {
+        log_event(LOG_ERROR_LEVEL, "mail_failed", "template=mail/received message=%s", message);
+        return FAILED_INTERNAL;
+    }
+    struct message mail = {
+        .about = stored->id,
+        .recipient = "",
+        .subject = arena_format(request->arena, "%s %s kami terima", case_kind_label(receipt->kind), stored->number),
+        .body = buffer_string(&body),
+    };
+    return outbox_add(tx, request->now, &mail);
+}

@@ -1,0 +1,27 @@
+/* Scope: the receipt a citizen keeps: number, code, QR, deadline and signed text, the same for both kinds of case; and the
+ * mail that repeats number and deadline. Exports: struct receipt_of, receipt_view, receipt_mail. */
+#pragma once
+
+#include <jansson.h>
+
+#include "lib/rules/case_kinds.h"
+#include "lib/rules/register.h"
+#include "lib/store/case.h"
+#include "lib/store/tx.h"
+#include "lib/web/app.h"
+#include "lib/web/request.h"
+
+/* What the page is made of; all borrowed. */
+struct receipt_of {
+    enum case_kind kind;
+    const struct case_receipt *stored;
+    struct access_code code;
+};
+
+/* The view for pages/complaint_receipt and pages/request_receipt: receipt{…}, received_text, due_on_text, signed_text.
+ * The time of an anonymous case is its day. Needs KEY_RECEIPT_SECRET. Caller owns *ret. */
+enum result receipt_view(struct app *app, struct request *request, const struct receipt_of *receipt, json_t **ret);
+
+/* Puts the mail "we have received it" into the outbox of the open transaction: number, deadline and where to look, never
+ * the code nor a word of the case (a mailbox is read by others). */
+enum result receipt_mail(struct app *app, struct request *request, struct tx *tx, const struct receipt_of *receipt);
