@@ -1,0 +1,269 @@
+/* Scope: tracking one case with its register number and access code; replies, satisfaction and downloads.
+ *
+ * GET  /lacak/           200 the form for number and code. A scanned QR carries both behind "#", which stays in the browser.
+ * POST /lacak/           200 the case; 400 a field is empty; 404 the same page for a wrong number and a wrong code, one try
+ *                            is counted; 429 too many wrong tries (per address, and over all), right codes included.
+ * POST /lacak/balas      200 the case with the reply, stored once whatever is sent again; 400 the reply is wrong, its text is
+ *                            kept; 403 the access has expired; 409 the case takes no reply any more; 503 nothing was stored.
+ * POST /lacak/puas       200 the case, closed as confirmed; 403, 409, 503 as above.
+ * POST /lacak/lampiran   200 the file as a download; 403 access expired; 404 not a file of this case. */
+#include <string.h>
+
+#include "cgi-bin/shared/case_page.h"
+#include "cgi-bin/shared/choices.h"
+#include "cgi-bin/shared/intake.h"
+#include "cgi-bin/shared/kept_page.h"
+#include "cgi-bin/shared/reporter_step.h"
+#include "lib/base/keys.h"
+#include "lib/rules/register.h"
+#include "lib/store/attempt.h"
+#include "lib/web/seal.h"
+
+#define PATH "/lacak/"
+#define REPLY_PATH "/lacak/balas"
+
+#define TRIES_OVER_ALL 5000 /* wrong codes an hour from everywhere: stops guessing from many addresses; far above honest typing errors */
+#define EVERYBODY "*"       /* stands for the address when all are counted together */
+#define RETRY_AFTER_TRIES "3600" /* seconds */
+#define REGISTER_TEXT_LONGEST 40 /* characters typed into either field */
+#define ACCESS_LONGEST 400       /* characters of a sealed access token */
+
+static const struct field CODE_FIELDS[] = {
+    { .name = "number", .label = "Nomor register", .kind = FIELD_TEXT, .required = true,
+      .max_length = REGISTER_TEXT_LONGEST },
+    { .name = "code", .label = "Kode rahasia", .kind = FIELD_SECRET, .required = true, .max_length = REGISTER_TEXT_LONGEST },
+};
+
+static const struct field REPLY_FIELDS[] = {
+    { .name = "message", .label = "Balasan Anda", .kind = FIELD_LINES, .required = true, .max_length = 5000,
+      .hint = "Jangan menulis NIK." },
+    { .name = "files", .label = "Bukti tambahan", .kind = FIELD_FILES, .most = UPLOADS_MOST,
+      .hint = "Paling banyak 5 berkas JPG, PNG, atau PDF; masing-masing paling besar 10 MB." },
+    { .name = "access", .label = "", .kind = FIELD_HIDDEN, .required = true, .max_length = ACCESS_LONGEST },
+};
+
+static const struct field CONFIRM_FIELDS[] = {
+    { .name = "access", .label = "", .kind = FIELD_HIDDEN, .required = true, .max_length = ACCESS_LONGEST },
+};
+
+static const struct field DOWNLOAD_FIELDS[] = {
+    { .name = "access", .label = "", .kind = FIELD_HIDDEN, .required = true, .max_length = ACCESS_LONGEST },
+    { .name = "attachment", .label = "", .kind = FIELD_HIDDEN, .required = true, .max_length = 20 },
+};
+
+/* A line over the case: what the last step did. */
+struct notice {
+    const char *text, *tone;
+};
+
+static const struct notice NO_NOTICE = { NULL, NULL };
+static const struct notice REPLY_STORED = { "Balasan Anda kami terima.", "positive" };
+static const struct notice CONFIRMED = { "Terima kasih. Kasus ini selesai.", "positive" };
+
+static enum result show_code_form(struct app *app, struct request *request, struct response *response, struct form *form) {
+    return page_form(app, request, response, "pages/track", form, NULL, json_pack("{s:{s:b}}", "here", "track", 1));
+}
+
+static enum result show_empty(struct app *app, struct request *request, struct response *response) {
+    struct form form = form_of(request, CODE_FIELDS, COUNT_OF(CODE_FIELDS));
+    return show_code_form(app, request, response, &form);
+}
+
+/* The form for number and code with one sentence, when an access has expired or was never ours. */
+static enum result show_expired(struct app *app, struct request *request, struct response *response) {
+    struct form form = form_of(request, CODE_FIELDS, COUNT_OF(CODE_FIELDS));
+    form_fault(&form, "number", "Halaman kasus hanya berlaku 30 menit. Masukkan lagi nomor dan kode Anda.");
+    enum result result = show_code_form(app, request, response, &form);
+    if (result == DONE) response->status = 403;
+    return result;
+}
+
+static enum result show_case(struct app *app, struct request *request, struct response *response, struct case_id id,
+                             const struct notice *notice) {
+    struct tracked_case tracked;
+    json_t *view = NULL;
+    enum result result = case_page_load(app, request, id, &tracked);
+    if (result == DONE) result = case_page_view(app, request, &tracked, &view);
+    if (result != DONE) return result;
+    request->nonce_state = NONCE_MISSING; /* the nonce of an accepted reply is used up: the next reply gets its own */
+    struct form form = form_of(request, REPLY_FIELDS, COUNT_OF(REPLY_FIELDS));
+    json_object_set_new(view, "access", json_string(access_make(request->arena, app->keys->form, id.value, request->now)));
+    if (notice->text) json_object_set_new(view, "notice", json_pack("{s:s, s:s}", "text", notice->text, "tone", notice->tone));
+    return page_form(app, request, response, "pages/track_case", &form, REPLY_PATH, view);
+}
+
+/* ------------------------------------------------------------------ number and code */
+
+static struct attempt attempt_of(const struct app *app, const struct request *request, bool of_everybody) {
+    return (struct attempt){
+        .kind = "code",
+        .subject = of_everybody ? EVERYBODY : request->remote_address,
+        .limit = of_everybody ? TRIES_OVER_ALL : app->config->limits.code_tries_per_hour,
+        .now = request->now,
+    };
+}
+
+static enum result may_try(struct app *app, struct request *request) {
+    for (int of_everybody = 0; of_everybody <= 1; of_everybody++) {
+        struct attempt attempt = attempt_of(app, request, of_everybody);
+        enum result result = attempt_allowed(app->db, app->keys, &attempt);
+        if (result != DONE) return result;
+    }
+    return DONE;
+}
+
+/* Remembers a wrong try durably before the answer says that it was wrong. */
+static enum result count_try(struct app *app, struct request *request) {
+    struct tx tx CLEANUP_TX = { 0 };
+    enum result result = tx_begin(app->db, &tx);
+    for (int of_everybody = 0; of_everybody <= 1 && result == DONE; of_everybody++) {
+        struct attempt attempt = attempt_of(app, request, of_everybody);
+        result = attempt_count(&tx, app->keys, &attempt);
+        if (result == REFUSED_TOO_MANY) result = DONE;
+    }
+    return result == DONE ? tx_commit(&tx) : result;
+}
+
+/* The case of what was typed. What cannot be a number or a code at all is looked up as well, so that every wrong pair
+ * takes the same way. */
+static enum result find_case(struct app *app, struct request *request, const struct form *form, struct case_row *ret) {
+    struct register_number number;
+    struct access_code code = { .text = "2222-2222-2222-2222" };
+    bool is_possible = access_code_parse(form_text(form, "code"), &code);
+    struct case_code pair = { .number = "-", .code = access_code_plain(request->arena, code) };
+    if (register_parse(form_text(form, "number"), &number)) pair.number = register_text(request->arena, number);
+    enum result result = case_by_code(app->db, request->arena, app->keys, pair, ret);
+    return result == DONE && !is_possible ? REFUSED_ABSENT : result;
+}
+
+static enum result show_wrong(struct app *app, struct request *request, struct response *response, struct form *form) {
+    enum result result = count_try(app, request);
+    if (result != DONE) return result;
+    form_fault(form, "number", "Nomor dan kode tidak cocok. Periksa keduanya pada tanda terima Anda.");
+    result = show_code_form(app, request, response, form);
+    if (result == DONE) response->status = 404;
+    return result;
+}
+
+static enum result show_too_many(struct app *app, struct request *request, struct response *response, struct form *form) {
+    form_fault(form, "number", "Terlalu banyak percobaan yang salah dari jaringan Anda. Coba lagi satu jam lagi.");
+    enum result result = show_code_form(app, request, response, form);
+    if (result != DONE) return result;
+    response->status = 429;
+    response_header(response, "Retry-After", RETRY_AFTER_TRIES);
+    return DONE;
+}
+
+static enum result track(struct app *app, struct request *request, struct response *response) {
+    static struct kept_page kept;
+    if (request->method != METHOD_POST) return kept_page_send(app, request, response, &kept, NULL, show_empty);
+    struct form form = form_of(request, CODE_FIELDS, COUNT_OF(CODE_FIELDS));
+    if (form_read(&form) != DONE) return show_code_form(app, request, response, &form);
+    enum result result = may_try(app, request);
+    if (result == REFUSED_TOO_MANY) return show_too_many(app, request, response, &form);
+    if (result != DONE) return result;
+    struct case_row row;
+    result = find_case(app, request, &form, &row);
+    if (result == REFUSED_ABSENT) return show_wrong(app, request, response, &form);
+    return result == DONE ? show_case(app, request, response, row.id, &NO_NOTICE) : result;
+}
+
+/* ------------------------------------------------------------------ steps of the reporter */
+
+static enum result open_access(struct app *app, struct request *request, struct case_id *ret) {
+    const char *access = parameters_first(&request->form, "access");
+    if (!access) return REFUSED_INVALID;
+    return access_open(request->arena, app->keys->form, access, request->now, &ret->value);
+}
+
+static enum result show_reply_again(struct app *app, struct request *request, struct response *response,
+                                    const struct tracked_case *tracked, struct form *form, enum result result) {
+    json_t *view = NULL;
+    enum result viewed = case_page_view(app, request, tracked, &view);
+    if (viewed != DONE) return viewed;
+    char *access = access_make(request->arena, app->keys->form, tracked->row.id.value, request->now);
+    json_object_set_new(view, "access", json_string(access));
+    struct intake_page page = { .name = "pages/track_case", .nonce_route = REPLY_PATH, .view = view };
+    return intake_show_again(app, request, response, &page, form, result);
+}
+
+/* True when another worker stored this very reply a moment ago: two taps on one button. */
+static bool was_other_click(struct app *app, struct request *request, struct case_id id) {
+    struct tracked_case now;
+    return case_page_load(app, request, id, &now) == DONE && reporter_has_replied(&now, request);
+}
+
+static enum result reply(struct app *app, struct request *request, struct response *response) {
+    struct case_id id;
+    if (open_access(app, request, &id) != DONE) return show_expired(app, request, response);
+    struct tracked_case tracked;
+    enum result result = case_page_load(app, request, id, &tracked);
+    if (result != DONE) return result;
+    if (reporter_has_replied(&tracked, request)) return show_case(app, request, response, id, &REPLY_STORED);
+    struct form form = form_of(request, REPLY_FIELDS, COUNT_OF(REPLY_FIELDS));
+    result = form_read(&form);
+    if (result == DONE) result = reporter_reply(app, request, &tracked, form_text(&form, "message"));
+    if (result == REFUSED_STALE && was_other_click(app, request, id)) result = DONE;
+    if (result == DONE) return show_case(app, request, response, id, &REPLY_STORED);
+    return show_reply_again(app, request, response, &tracked, &form, result);
+}
+
+static enum result confirm(struct app *app, struct request *request, struct response *response) {
+    struct case_id id;
+    if (open_access(app, request, &id) != DONE) return show_expired(app, request, response);
+    struct case_row row;
+    enum result result = case_by_id(app->db, request->arena, id, &row);
+    if (result != DONE) return result;
+    if (strcmp(row.state, "closed_confirmed") != 0) result = reporter_confirm(app, request, &row);
+    return result == DONE ? show_case(app, request, response, id, &CONFIRMED) : result;
+}
+
+/* ------------------------------------------------------------------ downloads */
+
+/* Reads the decimal id of an attachment; 0 when it is none. */
+static int64_t attachment_id_of(const char *text) {
+    int64_t value = 0;
+    if (strlen(text) > 16 || *text == '\0') return 0;
+    for (; *text; text++) {
+        if (*text < '0' || *text > '9') return 0;
+        value = value * 10 + (*text - '0');
+    }
+    return value;
+}
+
+static enum result download(struct app *app, struct request *request, struct response *response) {
+    struct attachment_of_case which = { .only_visible = true };
+    if (open_access(app, request, &which.id) != DONE) return show_expired(app, request, response);
+    const char *wanted = parameters_first(&request->form, "attachment");
+    which.attachment.value = attachment_id_of(wanted ? wanted : "");
+    struct attachment attachment;
+    enum result result = attachment_of(app->db, request->arena, which, &attachment);
+    if (result != DONE) return result;
+    int file = upload_open(app->config->paths.uploads, attachment.file.stored_name);
+    if (file < 0) return FAILED_UNAVAILABLE;
+    return response_attachment(response, file, attachment.file.size, attachment.file.file_name,
+                               attachment.file.media_type);
+}
+
+static const struct route ROUTES[] = {
+    { .path = PATH, .methods = METHOD_GET | METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
+      .fields = CODE_FIELDS, .field_count = COUNT_OF(CODE_FIELDS), .handle = track },
+    { .path = REPLY_PATH, .methods = METHOD_POST, .csrf = CSRF_NONCE, .audience = AUDIENCE_CITIZENS,
+      .fields = REPLY_FIELDS, .field_count = COUNT_OF(REPLY_FIELDS), .body_limit = BODY_WITH_FILES, .handle = reply },
+    { .path = "/lacak/puas", .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
+      .fields = CONFIRM_FIELDS, .field_count = COUNT_OF(CONFIRM_FIELDS), .handle = confirm },
+    { .path = "/lacak/lampiran", .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
+      .fields = DOWNLOAD_FIELDS, .field_count = COUNT_OF(DOWNLOAD_FIELDS), .handle = download },
+};
+
+static const struct program TRACK = {
+    .name = "track",
+    .role = DB_TRACK,
+    .keys = KEY_FORM | KEY_CODE_HASH | KEY_ATTEMPT,
+    .routes = ROUTES,
+    .route_count = COUNT_OF(ROUTES),
+};
+
+int main(int argc, char **argv) {
+    return web_main(&TRACK, argc, argv);
+}
