@@ -1,0 +1,75 @@
+/* Scope: reading and naming of periods. */
+#include "lib/rules/period.h"
+
+#include <string.h>
+
+#include "lib/rules/format.h"
+
+#define YEAR_DIGITS 4
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2998 /* the day after the last month must still exist */
+
+/* What the text after the year says: which part of how many months. */
+struct parts {
+    int year, months, number; /* number from 1 */
+};
+
+static bool read_part(const char *text, struct parts *parts) {
+    if (*text == '\0') {
+        *parts = (struct parts){ parts->year, 12, 1 };
+        return true;
+    }
+    if (text[0] != '-') return false;
+    if (text[1] == 'Q' && text[2] >= '1' && text[2] <= '4' && text[3] == '\0') {
+        *parts = (struct parts){ parts->year, 3, text[2] - '0' };
+        return true;
+    }
+    if (text[1] == 'S' && text[2] >= '1' && text[2] <= '2' && text[3] == '\0') {
+        *parts = (struct parts){ parts->year, 6, text[2] - '0' };
+        return true;
+    }
+    size_t digits = strspn(text + 1, "0123456789");
+    int month = digits == 2 && text[3] == '\0' ? (text[1] - '0') * 10 + (text[2] - '0') : 0;
+    if (month < 1 || month > 12) return false;
+    *parts = (struct parts){ parts->year, 1, month };
+    return true;
+}
+
+static bool read_parts(const char *text, struct parts *ret) {
+    if (strspn(text, "0123456789") != YEAR_DIGITS) return false;
+    struct parts parts = { 0 };
+    for (int i = 0; i < YEAR_DIGITS; i++) parts.year = parts.year * 10 + (text[i] - '0');
+    if (parts.year < FIRST_YEAR || parts.year > LAST_YEAR || !read_part(text + YEAR_DIGITS, &parts)) return false;
+    *ret = parts;
+    return true;
+}
+
+/* The first day of the month that is MONTHS (from 0) after January of YEAR. */
+static day_number month_start(int year, int months) {
+    return day_from_civil((struct civil){ year + months / 12, months % 12 + 1, 1 });
+}
+
+bool period_parse(const char *text, struct period *ret) {
+    struct parts parts;
+    if (!read_parts(text, &parts)) return false;
+    int start = (parts.number - 1) * parts.months;
+    *ret = (struct period){ month_start(parts.year, start), month_start(parts.year, start + parts.months) - 1 };
+    return true;
+}
+
+const char *period_label(struct arena *arena, const char *text) {
+    static const char *const ROMAN[] = { "", "I", "II", "III", "IV" };
+    struct parts parts;
+    if (!read_parts(text, &parts)) return arena_string(arena, text);
+    switch (parts.months) {
+    case 12: return arena_format(arena, "Tahun %d", parts.year);
+    case 6: return arena_format(arena, "Semester %s %d", ROMAN[parts.number], parts.year);
+    case 3: return arena_format(arena, "Triwulan %s %d", ROMAN[parts.number], parts.year);
+    default: return arena_format(arena, "%s %d", format_month(parts.number), parts.year);
+    }
+}
+
+const char *period_of_day(struct arena *arena, day_number day) {
+    struct civil civil = civil_from_day(day);
+    return arena_format(arena, "%04d-Q%d", civil.year, (civil.month - 1) / 3 + 1);
+}
