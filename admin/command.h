@@ -55,5 +55,6 @@ int command_read_file(struct arena *arena, const char *file, size_t largest, cha
 
 int cmd_receipt(int argc, char **argv);
 int cmd_serve(int argc, char **argv);
+int cmd_import(int argc, char **argv);
 int cmd_skm(int argc, char **argv);
 int cmd_template(int argc, char **argv);

@@ -1,0 +1,54 @@
+/* Scope: bringing an office's files into the database: each file in one transaction or not at all.
+ * Exports: struct import_job, the import_ functions (skm, ikm, investment, permits).
+ *
+ * Nothing is repaired: where a source contradicts itself (parts against totals, rupiah against dollars, printed against
+ * recomputed) both figures are kept as a difference and printed. What is imported is a draft until it was submitted and
+ * approved. A bad cell names file, line and column; then nothing was stored. */
+#pragma once
+
+#include <stdbool.h>
+
+#include "lib/base/arena.h"
+#include "lib/store/dataset.h"
+#include "lib/store/db.h"
+#include "lib/store/types.h"
+
+struct import_job {
+    struct arena *arena;
+    struct db *db;          /* opened as DB_ADMIN */
+    struct actor actor;
+    instant now;
+    const char *source;     /* where the figures come from; NULL: the file's name */
+    bool quiet;             /* do not print what was found */
+};
+
+/* Answers of one survey period, columns u1 … uN in the order of the form; PUBLISHED_FILE (or NULL) holds what an
+ * earlier report printed: columns unsur, name, sum, published_nrr, published_weighted_nrr, rows u1 … uN, total, ikm. */
+struct import_skm {
+    const char *file, *published_file, *period;
+    struct optional_number population;
+};
+
+/* Indices of which only the printed figure exists: columns period, ikm and, when there, office, respondents, source.
+ * Only rows of OFFICE are taken when it is given; rows without ikm are passed over. One dataset a row. */
+struct import_ikm {
+    const char *file, *office;
+};
+
+/* Columns level (total, sector, item), sector, amount_million_idr, projects, domestic_workers, foreign_workers and, for
+ * PMA, amount_thousand_usd. */
+struct import_investment {
+    const char *file, *period, *origin; /* "pma" or "pmdn" */
+    struct optional_number rate;        /* rupiah a US$; unknown: the one the total row implies */
+};
+
+/* Columns channel, permit_type, month, issued; TOTALS_FILE (or NULL): channel, published_total. */
+struct import_permits {
+    const char *file, *totals_file, *period;
+};
+
+/* Each returns an exit status and prints what was wrong; on EXIT_DONE *ret is the dataset (the last one of import_ikm). */
+int import_skm(const struct import_job *job, const struct import_skm *what, struct dataset_id *ret);
+int import_ikm(const struct import_job *job, const struct import_ikm *what, struct dataset_id *ret);
+int import_investment(const struct import_job *job, const struct import_investment *what, struct dataset_id *ret);
+int import_permits(const struct import_job *job, const struct import_permits *what, struct dataset_id *ret);
