@@ -20,7 +20,7 @@ static const char *dialled(struct arena *arena, const char *phone) {
     return buffer_string(&digits);
 }
 
-static json_t *office_view(struct arena *arena, const struct config *config) {
+json_t *page_office(struct arena *arena, const struct config *config) {
     return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "name", config->office.name, "region",
                      config->office.region, "address", config->office.address, "phone", config->office.phone, "phone_link",
                      dialled(arena, config->office.phone), "email", config->office.email, "hours", config->office.hours,
@@ -60,7 +60,7 @@ static void add(json_t *view, const char *key, json_t *value) {
 }
 
 static void add_globals(struct app *app, struct request *request, json_t *view) {
-    add(view, "office", office_view(request->arena, app->config));
+    add(view, "office", page_office(request->arena, app->config));
     add(view, "base_url", json_string(app->config->site.base_url));
     add(view, "asset_version", json_string(app->asset_version));
     add(view, "path", json_string(request->path));

@@ -1,4 +1,4 @@
-/* Scope: pages from templates. Exports: page_render, page_form, page_error.
+/* Scope: pages from templates. Exports: page_render, page_form, page_error, page_office.
  * Every view gets the globals: office{name, region, address, phone, phone_link, email, hours, zone, brand_color},
  * base_url, asset_version, path, root "/", year (of the request, local), and when somebody is signed in completely
  * staff{name, roles, can{case_enter, …}} and csrf. A key the handler set itself is left alone. */
@@ -25,3 +25,6 @@ enum result page_form(struct app *app, struct request *request, struct response 
 /* Turns the response into the error page of STATUS: templates/pages/error with { status, title, message, is_… }, or a
  * few built-in bytes when rendering itself fails. Headers set before are dropped, Allow and Retry-After stay. */
 void page_error(struct app *app, struct request *request, struct response *response, int status);
+
+/* The global "office" alone, for what renders templates without a request; a new reference. */
+json_t *page_office(struct arena *arena, const struct config *config);

@@ -1,0 +1,179 @@
+/* Scope: counts of complaints and requests by month and state, one page a year: /statistik/ and /statistik/2025/.
+ * Only counts ever reach this file: the view public_case_count has nothing else. */
+#include <stdio.h>
+#include <string.h>
+
+#include "lib/rules/complaint_states.h"
+#include "lib/rules/format.h"
+#include "lib/rules/period.h"
+#include "lib/rules/request_states.h"
+#include "site/open_data.h"
+#include "site/page_statistics.h"
+#include "site/view.h"
+
+#define MOST_YEARS 20 /* of pages; older cases stay in the open data */
+
+/* One kind of case in the words of the page. */
+struct case_words {
+    const char *kind, *id, *noun, *heading_month, *heading_state;
+};
+
+static const struct case_words COMPLAINTS = { "complaint", "pengaduan", "pengaduan", "Pengaduan per bulan diterima",
+                                              "Pengaduan menurut keadaan" };
+static const struct case_words REQUESTS = { "request", "permintaan", "permintaan", "Permintaan per bulan diterima",
+                                            "Permintaan menurut keadaan" };
+
+/* What the public reads: the staff's words, because nobody reading is the reporter. */
+static const char *state_label(const char *kind, const char *state) {
+    enum complaint_state complaint;
+    enum request_state request;
+    if (strcmp(kind, "complaint") == 0 && complaint_state_parse(state, &complaint)) return complaint_state_staff_label(complaint);
+    if (strcmp(kind, "request") == 0 && request_state_parse(state, &request)) return request_state_staff_label(request);
+    return state;
+}
+
+static bool is_of(const struct public_case_count *row, const char *kind, int year) {
+    char prefix[16];
+    (void)snprintf(prefix, sizeof prefix, "%04d-", year);
+    return strcmp(row->kind, kind) == 0 && strncmp(row->month, prefix, 5) == 0;
+}
+
+/* The states in the order of their table, so that charts of two years compare. */
+static void tally_states(const struct public_case_counts *counts, const struct case_words *words, int year,
+                         struct tally *ret) {
+    bool is_complaint = strcmp(words->kind, "complaint") == 0;
+    int states = is_complaint ? (int)COMPLAINT_STATE_COUNT : (int)REQUEST_STATE_COUNT;
+    for (int state = 0; state < states; state++) {
+        const char *text = is_complaint ? complaint_state_text((enum complaint_state)state) : request_state_text((enum request_state)state);
+        int64_t total = 0;
+        for (size_t i = 0; i < counts->count; i++) {
+            if (is_of(&counts->rows[i], words->kind, year) && strcmp(counts->rows[i].state, text) == 0) total += counts->rows[i].count;
+        }
+        tally_add(ret, state_label(words->kind, text), total);
+    }
+}
+
+static void tally_months(struct site *site, const struct public_case_counts *counts, const struct case_words *words,
+                         int year, struct tally *ret) {
+    struct civil today = civil_from_day(site->today);
+    int last = year == today.year ? today.month : 12;
+    for (int month = 1; month <= last; month++) tally_add(ret, format_month(month), 0);
+    for (size_t i = 0; i < counts->count; i++) {
+        if (!is_of(&counts->rows[i], words->kind, year)) continue;
+        int month = (counts->rows[i].month[5] - '0') * 10 + (counts->rows[i].month[6] - '0');
+        if (month >= 1 && month <= 12) tally_add(ret, format_month(month), counts->rows[i].count);
+    }
+}
+
+/* How many reached an end, in words. */
+static const char *progress_sentence(struct arena *arena, const struct public_case_counts *counts, const char *kind, int year) {
+    int64_t total = 0, ended = 0;
+    for (size_t i = 0; i < counts->count; i++) {
+        const struct public_case_count *row = &counts->rows[i];
+        enum complaint_state complaint;
+        enum request_state request;
+        if (!is_of(row, kind, year)) continue;
+        bool is_answered = strcmp(row->state, "answered") == 0;
+        bool is_end = strcmp(kind, "complaint") == 0 ? complaint_state_parse(row->state, &complaint) && complaint_state_is_end(complaint)
+                                                     : request_state_parse(row->state, &request) && request_state_is_end(request);
+        total += row->count;
+        if (is_answered || is_end) ended += row->count;
+    }
+    return arena_format(arena, "%s dari %s sudah dijawab atau selesai.", format_number(arena, ended, 0),
+                        format_number(arena, total, 0));
+}
+
+json_t *statistics_headline(struct site *site, const struct public_case_counts *counts, const char *kind, int year) {
+    int64_t total = 0;
+    for (size_t i = 0; i < counts->count; i++) total += is_of(&counts->rows[i], kind, year) ? counts->rows[i].count : 0;
+    if (total == 0) return json_null();
+    const char *noun = strcmp(kind, "complaint") == 0 ? "pengaduan" : "permintaan";
+    return json_pack("{s:s, s:s, s:s, s:s}", "value_text", format_number(site->arena, total, 0), "unit_text",
+                     arena_format(site->arena, "%s tahun %d", noun, year), "sentence",
+                     progress_sentence(site->arena, counts, kind, year), "href", "statistik/index.html");
+}
+
+static json_t *kind_view(struct site *site, const struct public_case_counts *counts, const struct case_words *words, int year) {
+    struct tally months = { 0 }, states = { 0 };
+    tally_months(site, counts, words, year, &months);
+    tally_states(counts, words, year, &states);
+    struct view_counts by_month = { arena_format(site->arena, "%s-bulan", words->id), words->heading_month, "Bulan", "Jumlah", &months, true };
+    struct view_counts by_state = { arena_format(site->arena, "%s-keadaan", words->id), words->heading_state, "Keadaan", "Jumlah", &states, false };
+    return json_pack("{s:s, s:s, s:s, s:[o, o]}", "value_text", format_number(site->arena, months.total, 0), "unit_text",
+                     words->noun, "sentence", progress_sentence(site->arena, counts, words->kind, year), "figures",
+                     view_counts(site->arena, &by_month), view_counts(site->arena, &by_state));
+}
+
+/* ---- years ---- */
+
+struct years {
+    int rows[MOST_YEARS]; /* newest first; the current year always */
+    size_t count;
+};
+
+static struct years find_years(struct site *site, const struct public_case_counts *counts) {
+    int current = civil_from_day(site->today).year;
+    struct years years = { { current }, 1 };
+    for (int year = current - 1; year > current - MOST_YEARS; year--) {
+        bool has_cases = false;
+        for (size_t i = 0; i < counts->count && !has_cases; i++) {
+            has_cases = is_of(&counts->rows[i], "complaint", year) || is_of(&counts->rows[i], "request", year);
+        }
+        if (has_cases) years.rows[years.count++] = year;
+    }
+    return years;
+}
+
+static const char *year_path(struct site *site, const struct years *years, size_t at) {
+    return at == 0 ? "statistik/index.html" : arena_format(site->arena, "statistik/%d/index.html", years->rows[at]);
+}
+
+static json_t *other_years(struct site *site, const struct years *years, size_t shown) {
+    json_t *others = json_array();
+    for (size_t i = 0; i < years->count; i++) {
+        if (i == shown) continue;
+        (void)json_array_append_new(others, json_pack("{s:s, s:s, s:s}", "href", year_path(site, years, i), "label",
+                                                      arena_format(site->arena, "Tahun %d", years->rows[i]), "detail", ""));
+    }
+    return others;
+}
+
+static enum result build_page(struct site *site, const struct public_case_counts *counts, const struct years *years, size_t at) {
+    const char *path = year_path(site, years, at);
+    int year = years->rows[at];
+    json_t *view = json_pack("{s:s, s:o, s:o, s:b, s:o}", "year_text", arena_format(site->arena, "%d", year), "complaints",
+                             kind_view(site, counts, &COMPLAINTS, year), "requests", kind_view(site, counts, &REQUESTS, year),
+                             "has_other_periods", years->count > 1, "other_periods", other_years(site, years, at));
+    if (!view) return site_fail(site, FAILED_INTERNAL, path);
+    data_downloads(site, "statistik/index.html", site_root(site, path), view);
+    return site_page(site, path, "pages/site_statistics", view);
+}
+
+static enum result publish_counts(struct site *site, const struct public_case_counts *counts) {
+    static const struct data_column COLUMNS[] = { { "jenis", "pengaduan atau permintaan", false, 0 },
+                                                  { "bulan", "Bulan diterima", false, 0 },
+                                                  { "keadaan", "Keadaan sekarang", false, 0 },
+                                                  { "jumlah", "Jumlah", true, 0 } };
+    struct data_table table = { .name = "kasus", .title = "Pengaduan dan permintaan data",
+                                .description = "Jumlah menurut bulan diterima dan keadaan sekarang; isi dan pelapor tidak pernah diumumkan.",
+                                .source = site->config->office.name, .updated = site->today, .page = "statistik/index.html",
+                                .columns = COLUMNS, .column_count = sizeof COLUMNS / sizeof *COLUMNS };
+    json_t *rows = data_rows();
+    for (size_t i = 0; i < counts->count; i++) {
+        const struct public_case_count *row = &counts->rows[i];
+        data_row(rows, &table, (struct data_cell[]){ DATA_TEXT(strcmp(row->kind, "complaint") == 0 ? "pengaduan" : "permintaan"),
+                                                     DATA_TEXT(row->month), DATA_TEXT(state_label(row->kind, row->state)),
+                                                     DATA_NUMBER(row->count) });
+    }
+    return data_publish(site, &table, rows);
+}
+
+enum result pages_statistics(struct site *site) {
+    struct public_case_counts counts;
+    enum result result = public_case_counts(site->db, site->arena, &counts);
+    if (result != DONE) return site_fail_read(site, result, "statistik");
+    struct years years = find_years(site, &counts);
+    result = publish_counts(site, &counts);
+    for (size_t i = 0; i < years.count && result == DONE; i++) result = build_page(site, &counts, &years, i);
+    return result;
+}

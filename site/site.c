@@ -1,0 +1,62 @@
+/* Scope: rendering of a page with its globals, and reasons of failure. */
+#include "site/site.h"
+
+#include <string.h>
+
+#include "lib/web/page.h"
+
+enum result site_fail(struct site *site, enum result result, const char *message) {
+    site->message = message;
+    return result;
+}
+
+enum result site_fail_read(struct site *site, enum result result, const char *what) {
+    return site_fail(site, result, arena_format(site->arena, "%s: %s (%s)", what, result_name(result), db_failure(site->db)));
+}
+
+const char *site_root(struct site *site, const char *path) {
+    struct buffer root = buffer_in(site->arena);
+    for (const char *at = path; *at; at++) {
+        if (*at == '/') buffer_text(&root, "../");
+    }
+    return buffer_string(&root);
+}
+
+bool site_has_page(const struct dataset *dataset) {
+    return strcmp(dataset->kind, "survey") != 0 || dataset->ikm_hundredths.known;
+}
+
+const struct dataset *site_newest(const struct site *site, const char *kind) {
+    for (size_t i = 0; i < site->datasets.count; i++) {
+        const struct dataset *dataset = &site->datasets.rows[i];
+        if (strcmp(dataset->kind, kind) == 0 && site_has_page(dataset)) return dataset;
+    }
+    return NULL;
+}
+
+enum result site_file(struct site *site, const char *path, const char *bytes, size_t length) {
+    enum result result = edition_add(site->edition, path, bytes, length);
+    return result == DONE ? DONE : site_fail(site, result, edition_message(site->edition));
+}
+
+static bool add_globals(struct site *site, const char *path, json_t *view) {
+    if (!json_object_get(view, "here")) (void)json_object_set_new(view, "here", json_object());
+    CLEANUP_JSON json_t *globals =
+        json_pack("{s:o, s:s, s:s, s:i, s:s}", "office", page_office(site->arena, site->config), "asset_version",
+                  site->asset_version, "root", site_root(site, path), "year", civil_from_day(site->today).year, "base_url",
+                  site->config->site.base_url);
+    return globals && json_object_update_missing(view, globals) == 0;
+}
+
+enum result site_page(struct site *site, const char *path, const char *template, json_t *view) {
+    CLEANUP_JSON json_t *owned = view;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct buffer page = buffer_in(arena);
+    const char *message = "";
+    if (!owned || !add_globals(site, path, owned)) {
+        return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: isi halaman tidak lengkap", path));
+    }
+    enum result result = template_render(site->templates, template, owned, &page, &message);
+    if (result != DONE) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: %s", path, message));
+    return site_file(site, path, buffer_string(&page), page.length);
+}

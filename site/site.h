@@ -1,0 +1,72 @@
+/* Scope: what the builder's pages share: one run's context and the way of a page into the edition.
+ * Exports: struct site, site_page, site_file, site_root, site_fail, site_newest, CLEANUP_JSON.
+ *
+ * A page is one function `enum result pages_X(struct site *)`, declared here and listed once in build.c. It reads through
+ * lib/store/public.h only. Views hold plain values; the words of the pages stand in templates/pages/site_*.mustache. */
+#pragma once
+
+#include <jansson.h>
+
+#include "lib/base/cleanup.h"
+#include "lib/base/config.h"
+#include "lib/base/date.h"
+#include "lib/store/public.h"
+#include "lib/web/mustache.h"
+#include "site/edition.h"
+
+struct site {
+    struct arena *arena;    /* lives as long as the run */
+    const struct config *config;
+    const struct templates *templates;
+    struct db *db;          /* DB_BUILDER, inside one read transaction */
+    struct edition *edition;
+    const char *asset_version;
+    day_number today;
+    struct datasets datasets; /* approved; by kind, newest period first */
+    json_t *catalogue;      /* one entry a published table, in order (open_data.h) */
+    const char *message;    /* why a page failed; "" */
+};
+
+static inline void json_closep(json_t **json) {
+    json_decref(*json);
+}
+#define CLEANUP_JSON CLEANUP(json_closep)
+
+/* Renders TEMPLATE ("pages/site_ikm") with VIEW, whose reference it takes over, into PATH ("ikm/2024-Q2/index.html").
+ * Adds the globals of the layout; root follows from the path, so that the site also works from a folder of files. */
+enum result site_page(struct site *site, const char *path, const char *template, json_t *view);
+
+/* The page of a dataset at PATH and, when it is the newest of its kind, once more at the short address NEWEST
+ * ("ikm/index.html"), with the downloads of PATH (open_data.h). Takes over VIEW. */
+struct site_place {
+    const char *path, *newest; /* newest NULL: only path */
+};
+enum result site_dataset_page(struct site *site, const struct site_place *place, const char *template, json_t *view);
+
+/* Adds a file that is no page. */
+enum result site_file(struct site *site, const char *path, const char *bytes, size_t length);
+
+/* The way from PATH back to the top: "", "../", "../../"; owned by the run's arena. */
+const char *site_root(struct site *site, const char *path);
+
+/* Notes why the run fails and returns RESULT. */
+enum result site_fail(struct site *site, enum result result, const char *message);
+
+/* As site_fail for a failed read of the database: "WHAT: reason". */
+enum result site_fail_read(struct site *site, enum result result, const char *what);
+
+/* The newest dataset of KIND that has a page of its own (a survey: with recomputed answers); NULL when there is none. */
+const struct dataset *site_newest(const struct site *site, const char *kind);
+
+/* True when DATASET has a page: all but surveys of which only the printed index is left. */
+bool site_has_page(const struct dataset *dataset);
+
+/* The pages, in the order they are built. The catalogue comes last: the others fill it. */
+enum result pages_ikm(struct site *site);
+enum result pages_investment(struct site *site);
+enum result pages_permits(struct site *site);
+enum result pages_statistics(struct site *site);
+enum result pages_home(struct site *site);
+enum result pages_about(struct site *site);
+enum result pages_catalogue(struct site *site);
+enum result pages_assets(struct site *site);

@@ -1,0 +1,128 @@
+/* Scope: building of recurring view parts. */
+#include "site/view.h"
+
+#include <inttypes.h>
+#include <sodium.h>
+#include <string.h>
+
+#include "lib/out/chart.h"
+#include "lib/rules/format.h"
+#include "lib/rules/period.h"
+#include "lib/rules/ratio.h"
+
+#define NOTHING "–"
+
+const char *view_number(struct arena *arena, struct optional_number number, unsigned decimals) {
+    return number.known ? format_number(arena, number.value, decimals) : NOTHING;
+}
+
+const char *view_rupiah(struct arena *arena, struct optional_number rupiah) {
+    return rupiah.known ? format_rupiah(arena, rupiah.value) : NOTHING;
+}
+
+const char *view_share(struct arena *arena, int64_t part, int64_t whole) {
+    if (whole <= 0) return NOTHING;
+    return arena_format(arena, "%s %%", format_number(arena, round_half_up((__int128)part * 10000, whole), 2));
+}
+
+json_t *view_table(const char *caption, const char *const *labels, size_t count) {
+    json_t *columns = json_array();
+    for (size_t i = 0; i < count; i++) {
+        (void)json_array_append_new(columns, json_pack("{s:s, s:b}", "label", labels[i], "amount", i > 0));
+    }
+    return json_pack("{s:s, s:o, s:[], s:b, s:n}", "caption", caption, "columns", columns, "rows", "folded", 1, "note");
+}
+
+void view_table_row(json_t *table, const struct view_row *row) {
+    json_t *cells = json_array();
+    for (size_t i = 0; i < row->count; i++) {
+        (void)json_array_append_new(cells, json_pack("{s:s, s:b}", "text", row->cells[i], "amount", 1));
+    }
+    (void)json_array_append_new(json_object_get(table, "rows"),
+                                json_pack("{s:s, s:b, s:o}", "head", row->head, "total", row->total, "cells", cells));
+}
+
+json_t *view_figure(const struct view_figure *figure) {
+    return json_pack("{s:s, s:s?, s:s?, s:s?, s:s?, s:o?, s:b, s:[]}", "heading", figure->heading, "finding",
+                     figure->finding, "chart_svg", figure->chart_svg, "n_text", figure->n_text, "source", figure->source,
+                     "table", figure->table, "has_downloads", 0, "downloads");
+}
+
+static const char *counts_chart(struct arena *arena, const struct view_counts *counts, const char *finding) {
+    const struct tally *tally = counts->tally;
+    struct chart_row rows[TALLY_MOST];
+    struct chart_value values[TALLY_MOST];
+    for (size_t i = 0; i < tally->count; i++) {
+        values[i] = (struct chart_value){ tally->rows[i].amount, format_number(arena, tally->rows[i].amount, 0) };
+        rows[i] = (struct chart_row){ tally->rows[i].name, &values[i] };
+    }
+    struct chart chart = { counts->id, counts->heading, finding, &counts->amount_label, 1, rows, tally->count, 0 };
+    const char *svg;
+    return (counts->is_periods ? chart_columns : chart_bars)(arena, &chart, &svg) == DONE ? svg : NULL;
+}
+
+json_t *view_counts(struct arena *arena, const struct view_counts *counts) {
+    const struct tally_row *largest = tally_largest(counts->tally);
+    if (!largest) return json_null();
+    const char *const labels[] = { counts->name_label, counts->amount_label };
+    json_t *table = view_table(counts->heading, labels, 2);
+    for (size_t i = 0; i < counts->tally->count; i++) {
+        const char *cells[] = { format_number(arena, counts->tally->rows[i].amount, 0) };
+        view_table_row(table, &(struct view_row){ counts->tally->rows[i].name, false, 1, cells });
+    }
+    const char *cells[] = { format_number(arena, counts->tally->total, 0) };
+    view_table_row(table, &(struct view_row){ "Jumlah", true, 1, cells });
+    const char *finding = arena_format(arena, "Terbanyak: %s, %s dari %s.", largest->name,
+                                       format_number(arena, largest->amount, 0), cells[0]);
+    return view_figure(&(struct view_figure){ .heading = counts->heading,
+                                              .finding = finding,
+                                              .chart_svg = counts_chart(arena, counts, finding),
+                                              .table = table });
+}
+
+const char *view_folder(const char *kind) {
+    if (strcmp(kind, "survey") == 0) return "ikm";
+    return strcmp(kind, "investment") == 0 ? "investasi" : "perizinan";
+}
+
+static json_t *other_periods(struct site *site, const struct dataset *dataset) {
+    json_t *periods = json_array();
+    for (size_t i = 0; i < site->datasets.count; i++) {
+        const struct dataset *other = &site->datasets.rows[i];
+        bool is_other = strcmp(other->kind, dataset->kind) == 0 && strcmp(other->period, dataset->period) != 0;
+        if (!is_other || !site_has_page(other)) continue;
+        const char *href = arena_format(site->arena, "%s/%s/index.html", view_folder(other->kind), other->period);
+        (void)json_array_append_new(periods, json_pack("{s:s, s:s, s:s}", "href", href, "label",
+                                                       period_label(site->arena, other->period), "detail", ""));
+    }
+    return periods;
+}
+
+enum result view_dataset(struct site *site, const struct dataset *dataset, json_t *view) {
+    char hash[DATASET_HASH_BYTES * 2 + 1];
+    (void)sodium_bin2hex(hash, sizeof hash, dataset->content_sha256, DATASET_HASH_BYTES);
+    day_number approved = instant_day(dataset->approved_at, site->config->office.zone_offset);
+    json_t *others = other_periods(site, dataset);
+    CLEANUP_JSON json_t *parts =
+        json_pack("{s:s, s:s, s:s, s:b, s:o}", "period_text", period_label(site->arena, dataset->period), "approved_text",
+                  arena_format(site->arena, "Disetujui Kepala Dinas %s. Sumber: %s.", format_day(site->arena, approved),
+                               dataset->source),
+                  "content_sha256", hash, "has_other_periods", json_array_size(others) > 0, "other_periods", others);
+    return parts && json_object_update(view, parts) == 0 ? DONE : FAILED_INTERNAL;
+}
+
+enum result view_differences(struct site *site, const struct dataset *dataset, json_t *view) {
+    struct dataset_differences found;
+    enum result result = public_differences(site->db, site->arena, dataset->id, &found);
+    if (result != DONE) return site_fail_read(site, result, dataset->title);
+    json_t *rows = json_array();
+    for (size_t i = 0; i < found.count; i++) {
+        const struct dataset_difference *row = &found.rows[i];
+        (void)json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s, s:s}", "place", row->place, "check_text", row->note,
+                                                    "stated_text", *row->stated ? row->stated : "tidak tercetak",
+                                                    "computed_text", *row->computed ? row->computed : NOTHING, "note", ""));
+    }
+    (void)json_object_set_new(view, "has_differences", json_boolean(found.count > 0));
+    (void)json_object_set_new(view, "differences", rows);
+    return DONE;
+}
