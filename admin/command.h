@@ -53,8 +53,10 @@ int command_config(struct arena *arena, const char *file, const struct config **
  * and returns the exit status. FILE "-" is standard input. */
 int command_read_file(struct arena *arena, const char *file, size_t largest, char **ret, size_t *ret_length);
 
+int cmd_dataset(int argc, char **argv);
+int cmd_import(int argc, char **argv);
+int cmd_publish(int argc, char **argv);
 int cmd_receipt(int argc, char **argv);
 int cmd_serve(int argc, char **argv);
-int cmd_import(int argc, char **argv);
 int cmd_skm(int argc, char **argv);
 int cmd_template(int argc, char **argv);

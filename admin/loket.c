@@ -14,6 +14,29 @@ struct command {
 
 /* In the order of the alphabet. */
 static const struct command COMMANDS[] = {
+    { "dataset", cmd_dataset, "lihat data yang diimpor; ajukan untuk disetujui",
+      "loket dataset list [--config BERKAS]\n"
+      "    Mencetak semua data dengan keadaannya.\n"
+      "loket dataset submit JENIS PERIODE [--config BERKAS]\n"
+      "    Mengajukan data, misalnya: loket dataset submit survey 2024-Q2. Kepala Dinas menyetujuinya di halaman petugas.\n" },
+    { "import", cmd_import, "masukkan jawaban survei, investasi, atau perizinan dari berkas CSV",
+      "loket import skm BERKAS.csv --period 2024-Q2 [--published BERKAS.csv] [--population JUMLAH]\n"
+      "    Jawaban survei (kolom u1, u2, …) dan angka yang pernah dicetak (unsur, name, sum, published_nrr, published_weighted_nrr).\n"
+      "loket import ikm BERKAS.csv [--office NAMA]\n"
+      "    IKM yang hanya ada angka cetaknya (period, ikm, respondents, source; dengan --office juga office).\n"
+      "loket import investment BERKAS.csv --period 2024-Q1 --origin pma|pmdn [--rate RUPIAH]\n"
+      "    Realisasi penanaman modal (level, sector, amount_million_idr, amount_thousand_usd, projects, …_workers).\n"
+      "loket import permits BERKAS.csv --period 2024-Q2 [--totals BERKAS.csv]\n"
+      "    Perizinan terbit (channel, permit_type, month, issued) dan jumlah tercetaknya (channel, published_total).\n"
+      "Untuk semua: [--source TEKS] sumber data, [--config BERKAS]. Satu berkas masuk seluruhnya atau tidak sama sekali;\n"
+      "selisih di dalam sumber dicetak dan disimpan, tidak pernah diperbaiki.\n" },
+    { "publish", cmd_publish, "bangun situs publik dari data yang disetujui dan tayangkan",
+      "loket publish [--config BERKAS] [--out FOLDER] [--dry-run] [--now WAKTU] [--planted BERKAS] [--quiet]\n"
+      "    --out FOLDER      taruh edisi di FOLDER, bukan di folder pada loket.ini\n"
+      "    --dry-run         bangun dan periksa, tetapi jangan tayangkan\n"
+      "    --now WAKTU       anggap sekarang WAKTU, seperti 2026-11-21T01:00:00Z\n"
+      "    --planted BERKAS  hentikan bila salah satu baris BERKAS ditemukan di situs\n"
+      "    --quiet           cetak hanya kesalahan\n" },
     { "receipt", cmd_receipt, "periksa tanda terima yang ditunjukkan seseorang",
       "loket receipt verify BERKAS [--config BERKAS]\n"
       "    Memeriksa tanda tangan digital pada teks tanda terima; BERKAS \"-\" adalah masukan standar.\n" },

@@ -1,0 +1,74 @@
+/* Scope: `loket dataset`: what was imported, and handing it in for approval. Approving is done by the head on the staff
+ * pages, never here. */
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "admin/command.h"
+#include "admin/command_database.h"
+#include "lib/rules/dataset_states.h"
+#include "lib/rules/period.h"
+#include "lib/store/dataset.h"
+
+static int print_list(struct arena *arena, struct db *db) {
+    struct datasets datasets;
+    enum result result = dataset_list(db, arena, NULL, &datasets);
+    if (result != DONE) {
+        command_error("daftar data tidak dapat dibaca: %s", db_failure(db));
+        return command_status(result);
+    }
+    for (size_t i = 0; i < datasets.count; i++) {
+        const struct dataset *dataset = &datasets.rows[i];
+        enum dataset_state state;
+        const char *label = dataset_state_parse(dataset->state, &state) ? dataset_state_label(state) : dataset->state;
+        (void)printf("%-11s %-8s %-21s %s\n", dataset->kind, dataset->period, label, dataset->title);
+    }
+    if (datasets.count == 0) (void)puts("Belum ada data.");
+    return EXIT_DONE;
+}
+
+static enum result submit(struct db *db, const struct dataset *dataset) {
+    struct tx tx CLEANUP_TX = { 0 };
+    enum result result = tx_begin(db, &tx);
+    if (result != DONE) return result;
+    struct dataset_act act = { dataset->id, dataset->version, dataset_action_text(DATASET_SUBMIT), "" };
+    result = dataset_act(&tx, &(struct actor){ .kind = ACTOR_COMMAND }, time(NULL), &act);
+    return result == DONE ? tx_commit(&tx) : result;
+}
+
+static int submit_named(struct arena *arena, struct db *db, const char *kind, const char *period) {
+    struct dataset dataset;
+    enum result result = dataset_by_period(db, arena, kind, period, &dataset);
+    if (result != DONE) {
+        command_error("tidak ada data %s periode %s", kind, period);
+        return command_status(result);
+    }
+    enum dataset_state state, next;
+    role_set roles = ROLE_BIT(ROLE_SURVEY_TEAM) | ROLE_BIT(ROLE_INVESTMENT_OFFICER);
+    bool is_ready = dataset_state_parse(dataset.state, &state) &&
+                    dataset_action_allowed(state, DATASET_SUBMIT, roles, &next) == DONE;
+    if (!is_ready) {
+        command_error("data %s periode %s sudah diajukan atau disetujui", kind, period);
+        return EXIT_FAILED;
+    }
+    result = submit(db, &dataset);
+    if (result == DONE) (void)printf("%s: diajukan; Kepala Dinas menyetujuinya di halaman petugas\n", dataset.title);
+    else command_error("%s: tidak dapat diajukan (%s)", dataset.title, result_name(result));
+    return command_status(result);
+}
+
+int cmd_dataset(int argc, char **argv) {
+    const char *file = NULL;
+    int status = command_options("dataset", &argc, argv, (struct command_option[]){ { "--config", &file, NULL }, { 0 } });
+    if (status != EXIT_DONE) return status;
+    bool is_list = argc == 2 && strcmp(argv[1], "list") == 0;
+    bool is_submit = argc == 4 && strcmp(argv[1], "submit") == 0;
+    if (!is_list && !is_submit) return command_misused("dataset", "pilih list, atau submit JENIS PERIODE");
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    const struct config *config;
+    CLEANUP_DB struct db *db = NULL;
+    status = command_config(arena, file, &config);
+    if (status == EXIT_DONE) status = command_database(arena, config, &db);
+    if (status != EXIT_DONE) return status;
+    return is_list ? print_list(arena, db) : submit_named(arena, db, argv[2], argv[3]);
+}
