@@ -47,7 +47,7 @@ int import_number(const struct import_table *table, struct import_cell cell, uns
         *ret = FIGURE_ABSENT;
         return EXIT_DONE;
     }
-    int64_t value;
+    int64_t value = 0;
     bool is_indonesian = table->csv->separator == ';';
     enum typed_fault fault = (is_indonesian ? typed_amount : typed_decimal)(text, decimals, &value);
     if (fault != TYPED_OK) return import_fault(table, cell, typed_fault_label(fault));

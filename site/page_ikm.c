@@ -36,7 +36,7 @@ const char *ikm_scale_chart(struct arena *arena, const struct survey *survey) {
         .high = has_interval ? figures->ci95_high : figures->ikm,
         .value_text = hundredths(arena, figures->ikm),
     };
-    const char *svg;
+    const char *svg = NULL;
     return chart_scale(arena, &scale, &svg) == DONE ? svg : "";
 }
 
@@ -109,7 +109,7 @@ static const char *unsur_chart(struct arena *arena, const struct survey *survey,
     }
     static const char *const SERIES[] = { "Rata-rata" };
     struct chart chart = { "unsur", "Nilai rata-rata per unsur", finding, SERIES, 1, rows, count, HIGHEST_NRR };
-    const char *svg;
+    const char *svg = NULL;
     return chart_bars(arena, &chart, &svg) == DONE ? svg : NULL;
 }
 

@@ -103,7 +103,7 @@ static const char *sectors_chart(struct arena *arena, const struct sectors *sect
         rows[i] = (struct chart_row){ sectors->rows[i].name, values[i] };
     }
     struct chart chart = { "sektor", "Investasi per sektor", finding, SERIES, ORIGIN_COUNT, rows, sectors->count, 0 };
-    const char *svg;
+    const char *svg = NULL;
     return chart_bars(arena, &chart, &svg) == DONE ? svg : NULL;
 }
 

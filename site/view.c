@@ -57,7 +57,7 @@ static const char *counts_chart(struct arena *arena, const struct view_counts *c
         rows[i] = (struct chart_row){ tally->rows[i].name, &values[i] };
     }
     struct chart chart = { counts->id, counts->heading, finding, &counts->amount_label, 1, rows, tally->count, 0 };
-    const char *svg;
+    const char *svg = NULL;
     return (counts->is_periods ? chart_columns : chart_bars)(arena, &chart, &svg) == DONE ? svg : NULL;
 }
 
