@@ -58,5 +58,6 @@ int cmd_import(int argc, char **argv);
 int cmd_publish(int argc, char **argv);
 int cmd_receipt(int argc, char **argv);
 int cmd_serve(int argc, char **argv);
+int cmd_setup(int argc, char **argv);
 int cmd_skm(int argc, char **argv);
 int cmd_template(int argc, char **argv);

@@ -47,6 +47,11 @@ static const struct command COMMANDS[] = {
       "    --rate N       permintaan per detik yang diterima dari satu alamat (bawaan 50)\n"
       "loket serve --print-nginx [--rate N]\n"
       "    Mencetak konfigurasi untuk nginx yang sudah terpasang (/etc/nginx/conf.d/loket.conf).\n" },
+    { "setup", cmd_setup, "siapkan folder kantor: pengaturan, kunci, basis data, administrator pertama",
+      "loket setup [FOLDER] [--base-url ALAMAT] [--minimum-fill-seconds N]\n"
+      "    Membuat yang belum ada di FOLDER (bawaan var) dan membiarkan yang sudah ada.\n"
+      "    --base-url ALAMAT          alamat yang dibuka warga (bawaan http://127.0.0.1:8080)\n"
+      "    --minimum-fill-seconds N   formulir yang kembali lebih cepat ditolak (bawaan 3)\n" },
     { "skm", cmd_skm, "hitung IKM dari berkas jawaban; hitung jumlah responden yang dibutuhkan",
       "loket skm compute BERKAS.csv [--json]\n"
       "    Menghitung IKM dari kolom u1, u2, … (isian 1-4, kosong = tidak dijawab); kolom lain diabaikan.\n"
