@@ -1,0 +1,85 @@
+/* Facts about the deadline that runs after the steps of a case. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "lib/rules/case_clock.h"
+
+#define STEPS_MOST 8
+
+static day_number day(const char *text) {
+    day_number number = 0;
+    assert_true(day_parse(text, &number));
+    return number;
+}
+
+struct told_step {
+    const char *type, *day;
+};
+
+static struct workday_clock clock_after(struct arena *arena, struct case_terms terms, const struct told_step *told) {
+    struct case_step *rows = arena_array(arena, STEPS_MOST, sizeof *rows);
+    size_t count = 0;
+    for (; count < STEPS_MOST && told[count].type; count++) {
+        rows[count] = (struct case_step){ told[count].type, day(told[count].day) };
+    }
+    struct case_start start = { .day = day("2026-11-02") }; /* a Monday; no holidays */
+    struct workday_clock clock;
+    case_clock(arena, start, terms, (struct case_steps){ rows, count }, &clock);
+    return clock;
+}
+
+static const struct case_terms TERMS = { .days = 10, .extension = 7, .after_answer = 5 };
+
+static void each_way_of_a_case_has_its_deadline(void **state) {
+    (void)state;
+    static const struct { const char *due; struct told_step steps[STEPS_MOST]; } CASES[] = {
+        { "2026-11-16", { { 0 } } },
+        { "2026-11-16", { { "submit", "2026-11-02" }, { "classify_direct", "2026-11-03" }, { "note", "2026-11-04" } } },
+        /* asked on Wednesday, answered on Friday: Thursday and Friday do not count */
+        { "2026-11-18", { { "ask_reporter", "2026-11-04" }, { "reply", "2026-11-06" } } },
+        { "2026-11-18", { { "ask_requester", "2026-11-04" }, { "reply", "2026-11-06" } } },
+        /* the same day: nothing was lost */
+        { "2026-11-16", { { "ask_reporter", "2026-11-04" }, { "reply", "2026-11-04" } } },
+        /* twice asked */
+        { "2026-11-19", { { "ask_reporter", "2026-11-04" }, { "reply", "2026-11-06" },
+                          { "ask_reporter", "2026-11-09" }, { "reply", "2026-11-10" } } },
+        /* a reply nobody asked for stops nothing */
+        { "2026-11-16", { { "reply", "2026-11-05" } } },
+        /* asked after the deadline: it stays missed */
+        { "2026-11-16", { { "ask_reporter", "2026-11-18" }, { "reply", "2026-11-20" } } },
+        { "2026-11-25", { { "accept", "2026-11-03" }, { "extend", "2026-11-12" } } },
+        /* not satisfied after an answer: a follow-up of its own, when that ends later */
+        { "2026-11-20", { { "answer", "2026-11-12" }, { "reply", "2026-11-13" } } },
+        { "2026-11-16", { { "answer", "2026-11-04" }, { "reply", "2026-11-05" } } },
+        { "2026-11-24", { { "answer", "2026-11-12" }, { "reply", "2026-11-13" }, { "ask_reporter", "2026-11-16" },
+                          { "reply", "2026-11-18" } } },
+    };
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct workday_clock clock = clock_after(arena, TERMS, CASES[i].steps);
+        day_number due = 0;
+        assert_int_equal(workday_due(&clock, &due), DONE);
+        assert_string_equal(day_iso(arena, due), CASES[i].due);
+    }
+}
+
+static void while_the_reporter_is_asked_no_deadline_is_known(void **state) {
+    (void)state;
+    static const struct told_step STEPS[] = { { "ask_reporter", "2026-11-04" }, { NULL, NULL } };
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct workday_clock clock = clock_after(arena, TERMS, STEPS);
+    day_number due = 0;
+    assert_int_equal(workday_due(&clock, &due), REFUSED_STALE);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_way_of_a_case_has_its_deadline),
+        cmocka_unit_test(while_the_reporter_is_asked_no_deadline_is_known),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
