@@ -1,0 +1,38 @@
+/* Scope: the staff program: every path below /petugas/, who may open it and what it accepts. One file a screen.
+ * Exports: main. */
+#include "cgi-bin/staff/password.h"
+#include "cgi-bin/staff/second_factor.h"
+#include "cgi-bin/staff/sign_in.h"
+#include "cgi-bin/staff/visitor.h"
+#include "lib/web/app.h"
+#include "lib/web/route.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+#define GET_AND_POST (METHOD_GET | METHOD_POST)
+
+static const struct route ROUTES[] = {
+    { .path = SIGN_IN_PATH, .methods = GET_AND_POST, .csrf = CSRF_NONCE, .audience = AUDIENCE_SIGN_IN,
+      .fields = SIGN_IN_FIELDS, .field_count = SIGN_IN_FIELD_COUNT, .handle = sign_in },
+    { .path = CODE_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_SIGN_IN,
+      .fields = CODE_FIELDS, .field_count = CODE_FIELD_COUNT, .handle = sign_in_code },
+    { .path = ENROL_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_SIGN_IN,
+      .fields = CODE_FIELDS, .field_count = CODE_FIELD_COUNT, .handle = second_factor_page },
+    { .path = PASSWORD_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_SIGN_IN,
+      .fields = PASSWORD_FIELDS, .field_count = PASSWORD_FIELD_COUNT, .handle = password_page },
+    { .path = "/petugas/keluar", .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_SIGN_IN,
+      .handle = sign_out },
+};
+
+static const struct program PROGRAM = {
+    .name = "staff",
+    .role = DB_STAFF,
+    .keys = KEY_FORM | KEY_CODE | KEY_CODE_HASH | KEY_ATTEMPT | KEY_TOTP | KEY_SESSION | KEY_IDENTITY_PUBLIC |
+            KEY_IDENTITY_SECRET | KEY_RECEIPT_PUBLIC | KEY_RECEIPT_SECRET,
+    .routes = ROUTES,
+    .route_count = COUNT_OF(ROUTES),
+    .find_visitor = visitor_find,
+};
+
+int main(int argument_count, char **arguments) {
+    return web_main(&PROGRAM, argument_count, arguments);
+}

@@ -1,0 +1,78 @@
+/* Scope: switching the second factor on at the first login, or after an administrator took it away.
+ * GET  /petugas/totp  the secret as QR and text, and the form for its first code
+ * POST /petugas/totp  303 with a full session; 403 wrong code, the same secret again */
+#include "cgi-bin/staff/second_factor.h"
+
+#include <string.h>
+
+#include "cgi-bin/staff/sign_in.h"
+#include "lib/out/qr.h"
+#include "lib/web/page.h"
+#include "lib/web/urlencoded.h"
+
+/* The key URI that authenticator applications read from a QR code. */
+static const char *key_uri(struct app *app, struct request *request, const char *secret) {
+    struct buffer uri = buffer_in(request->arena);
+    buffer_text(&uri, "otpauth://totp/");
+    percent_encode(&uri, app->config->office.name);
+    buffer_text(&uri, ":");
+    percent_encode(&uri, visitor_of(request)->session.staff.name);
+    buffer_format(&uri, "?secret=%s&issuer=", secret);
+    percent_encode(&uri, app->config->office.name);
+    return buffer_string(&uri);
+}
+
+/* The secret begun before, or a new one: reloading the page must not undo what the telephone already read. */
+static enum result pending_secret(struct app *app, struct request *request, char secret[static TOTP_SECRET_LENGTH + 1]) {
+    struct staff_id id = visitor_of(request)->session.staff.id;
+    enum result result = staff_totp_pending(app->db, app->keys, id, secret);
+    if (result != REFUSED_ABSENT) return result;
+    struct tx tx CLEANUP_TX = { 0 };
+    result = tx_begin(app->db, &tx);
+    if (result == DONE) result = staff_totp_begin(&tx, app->keys, id, secret);
+    return result == DONE ? tx_commit(&tx) : result;
+}
+
+/* In groups of four, as people copy it. */
+static json_t *groups_of(const char *secret) {
+    json_t *groups = json_array();
+    for (size_t i = 0; i + 4 <= TOTP_SECRET_LENGTH; i += 4) (void)json_array_append_new(groups, json_stringn(secret + i, 4));
+    return groups;
+}
+
+static enum result show(struct app *app, struct request *request, struct response *response, struct form *form) {
+    char secret[TOTP_SECRET_LENGTH + 1];
+    enum result result = pending_secret(app, request, secret);
+    struct qr qr;
+    if (result == DONE) result = qr_make(request->arena, key_uri(app, request, secret), &qr);
+    if (result != DONE) return result;
+    json_t *view = sign_in_view(app, request);
+    (void)json_object_set_new(view, "secret_groups", groups_of(secret));
+    (void)json_object_set_new(view, "qr_path", json_string(qr.path));
+    (void)json_object_set_new(view, "qr_size", json_integer(qr.size));
+    return page_form(app, request, response, "pages/staff_totp_enrol", form, NULL, view);
+}
+
+static enum result show_first(struct app *app, struct request *request, struct response *response) {
+    const char *next = sign_in_next_step(visitor_of(request));
+    if (strcmp(next, ENROL_PATH) != 0) return response_redirect(response, next);
+    struct form form = form_of(request, CODE_FIELDS, CODE_FIELD_COUNT);
+    return show(app, request, response, &form);
+}
+
+enum result second_factor_page(struct app *app, struct request *request, struct response *response) {
+    if (request->method != METHOD_POST) return show_first(app, request, response);
+    const struct staff_visitor *visitor = visitor_of(request);
+    const char *next = sign_in_next_step(visitor);
+    if (strcmp(next, ENROL_PATH) != 0) return response_redirect(response, next);
+    struct form form = form_of(request, CODE_FIELDS, CODE_FIELD_COUNT);
+    if (form_read(&form) != DONE) return show(app, request, response, &form);
+
+    enum result result = sign_in_count_try(app, request, visitor->session.staff.name);
+    if (result == DONE) result = sign_in_raise(app, request, response, staff_totp_confirm);
+    if (result != REFUSED_FORBIDDEN) return result;
+    form_fault(&form, "code", "Kode salah. Periksa jam telepon Anda, lalu coba kode berikutnya.");
+    result = show(app, request, response, &form);
+    response->status = 403;
+    return result;
+}
