@@ -1,5 +1,6 @@
 /* Scope: the closed choices a case is described by, complaint or information request.
- * Exports: enums case_kind, channel, confidentiality, reporter_kind, requester_kind, agency_kind. */
+ * Exports: enums case_kind, channel, confidentiality, reporter_kind, requester_kind, agency_kind,
+ * obtain_way, delivery_way. */
 #pragma once
 
 #include "lib/rules/enum_table.h"
@@ -50,3 +51,22 @@ ENUM_DECLARE(requester_kind, REQUESTER_KIND_LIST, REQUESTER_KIND_COUNT)
     X(AGENCY_NON_OPD, "non_opd", "Non-OPD")
 
 ENUM_DECLARE(agency_kind, AGENCY_KIND_LIST, AGENCY_KIND_COUNT)
+
+/* The ways to obtain information and to get a copy of it: form "Permohonan Informasi" of Perki 1/2021; the tracking page
+ * is ours. */
+#define OBTAIN_WAY_LIST(X)                                                              \
+    X(OBTAIN_VIEW, "view", "Melihat, membaca, mendengarkan, atau mencatat")             \
+    X(OBTAIN_SOFT_COPY, "soft_copy", "Salinan digital")                                 \
+    X(OBTAIN_HARD_COPY, "hard_copy", "Salinan cetak")
+
+ENUM_DECLARE(obtain_way, OBTAIN_WAY_LIST, OBTAIN_WAY_COUNT)
+
+#define DELIVERY_WAY_LIST(X)                                                            \
+    X(DELIVERY_TRACK_PAGE, "track_page", "Diunduh di halaman pelacakan")                \
+    X(DELIVERY_EMAIL, "email", "Surel")                                                 \
+    X(DELIVERY_COLLECT, "collect", "Diambil langsung")                                  \
+    X(DELIVERY_POST, "post", "Pos")                                                     \
+    X(DELIVERY_COURIER, "courier", "Kurir")                                             \
+    X(DELIVERY_FAX, "fax", "Faksimile")
+
+ENUM_DECLARE(delivery_way, DELIVERY_WAY_LIST, DELIVERY_WAY_COUNT)
