@@ -8,6 +8,8 @@
 #include "lib/web/form_judge.h"
 #include "lib/web/request.h"
 
+#define FORM_ID "isian" /* ids are "isian-FIELD" so that they meet no other id of a page */
+
 static size_t index_of(const struct form *form, const char *name) {
     for (size_t i = 0; i < form->field_count; i++)
         if (strcmp(form->fields[i].name, name) == 0) return i;
@@ -16,7 +18,7 @@ static size_t index_of(const struct form *form, const char *name) {
 }
 
 struct form form_of(struct request *request, const struct field *fields, size_t field_count) {
-    struct form form = { .request = request, .fields = fields, .field_count = field_count };
+    struct form form = { .request = request, .id_prefix = FORM_ID, .fields = fields, .field_count = field_count };
     form.values = arena_array(request->arena, field_count + 1, sizeof *form.values);
     form.choices = arena_array(request->arena, field_count + 1, sizeof *form.choices);
     for (size_t i = 0; i < field_count; i++) {

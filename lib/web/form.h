@@ -66,6 +66,7 @@ struct value {
 
 struct form {
     struct request *request;
+    const char *id_prefix; /* of the ids in the page; form_of sets "isian", a page with several forms tells them apart */
     const struct field *fields;
     struct value *values;
     struct choice_list {

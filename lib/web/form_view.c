@@ -5,8 +5,6 @@
 #include "lib/web/form.h"
 #include "lib/web/request.h"
 
-#define FORM_ID "isian" /* ids are "isian-FIELD" so that they meet no other id of a page */
-
 /* A string, or null for NULL: a key left out would be looked up in the page around the field. */
 static json_t *text_or_null(const char *text) {
     return text ? json_string(text) : json_null();
@@ -73,7 +71,7 @@ static json_t *kept_view(struct app *app, const struct form *form, const struct 
 static json_t *field_view(struct app *app, const struct form *form, size_t at) {
     const struct field *field = &form->fields[at];
     const struct value *value = &form->values[at];
-    const char *id = arena_format(form->request->arena, FORM_ID "-%s", field->name);
+    const char *id = arena_format(form->request->arena, "%s-%s", form->id_prefix, field->name);
     json_t *view = json_pack("{s:s, s:s, s:s, s:o, s:s, s:o, s:b}", "id", id, "name", field->name, "label",
                              field->label ? field->label : "", "hint", text_or_null(field->hint), "value",
                              field->kind == FIELD_SECRET ? "" : value->typed, "error", text_or_null(value->fault),
@@ -97,7 +95,7 @@ static json_t *errors_view(const struct form *form) {
         (void)json_array_append_new(list, json_pack("{s:s, s:s}", "id", "isi", "message", form->general_fault));
     for (size_t i = 0; i < form->field_count; i++) {
         if (!form->values[i].fault) continue;
-        const char *id = arena_format(form->request->arena, FORM_ID "-%s", form->fields[i].name);
+        const char *id = arena_format(form->request->arena, "%s-%s", form->id_prefix, form->fields[i].name);
         (void)json_array_append_new(list, json_pack("{s:s, s:s}", "id", id, "message", form->values[i].fault));
     }
     return list;
