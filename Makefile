@@ -86,6 +86,12 @@ $(BUILD)/tests/%: $(BUILD)/objects/tests/unit/%.o $(SITE_LIBRARY) $(LIBRARY)
 	@echo "  link    $@"
 	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $< $(SITE_LIBRARY) $(LIBRARY) $(LDLIBS_ALL) -lcmocka
 
+# what CGI tests need beside the programs, one program a file
+CGI_FIXTURES := $(patsubst tests/cgi/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/cgi/*.c)))
+$(CGI_FIXTURES): $(BUILD)/tests/%: $(BUILD)/objects/tests/cgi/%.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(link)
+
 unit-programs: $(addprefix $(BUILD)/tests/,$(UNIT_TESTS))
 
 unit: unit-programs
@@ -102,7 +108,7 @@ lint:
 cli: all test-programs
 	@tools/run-suite cli $(BUILD) $(sort $(wildcard tests/cli/*.sh))
 
-cgi: all
+cgi: all $(CGI_FIXTURES)
 	@tools/run-suite cgi $(BUILD) $(sort $(wildcard tests/cgi/*.sh))
 
 golden: all npm

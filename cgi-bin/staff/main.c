@@ -3,6 +3,7 @@
 #include "cgi-bin/staff/password.h"
 #include "cgi-bin/staff/second_factor.h"
 #include "cgi-bin/staff/sign_in.h"
+#include "cgi-bin/staff/start.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/web/app.h"
 #include "lib/web/route.h"
@@ -21,6 +22,8 @@ static const struct route ROUTES[] = {
       .fields = PASSWORD_FIELDS, .field_count = PASSWORD_FIELD_COUNT, .handle = password_page },
     { .path = "/petugas/keluar", .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_SIGN_IN,
       .handle = sign_out },
+    { .path = DESK_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DESK_VIEW, .handle = start_page },
 };
 
 static const struct program PROGRAM = {

@@ -8,15 +8,6 @@
 
 static_assert(SESSION_COOKIE_BYTES == SESSION_TOKEN_BYTES, "the cookie carries the store's token");
 
-static role_set roles_of(const struct staff *staff) {
-    role_set roles = ROLES_NONE;
-    for (size_t i = 0; i < staff->role_count; i++) {
-        enum role role;
-        if (role_parse(staff->roles[i], &role)) roles |= ROLE_BIT(role);
-    }
-    return roles;
-}
-
 /* A session in use lives on; written at most once a minute, so that looking writes next to nothing. */
 static enum result note_use(struct app *app, const struct session *session, const struct session_token *token, instant now) {
     if (!session_is_stale(session, now)) return DONE;
@@ -39,7 +30,7 @@ enum result visitor_find(struct app *app, struct request *request, const unsigne
     found->session = session;
     found->visitor = (struct visitor){ .staff_id = session.staff.id.value,
                                        .name = session.staff.full_name,
-                                       .roles = roles_of(&session.staff),
+                                       .roles = session.staff.roles,
                                        .complete = session.full && !session.staff.must_change_password };
     *ret = &found->visitor;
     return DONE;

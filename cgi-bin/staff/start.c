@@ -1,0 +1,29 @@
+/* Scope: the first page of staff without a queue of cases. */
+#include "cgi-bin/staff/start.h"
+
+#include "cgi-bin/staff/visitor.h"
+#include "lib/web/page.h"
+
+static const struct {
+    enum permission permission;
+    const char *href, *label, *text;
+} DUTIES[] = {
+    { PERMISSION_CASE_ENTER, "/petugas/pengaduan-baru", "Catat pengaduan",
+      "Pengaduan yang datang lewat loket, telepon, SMS, surat, atau kotak saran." },
+    { PERMISSION_SURVEY_MANAGE, "/petugas/survei", "Survei", "Membuka dan menutup periode survei, lalu mengajukan hasilnya." },
+    { PERMISSION_DATASET_VIEW, "/petugas/data", "Data", "Angka yang sedang menuju terbit dan selisihnya." },
+    { PERMISSION_AUDIT_VIEW, "/petugas/jejak", "Jejak audit", "Siapa melakukan apa, dan kapan." },
+    { PERMISSION_ACCOUNT_MANAGE, "/petugas/akun", "Akun", "Menambah petugas, mengatur peran, dan mengatur ulang kata sandi." },
+};
+
+enum result start_page(struct app *app, struct request *request, struct response *response) {
+    json_t *duties = json_array();
+    for (size_t i = 0; i < sizeof DUTIES / sizeof *DUTIES; i++) {
+        if (!visitor_may(request, DUTIES[i].permission)) continue;
+        (void)json_array_append_new(duties, json_pack("{s:s, s:s, s:s}", "href", DUTIES[i].href, "label", DUTIES[i].label,
+                                                      "text", DUTIES[i].text));
+    }
+    json_t *view = json_pack("{s:{s:b}, s:n, s:b, s:o}", "here", "queue", 1, "notice", "has_duties",
+                             json_array_size(duties) > 0, "duties", duties);
+    return page_render(app, request, response, "pages/staff_start", view);
+}

@@ -1,0 +1,254 @@
+/* Scope: what tests of the staff pages need in an office that `loket setup` made: accounts that are signed in, cases in every
+ * state. Made through the store itself, so nothing here can be in a form that the programs would not have written.
+ * usage: fixture_staff account NAME ROLE…   adds an account, signs it in, prints the value of its session cookie
+ *        fixture_staff secret NAME          gives the account a confirmed second factor, prints its secret
+ *        fixture_staff code SECRET          prints the one-time code of this moment
+ *        fixture_staff first NAME ROLE…     adds an account that never signed in, prints its password
+ *        fixture_staff service CODE NAME    adds a service
+ *        fixture_staff complaint STATE CONFIDENTIALITY   adds a complaint in that state, prints its register number
+ *        fixture_staff request STATE        adds an information request, prints its number */
+#include <liboath/oath.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "lib/base/config.h"
+#include "lib/base/random.h"
+#include "lib/rules/complaint_states.h"
+#include "lib/store/complaint.h"
+#include "lib/store/information_request.h"
+#include "lib/store/service.h"
+#include "lib/store/session.h"
+#include "lib/store/staff_secret.h"
+
+#define PASSWORD "kalimat sandi untuk uji"
+
+struct fixture {
+    struct arena *arena;
+    const struct config *config;
+    const struct keys *keys;
+    struct db *db;
+    instant now;
+    struct actor actor;
+};
+
+static _Noreturn void give_up(const char *what) {
+    fprintf(stderr, "fixture_staff: %s\n", what);
+    exit(1);
+}
+
+static void must(enum result result, const char *what) {
+    if (result == DONE) return;
+    fprintf(stderr, "fixture_staff: %s: %s\n", what, result_name(result));
+    exit(1);
+}
+
+static struct fixture open_fixture(struct arena *arena) {
+    const char *message = "", *file = getenv("LOKET_CONFIG");
+    struct fixture fixture = { .arena = arena, .now = time(NULL), .actor = { .kind = ACTOR_COMMAND } };
+    if (!file || sodium_init() < 0) give_up("LOKET_CONFIG is not set");
+    if (config_load(arena, file, &fixture.config, &message) != DONE) give_up(message);
+    if (keys_load(arena, fixture.config->paths.keys, KEY_ALL, &fixture.keys, &message) != DONE) give_up(message);
+    if (db_open(arena, fixture.config->paths.database, DB_ADMIN, &fixture.db, &message) != DONE) give_up(message);
+    return fixture;
+}
+
+/* ---- accounts ---- */
+
+static role_set roles_of(char **names) {
+    role_set roles = ROLES_NONE;
+    for (; *names; names++) {
+        enum role role;
+        if (!role_parse(*names, &role)) give_up("no such role");
+        roles |= ROLE_BIT(role);
+    }
+    return roles;
+}
+
+static void add_account(struct fixture *fixture, char **words) {
+    static const struct password_cost CHEAP = { 1, 8192 };
+    struct staff_new new = { .name = words[0], .full_name = arena_format(fixture->arena, "Petugas %s", words[0]),
+                             .roles = roles_of(words + 1), .password = PASSWORD, .cost = &CHEAP };
+    struct staff_id id;
+    struct session_token token;
+    struct tx tx CLEANUP_TX = { 0 };
+    must(tx_begin(fixture->db, &tx), "begin");
+    must(staff_add(&tx, &fixture->actor, fixture->now, &new, &id), "account");
+    struct actor self = { ACTOR_STAFF, id };
+    struct password_new own = { .id = id, .password = PASSWORD "!", .must_change = false, .cost = &CHEAP };
+    must(staff_set_password(&tx, &self, fixture->now, &own), "password");
+    struct session_start start = { .staff = id, .full = true, .now = fixture->now };
+    must(session_start(&tx, fixture->keys, &start, &token), "session");
+    must(tx_commit(&tx), "commit");
+    char text[sodium_base64_ENCODED_LEN(SESSION_TOKEN_BYTES, sodium_base64_VARIANT_URLSAFE_NO_PADDING)];
+    puts(sodium_bin2base64(text, sizeof text, token.bytes, sizeof token.bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING));
+}
+
+/* As an administrator adds somebody: the password must be changed, no second factor yet. */
+static void add_first(struct fixture *fixture, char **words) {
+    struct staff_new new = { .name = words[0], .full_name = "Petugas Baru", .roles = roles_of(words + 1),
+                             .password = PASSWORD, .cost = &PASSWORD_COST };
+    struct staff_id id;
+    struct tx tx CLEANUP_TX = { 0 };
+    must(tx_begin(fixture->db, &tx), "begin");
+    must(staff_add(&tx, &fixture->actor, fixture->now, &new, &id), "account");
+    must(tx_commit(&tx), "commit");
+    puts(PASSWORD);
+}
+
+static void make_code(const char *secret, instant at, char ret[static 7]) {
+    char *seed = NULL;
+    size_t length = 0;
+    if (oath_base32_decode(secret, strlen(secret), &seed, &length) != OATH_OK) give_up("base32");
+    if (oath_totp_generate(seed, length, (time_t)at, 30, 0, 6, ret) != OATH_OK) give_up("code");
+    free(seed);
+}
+
+static void print_code(struct fixture *fixture, char **words) {
+    char code[7];
+    make_code(words[0], fixture->now, code);
+    puts(code);
+}
+
+static void add_secret(struct fixture *fixture, char **words) {
+    char secret[TOTP_SECRET_LENGTH + 1], code[7];
+    struct staff staff;
+    struct tx tx CLEANUP_TX = { 0 };
+    must(staff_by_name(fixture->db, fixture->arena, words[0], &staff), "account");
+    must(tx_begin(fixture->db, &tx), "begin");
+    must(staff_totp_begin(&tx, fixture->keys, staff.id, secret), "secret");
+    instant before = fixture->now - 90; /* a step long gone, so that the present one is still unused */
+    make_code(secret, before, code);
+    struct totp_try attempt = { staff.id, code, before };
+    must(staff_totp_confirm(&tx, fixture->keys, &attempt), "confirmation");
+    must(tx_commit(&tx), "commit");
+    puts(secret);
+}
+
+/* ---- cases ---- */
+
+static struct case_new case_of(struct fixture *fixture, const char *confidentiality) {
+    struct case_new new = { .channel = "web", .received_at = fixture->now, .entered_at = fixture->now,
+                            .subject = "Izin reklame belum terbit", .confidentiality = confidentiality,
+                            .code = "2222-3333-4444-5555" };
+    random_bytes(new.nonce.bytes, sizeof new.nonce.bytes);
+    new.received_on = instant_day(fixture->now, fixture->config->office.zone_offset);
+    new.due_on = new.received_on + 14;
+    return new;
+}
+
+static void step(struct fixture *fixture, struct tx *tx, struct case_id id, struct case_change change) {
+    struct case_row row;
+    struct case_event_id event;
+    must(case_by_id(fixture->db, fixture->arena, id, &row), "case");
+    change.id = id;
+    change.version = row.version;
+    change.body = "Isi langkah.";
+    change.visible_to_reporter = true;
+    must(case_change(tx, &fixture->actor, fixture->now, &change, &event), change.type);
+}
+
+struct way { const char *state; struct case_change steps[3]; };
+
+static const struct way COMPLAINT_WAYS[] = {
+    { "received", { { .type = NULL } } },
+    { "in_progress", { { .type = "classify_direct", .state = "in_progress" } } },
+    { "waiting_reporter", { { .type = "classify_direct", .state = "in_progress" },
+                            { .type = "ask_reporter", .state = "waiting_reporter" } } },
+    { "answered", { { .type = "classify_direct", .state = "in_progress" }, { .type = "answer", .state = "answered" } } },
+    { "returned", { { .type = "classify_unsuitable", .state = "returned", .closes = true } } },
+    { "closed_confirmed", { { .type = "classify_direct", .state = "in_progress" },
+                            { .type = "answer", .state = "answered" },
+                            { .type = "confirm", .state = "closed_confirmed", .closes = true } } },
+    { "closed_silent", { { .type = "classify_direct", .state = "in_progress" },
+                         { .type = "answer", .state = "answered" },
+                         { .type = "close_silent", .state = "closed_silent", .closes = true } } },
+};
+
+static const struct way REQUEST_WAYS[] = {
+    { "received", { { .type = NULL } } },
+    { "in_progress", { { .type = "accept", .state = "in_progress" } } },
+    { "waiting_requester", { { .type = "accept", .state = "in_progress" },
+                             { .type = "ask_requester", .state = "waiting_requester" } } },
+    { "answered", { { .type = "accept", .state = "in_progress" },
+                    { .type = "answer", .state = "answered", .closes = true } } },
+    { "refused", { { .type = "accept", .state = "in_progress" }, { .type = "refuse", .state = "refused", .closes = true } } },
+};
+
+static void walk(struct fixture *fixture, struct tx *tx, struct case_id id, const struct way *ways, size_t count,
+                 const char *state) {
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(ways[i].state, state) != 0) continue;
+        for (size_t j = 0; j < 3 && ways[i].steps[j].type; j++) step(fixture, tx, id, ways[i].steps[j]);
+        return;
+    }
+    give_up("no such state");
+}
+
+static const struct identity SOMEBODY = { .name = "Nama Pelapor Uji", .organization = "", .occupation = "", .address = "",
+                                          .phone = "+6281200000000", .email = "pelapor@contoh.example",
+                                          .identity_number = "" };
+
+static void add_complaint(struct fixture *fixture, char **words) {
+    struct complaint_new new = { .common = case_of(fixture, words[1]),
+                                 .complaint = { .reporter_kind = "individual", .class = "unclassified",
+                                                .narrative = "Sudah menunggu lama.", .happened_where = "", .wanted = "" } };
+    if (strcmp(words[1], "anonymous") != 0) new.identity = &SOMEBODY;
+    struct submission by = { fixture->keys, &fixture->actor, fixture->now };
+    struct case_receipt receipt;
+    struct tx tx CLEANUP_TX = { 0 };
+    must(tx_begin(fixture->db, &tx), "begin");
+    must(complaint_add(&tx, fixture->arena, &by, &new, &receipt), "complaint");
+    walk(fixture, &tx, receipt.id, COMPLAINT_WAYS, sizeof COMPLAINT_WAYS / sizeof *COMPLAINT_WAYS, words[0]);
+    must(tx_commit(&tx), "commit");
+    puts(receipt.number);
+}
+
+static void add_request(struct fixture *fixture, char **words) {
+    struct information_request_new new = {
+        .common = case_of(fixture, "open"), .identity = &SOMEBODY,
+        .request = { .kind = "citizen", .agency = "", .information = "Data izin per bulan.", .purpose = "Penelitian.",
+                     .obtain_way = "soft_copy", .delivery_way = "email", .letter_number = "", .refusal_ground = "",
+                     .reply_letter_number = "" },
+    };
+    struct submission by = { fixture->keys, &fixture->actor, fixture->now };
+    struct case_receipt receipt;
+    struct tx tx CLEANUP_TX = { 0 };
+    must(tx_begin(fixture->db, &tx), "begin");
+    must(request_add(&tx, fixture->arena, &by, &new, &receipt), "request");
+    walk(fixture, &tx, receipt.id, REQUEST_WAYS, sizeof REQUEST_WAYS / sizeof *REQUEST_WAYS, words[0]);
+    must(tx_commit(&tx), "commit");
+    puts(receipt.number);
+}
+
+static void add_service(struct fixture *fixture, char **words) {
+    struct service service = { .code = words[0], .name = words[1], .position = 1, .active = true };
+    struct tx tx CLEANUP_TX = { 0 };
+    must(tx_begin(fixture->db, &tx), "begin");
+    must(service_save(&tx, &fixture->actor, fixture->now, &service), "service");
+    must(tx_commit(&tx), "commit");
+}
+
+static const struct {
+    const char *name;
+    int least; /* words after the name */
+    void (*run)(struct fixture *fixture, char **words);
+} COMMANDS[] = {
+    { "account", 2, add_account }, { "first", 2, add_first },         { "secret", 1, add_secret },
+    { "code", 1, print_code },     { "service", 2, add_service },     { "complaint", 2, add_complaint },
+    { "request", 1, add_request },
+};
+
+int main(int argument_count, char **arguments) {
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++) {
+        if (argument_count < 2 || strcmp(arguments[1], COMMANDS[i].name) != 0) continue;
+        if (argument_count < 2 + COMMANDS[i].least) give_up("too few words");
+        struct fixture fixture = open_fixture(arena);
+        COMMANDS[i].run(&fixture, arguments + 2);
+        db_close(fixture.db);
+        return 0;
+    }
+    give_up("no such command");
+}

@@ -1,0 +1,104 @@
+#!/bin/sh
+# Signing in to the staff pages as plain CGI: password, second factor, forced new password, lockout, signing out.
+. tests/lib/shell.sh
+open_office
+fixture=$BUILD/tests/fixture_staff
+
+cookie_of_answer() { sed -n 's/^[Ss]et-[Cc]ookie: \([^;]*\);.*/\1/p' "$folder/head" | tail -1; }
+keeps_cookie() { COOKIE=$(cookie_of_answer); [ -n "$COOKIE" ]; }
+csrf() { field_of_page csrf; }
+# post PATH BODY: with the token of the page that was opened last.
+post() { token=$(csrf); cgi staff POST "$1" "csrf=$token&$2"; }
+sign_in() { cgi staff GET /petugas/masuk; cgi staff POST /petugas/masuk "nonce=$(field_of_page nonce)&login=$1&password=$2"; }
+secret_of_page() { sed -n 's/.*<p class="mono">\([^<]*\)<.*/\1/p' "$folder/page" | tr -d ' \n'; }
+
+cgi staff GET /petugas/
+fact "nobody sees the desk without signing in" has_status 303
+fact "and is led to the sign-in page" has_header Location /petugas/masuk
+
+password=$("$fixture" first baru complaint_officer | tr ' ' '+')
+sign_in baru salah
+fact "a wrong password is refused" has_status 403
+fact "without saying what was wrong" has_body "Nama akun atau kata sandi salah."
+page=$(sed 's/[0-9a-zA-Z_-]\{54\}//; s/value="baru"/value=""/' "$folder/page")
+sign_in bukansiapa salah
+fact "an unknown name is answered with the same page" \
+    [ "$page" = "$(sed 's/[0-9a-zA-Z_-]\{54\}//; s/value="bukansiapa"/value=""/' "$folder/page")" ]
+fact "a refused sign-in sets no cookie" [ -z "$(cookie_of_answer)" ]
+
+sign_in baru "$password"
+fact "the right password leads on" has_status 303
+fact "to the second factor at the first sign-in" has_header Location /petugas/totp
+fact "with a cookie scripts cannot read" has_header Set-Cookie "HttpOnly; SameSite=Strict"
+keeps_cookie; half=$COOKIE
+cgi staff GET /petugas/
+fact "half signed in is not signed in" has_status 303
+cgi staff GET /petugas/totp
+fact "the second factor's page shows a QR code" has_body '<svg class="qr"'
+secret=$(secret_of_page)
+fact "and the secret as text" [ "${#secret}" -eq 32 ]
+cgi staff GET /petugas/totp
+fact "opened again it shows the same secret" [ "$(secret_of_page)" = "$secret" ]
+post /petugas/totp code=000000
+fact "a wrong first code is refused" has_status 403
+post /petugas/totp "code=$("$fixture" code "$secret")"
+fact "the right code is accepted" has_status 303
+fact "and a password of the administrator must be changed first" has_header Location /petugas/sandi
+keeps_cookie
+fact "under a new token" [ "$COOKIE" != "$half" ]
+full=$COOKIE; COOKIE=$half
+cgi staff GET /petugas/sandi
+fact "the old token is worth nothing any more" has_header Location /petugas/masuk
+COOKIE=$full
+cgi staff GET /petugas/
+fact "the desk stays closed until the password is changed" has_status 303
+
+cgi staff GET /petugas/sandi
+fact "the password page says why" has_body "hanya berlaku sekali"
+post /petugas/sandi "current=$password&new=pendek&again=pendek"
+fact "a short password is refused" has_status 400
+post /petugas/sandi "current=$password&new=kalimat+sandi+kedua&again=kalimat+sandi+lain"
+fact "two different new passwords are refused" has_status 400
+post /petugas/sandi "current=salah&new=kalimat+sandi+kedua&again=kalimat+sandi+kedua"
+fact "the present password is asked for" has_status 403
+post /petugas/sandi "current=$password&new=kalimat+sandi+kedua&again=kalimat+sandi+kedua"
+fact "a good one is accepted" has_header Location /petugas/
+keeps_cookie
+cgi staff GET /petugas/
+fact "then the desk opens" has_status 200
+fact "and is kept by no cache" has_header Cache-Control no-store
+desk=$COOKIE
+
+COOKIE=; sign_in baru kalimat+sandi+kedua
+fact "the second sign-in asks for a code" has_header Location /petugas/masuk/kode
+keeps_cookie
+cgi staff GET /petugas/masuk/kode
+post /petugas/masuk/kode "code=$("$fixture" code "$secret")"
+fact "a code that was used is refused" has_status 403
+fact "and the page says to wait for the next" has_body "sudah dipakai"
+
+COOKIE=$desk
+cgi staff GET /petugas/
+token=$(csrf)
+cgi staff POST /petugas/keluar "csrf=salah"
+fact "signing out needs the token" has_status 403
+cgi staff GET /petugas/
+fact "else the session stays" has_status 200
+cgi staff POST /petugas/keluar "csrf=$token"
+fact "signing out leads to the sign-in page" has_header Location /petugas/masuk
+fact "and clears what the browser kept" has_header Clear-Site-Data
+cgi staff GET /petugas/
+fact "the session is gone on the server too" has_status 303
+
+COOKIE=
+REMOTE_ADDR=192.0.2.9
+limit=$(sed -n 's/^login_tries_per_hour = //p' "$LOKET_CONFIG")
+tries=0
+while [ $tries -lt 60 ] && ! { [ $tries -gt 0 ] && has_status 429; }; do tries=$((tries + 1)); sign_in tidakada salah; done
+fact "guessing is stopped after as many tries as configured" [ $tries -eq $((limit + 1)) ]
+sign_in baru kalimat+sandi+kedua
+fact "for the address, whatever name it tries next" has_status 429
+REMOTE_ADDR=192.0.2.10
+sign_in tidakada salah
+fact "and for the name, from whatever address" has_status 429
+finish
