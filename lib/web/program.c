@@ -65,18 +65,19 @@ static enum result load_file_types(struct start *start) {
     return upload_start();
 }
 
-/* SQLite makes its log and the write lock beside the database, so the folder is what stays open. The proof forks, and
- * that must come before there is a connection: one must never be carried over. */
+/* The proof forks, and that must come before there is a connection: one must never be carried over. */
 static enum result prove_sandbox(struct start *start) {
-    const struct config *config = start->app->config;
-    const char *slash = strrchr(config->paths.database, '/');
-    start->sandbox.folders[0] = config->paths.uploads;
-    start->sandbox.folders[1] = arena_copy(start->arena, config->paths.database, (size_t)(slash - config->paths.database));
-    start->sandbox.folder_count = 2;
+    start->sandbox.folders[start->sandbox.folder_count++] = start->app->config->paths.uploads;
     return sandbox_self_test(start->arena, &start->sandbox, &start->message);
 }
 
+/* Of the office's folder only the database's own files stay open (they exist while a connection does): the keys of the
+ * other programs lie in the same folder. */
 static enum result enter_sandbox(struct start *start) {
+    static const char *const SUFFIXES[] = { "", "-wal", "-shm", ".lock" };
+    for (size_t i = 0; i < sizeof SUFFIXES / sizeof *SUFFIXES; i++)
+        start->sandbox.files[start->sandbox.file_count++] =
+            arena_format(start->arena, "%s%s", start->app->config->paths.database, SUFFIXES[i]);
     enum result result = sandbox_enter(start->arena, &start->sandbox, &start->message);
     if (result == DONE && start->message) log_event(LOG_WARNING_LEVEL, "sandbox", "reason=\"%s\"", start->message);
     return result;

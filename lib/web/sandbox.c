@@ -44,6 +44,7 @@
     (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR | LANDLOCK_ACCESS_FS_WRITE_FILE |                   \
      LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_DIR |                   \
      LANDLOCK_ACCESS_FS_REFER | LANDLOCK_ACCESS_FS_TRUNCATE)
+#define RIGHTS_OF_FILE (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_TRUNCATE)
 
 /* ---- Landlock ---- */
 
@@ -59,10 +60,22 @@ static uint64_t handled_rights(int abi) {
     return rights;
 }
 
-static bool allow_folder(int ruleset, const char *folder, uint64_t rights) {
-    CLEANUP_FD int fd = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+static bool allow(int ruleset, const char *path, uint64_t rights) {
+    CLEANUP_FD int fd = open(path, O_PATH | O_CLOEXEC);
     struct landlock_path_beneath_attr rule = { .allowed_access = rights, .parent_fd = fd };
     return fd >= 0 && syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;
+}
+
+/* Returns the first path that cannot be allowed, NULL when all are. */
+static const char *allow_paths(int ruleset, const struct sandbox *sandbox, uint64_t handled) {
+    for (size_t i = 0; i < sandbox->folder_count; i++)
+        if (!allow(ruleset, sandbox->folders[i], RIGHTS_ALLOWED & handled)) return sandbox->folders[i];
+    for (size_t i = 0; i < sandbox->file_count; i++)
+        if (!allow(ruleset, sandbox->files[i], RIGHTS_OF_FILE & handled)) return sandbox->files[i];
+#ifdef SANITIZED
+    (void)allow(ruleset, "/proc", LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR);
+#endif
+    return NULL;
 }
 
 static enum result restrict_files(struct arena *arena, const struct sandbox *sandbox, const char **ret_message) {
@@ -74,14 +87,11 @@ static enum result restrict_files(struct arena *arena, const struct sandbox *san
     }
     struct landlock_ruleset_attr attributes = { .handled_access_fs = handled_rights(abi) };
     CLEANUP_FD int ruleset = (int)syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0);
-    for (size_t i = 0; i < sandbox->folder_count && ruleset >= 0; i++) {
-        if (allow_folder(ruleset, sandbox->folders[i], RIGHTS_ALLOWED & attributes.handled_access_fs)) continue;
-        *ret_message = arena_format(arena, "%s: %s", sandbox->folders[i], strerror(errno));
+    const char *missing = ruleset < 0 ? NULL : allow_paths(ruleset, sandbox, attributes.handled_access_fs);
+    if (missing) {
+        *ret_message = arena_format(arena, "%s: %s", missing, strerror(errno));
         return REFUSED_ABSENT;
     }
-#ifdef SANITIZED
-    (void)allow_folder(ruleset, "/proc", LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR);
-#endif
     if (ruleset >= 0 && syscall(SYS_landlock_restrict_self, ruleset, 0) == 0) return DONE;
     *ret_message = arena_format(arena, "Landlock: %s", strerror(errno));
     return FAILED_INTERNAL;
@@ -120,7 +130,7 @@ static const int HARMLESS[] = {
     SCMP_SYS(msync),
     /* time, signals, self */
     SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(time), SCMP_SYS(nanosleep), SCMP_SYS(clock_nanosleep),
-    SCMP_SYS(alarm), SCMP_SYS(setitimer), SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn),
+    SCMP_SYS(alarm), SCMP_SYS(setitimer), SCMP_SYS(timer_settime), SCMP_SYS(timer_delete), SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn),
     SCMP_SYS(restart_syscall), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(getppid), SCMP_SYS(getuid), SCMP_SYS(geteuid),
     SCMP_SYS(getgid), SCMP_SYS(getegid), SCMP_SYS(getrandom), SCMP_SYS(uname), SCMP_SYS(sysinfo), SCMP_SYS(getrusage),
     SCMP_SYS(futex), SCMP_SYS(sched_yield), SCMP_SYS(tgkill), SCMP_SYS(exit), SCMP_SYS(exit_group),

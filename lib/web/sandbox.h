@@ -7,12 +7,14 @@
 #include "lib/base/arena.h"
 #include "lib/base/result.h"
 
-#define SANDBOX_FOLDERS_MOST 8
+#define SANDBOX_PATHS_MOST 8
 
-/* Folders a worker may still read and write; everything else in the file system is closed. */
+/* What a worker may still read and write; everything else in the file system is closed. */
 struct sandbox {
-    const char *folders[SANDBOX_FOLDERS_MOST];
+    const char *folders[SANDBOX_PATHS_MOST]; /* with all that is below or will be made there */
     size_t folder_count;
+    const char *files[SANDBOX_PATHS_MOST]; /* alone, not what lies beside them; must exist */
+    size_t file_count;
 };
 
 /* Proves in a forked child that the sandbox holds: an open outside, an exec, a network socket must fail. Call before
@@ -20,5 +22,6 @@ struct sandbox {
 enum result sandbox_self_test(struct arena *arena, const struct sandbox *sandbox, const char **ret_message);
 
 /* Closes everything for the rest of the process; cannot be undone. A kernel without Landlock loses that half, said in
- * *ret_message with DONE; *ret_message is NULL when all of it holds. REFUSED_ABSENT when a folder is missing. */
+ * *ret_message with DONE; *ret_message is NULL when all of it holds. REFUSED_ABSENT when a folder
+ * or file is missing. */
 enum result sandbox_enter(struct arena *arena, const struct sandbox *sandbox, const char **ret_message);

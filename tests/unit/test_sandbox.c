@@ -22,16 +22,24 @@
 
 #define KILLED (-1)
 
-static char folder[] = "/tmp/loket-sandbox-XXXXXX";
+static char folder[] = "/tmp/loket-sandbox-XXXXXX", beside[] = "/tmp/loket-sandbox-XXXXXX";
+
+/* FOLDER stays open; of BESIDE only "one" does, not "other". */
+static const char *in_beside(const char *name) {
+    static char path[64];
+    (void)snprintf(path, sizeof path, "%s/%s", beside, name);
+    return path;
+}
 
 static int make_folder(void **state) {
     (void)state;
-    return mkdtemp(folder) ? 0 : -1;
+    if (!mkdtemp(folder) || !mkdtemp(beside)) return -1;
+    return close(creat(in_beside("one"), 0600)) | close(creat(in_beside("other"), 0600));
 }
 
 static int remove_folder(void **state) {
     (void)state;
-    return rmdir(folder);
+    return unlink(in_beside("one")) | unlink(in_beside("other")) | rmdir(beside) | rmdir(folder);
 }
 
 /* Runs ATTEMPT in a child inside the sandbox: the errno it ended with, 0 when it worked, KILLED when it was stopped. */
@@ -40,7 +48,7 @@ static int outcome(int (*attempt)(void)) {
     assert_true(child >= 0);
     if (child == 0) {
         struct arena *arena = arena_new();
-        struct sandbox sandbox = { .folders = { folder }, .folder_count = 1 };
+        struct sandbox sandbox = { .folders = { folder }, .folder_count = 1, .files = { in_beside("one") }, .file_count = 1 };
         const char *message;
         if (sandbox_enter(arena, &sandbox, &message) != DONE) _exit(255);
         errno = 0;
@@ -65,6 +73,19 @@ static int write_outside(void) {
 
 static int list_outside(void) {
     return open("/etc", O_RDONLY | O_DIRECTORY);
+}
+
+static int open_file(void) {
+    int file = open(in_beside("one"), O_RDWR);
+    return file >= 0 && write(file, "x", 1) == 1 ? ftruncate(file, 0) : -1;
+}
+
+static int file_beside(void) {
+    return open(in_beside("other"), O_RDONLY);
+}
+
+static int new_file_beside(void) {
+    return open(in_beside("new"), O_RDWR | O_CREAT, 0600);
 }
 
 static int exec(void) {
@@ -116,6 +137,9 @@ static const struct {
     { "read a file outside", read_outside, EACCES },
     { "write a file outside", write_outside, EACCES },
     { "list a folder outside", list_outside, EACCES },
+    { "use its own file", open_file, 0 },
+    { "read the file beside it", file_beside, EACCES },
+    { "make a file beside it", new_file_beside, EACCES },
     { "exec", exec, KILLED },
     { "network", network, KILLED },
     { "network, version 6", network_six, KILLED },
