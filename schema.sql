@@ -93,9 +93,28 @@ CREATE TABLE cases (
     CHECK ((kind = 'complaint' AND state IN ('received', 'in_progress', 'waiting_reporter', 'answered', 'returned', 'closed_confirmed', 'closed_silent'))
         OR (kind = 'request' AND state IN ('received', 'in_progress', 'waiting_requester', 'answered', 'refused')))
 ) STRICT;
-CREATE INDEX case_queue ON cases (kind, due_on, id) WHERE closed_at IS NULL; -- work queues: what is due first
-CREATE INDEX case_by_state ON cases (kind, state, due_on, id, closed_at);    -- filters and counts
-CREATE INDEX case_by_arrival ON cases (kind, received_on, id);               -- registers and monthly counts
+CREATE INDEX case_queue ON cases (kind, due_on, id, state) WHERE closed_at IS NULL; -- work queues: what is due first
+CREATE INDEX case_by_state ON cases (kind, state, due_on, id);               -- filters
+CREATE INDEX case_by_arrival ON cases (kind, received_on, id, number, subject); -- registers; search reads this index alone
+
+-- How many cases of a kind arrived in a month and stand in a state, kept by the triggers below: no page has to count the register.
+CREATE TABLE case_tally (
+    kind  TEXT NOT NULL CHECK (kind IN ('complaint', 'request')),
+    month TEXT NOT NULL CHECK (length(month) = 7),  -- local month of arrival, '2026-11'
+    state TEXT NOT NULL,
+    count INTEGER NOT NULL CHECK (count >= 0),
+    PRIMARY KEY (kind, month, state)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER case_is_tallied AFTER INSERT ON cases BEGIN
+    INSERT INTO case_tally (kind, month, state, count) VALUES (new.kind, substr(new.received_on, 1, 7), new.state, 1)
+    ON CONFLICT (kind, month, state) DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER case_moves_in_tally AFTER UPDATE OF state ON cases WHEN old.state <> new.state BEGIN
+    UPDATE case_tally SET count = count - 1
+    WHERE kind = old.kind AND month = substr(old.received_on, 1, 7) AND state = old.state;
+    INSERT INTO case_tally (kind, month, state, count) VALUES (new.kind, substr(new.received_on, 1, 7), new.state, 1)
+    ON CONFLICT (kind, month, state) DO UPDATE SET count = count + 1;
+END;
 
 CREATE TRIGGER case_choice_is_for_ever BEFORE UPDATE OF kind, number, nonce, code_hash, channel, received_at, received_on, entered_at, confidentiality ON cases
 BEGIN SELECT RAISE(ABORT, 'what the receipt says does not change'); END;
@@ -513,6 +532,7 @@ CREATE TABLE outbox (
     last_failure TEXT NOT NULL CHECK (length(last_failure) <= 300),
     CHECK ((case_id IS NULL) <> (recipient = ''))
 ) STRICT;
+CREATE INDEX outbox_by_case ON outbox (case_id);
 CREATE INDEX outbox_waiting ON outbox (due_at, id) WHERE state = 'waiting';
 
 -- ---------------------------------------------------------------- what the public may see
@@ -574,4 +594,4 @@ SELECT dataset_id, sequence, at, action FROM dataset_step JOIN public_dataset ON
 
 -- Counts of cases by local month of arrival, kind and state; nothing else of a case is public.
 CREATE VIEW public_case_count AS
-SELECT kind, substr(received_on, 1, 7) AS month, state, count(*) AS count FROM cases GROUP BY kind, month, state;
+SELECT kind, month, state, count FROM case_tally WHERE count > 0;

@@ -22,9 +22,10 @@ static const struct rights RIGHTS[] = {
     { "session", 0, 0, R | I | U | D },
     { "attempt", R | I | U | D, R | I | U | D, R | I | U | D },
     { "cases", R | I, R | U, R | I | U },
+    { "case_tally", R | I | U, R | I | U, R | I | U },
     { "complaint", K | I, R, R | I | U },
     { "information_request", K | I, R, R | I | U },
-    { "identity", K | I, 0, R | I },
+    { "identity", K | I, K, R | I },
     { "case_event", K | I, R | I, R | I },
     { "attachment", K | I, R | I, R | I },
     { "register_counter", R | I | U, 0, R | I | U },
@@ -45,14 +46,14 @@ static const struct rights RIGHTS[] = {
     { "import_difference", 0, 0, R | I },
     { "audit", I, I, R | I },
     { "audit_head", R | U, R | U, R | U },
-    { "outbox", I, I, R | I },
+    { "outbox", K | I, K | I, R | I },
 };
 
 /* Columns right K opens. */
 static const char *const KEY_COLUMNS[] = { "", "id", "case_id", "sequence", "nonce" };
 
 /* What the builder may reach through a public_ view, and only so. */
-static const char *const BEHIND_VIEWS[] = { "service", "holiday", "cases", "dataset", "dataset_step", "instrument",
+static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", "dataset", "dataset_step", "instrument",
                                             "instrument_item", "survey_published_figure", "survey_profile_count",
                                             "survey_answer_row", "investment_row", "permit_row",
                                             "permit_published_total", "import_difference" };

@@ -15,11 +15,13 @@ static const struct statement ROWS[] = {
     [QUEUE_STATE] = { "case_queue_state", FOR_STAFF,
                       "SELECT " CASE_COLUMNS CASE_FROM "WHERE c.kind = :kind AND c.state = :state " AFTER },
     [SEARCH] = { "case_search", FOR_STAFF,
-                 "SELECT " CASE_COLUMNS CASE_FROM "WHERE c.kind = :kind AND (instr(c.number, :text) = 1 OR c.subject LIKE "
-                 ":pattern ESCAPE '\\') ORDER BY c.received_on DESC, c.id LIMIT :limit" },
+                 "SELECT " CASE_COLUMNS CASE_FROM "WHERE c.id IN (SELECT id FROM cases WHERE kind = :kind AND "
+                 "(instr(number, :text) = 1 OR subject LIKE :pattern ESCAPE '\\') ORDER BY received_on DESC, id DESC "
+                 "LIMIT :limit) ORDER BY c.received_on DESC, c.id DESC" },
     [COUNTS] = { "case_counts", FOR_STAFF,
-                 "SELECT state, count(*), sum(closed_at IS NULL AND due_on < :today) FROM cases WHERE kind = :kind "
-                 "GROUP BY state ORDER BY state" },
+                 "SELECT t.state, sum(t.count), (SELECT count(*) FROM cases AS c INDEXED BY case_queue WHERE c.kind = :kind "
+                 "AND c.closed_at IS NULL AND c.due_on < :today AND c.state = t.state) FROM case_tally AS t WHERE t.kind = :kind "
+                 "GROUP BY t.state HAVING sum(t.count) > 0 ORDER BY t.state" },
     [SILENT] = { "case_silent", FOR_STAFF,
                  "SELECT " CASE_COLUMNS CASE_FROM "WHERE c.kind = 'complaint' AND c.state = 'answered' AND "
                  "(SELECT max(at) FROM case_event AS e WHERE e.case_id = c.id AND e.visible_to_reporter = 1) < :before "
