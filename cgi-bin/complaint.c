@@ -29,7 +29,8 @@ static const struct choice CONFIDENTIALITIES[] = {
 
 static const struct field FIELDS[] = {
     { .name = "reporter_kind", .label = "Anda melapor sebagai", .kind = FIELD_CHOICE, .required = true,
-      .choices = REPORTER_KINDS, .choice_count = COUNT_OF(REPORTER_KINDS), .choices_class = "choices-row" },
+      .choices = REPORTER_KINDS, .choice_count = COUNT_OF(REPORTER_KINDS), .choices_class = "choices-row",
+      .missing = "Pilih sebagai siapa Anda melapor." },
     { .name = "name", .label = "Nama lengkap", .kind = FIELD_TEXT, .max_length = 100, .autocomplete = "name" },
     { .name = "phone", .label = "Nomor WhatsApp atau telepon", .kind = FIELD_PHONE, .max_length = 30, .autocomplete = "tel" },
     { .name = "email", .label = "Alamat surel", .kind = FIELD_EMAIL, .max_length = 200, .autocomplete = "email" },
@@ -37,14 +38,15 @@ static const struct field FIELDS[] = {
     { .name = "subject", .label = "Judul pengaduan", .kind = FIELD_TEXT, .required = true, .max_length = 150,
       .hint = "Satu kalimat, misalnya: izin terlambat terbit." },
     { .name = "narrative", .label = "Apa yang terjadi?", .kind = FIELD_LINES, .required = true, .max_length = 8000,
-      .hint = "Ceritakan dengan kata-kata Anda. Jangan menulis NIK." },
+      .hint = "Ceritakan dengan kata-kata Anda. Jangan menulis NIK.", .missing = "Ceritakan apa yang terjadi." },
     { .name = "happened_on", .label = "Kapan terjadi", .kind = FIELD_DATE },
     { .name = "happened_where", .label = "Di mana terjadi", .kind = FIELD_TEXT, .max_length = 200 },
     { .name = "wanted", .label = "Apa yang Anda harapkan?", .kind = FIELD_LINES, .max_length = 2000 },
     { .name = "files", .label = "Foto atau dokumen", .kind = FIELD_FILES, .most = UPLOADS_MOST,
       .hint = "Paling banyak 5 berkas JPG, PNG, atau PDF; masing-masing paling besar 10 MB." },
     { .name = "confidentiality", .label = "Siapa yang boleh tahu identitas Anda?", .kind = FIELD_CHOICE, .required = true,
-      .choices = CONFIDENTIALITIES, .choice_count = COUNT_OF(CONFIDENTIALITIES), .choices_class = "choices-told" },
+      .choices = CONFIDENTIALITIES, .choice_count = COUNT_OF(CONFIDENTIALITIES), .choices_class = "choices-told",
+      .missing = "Pilih Terbuka, Anonim, atau Rahasia." },
 };
 
 /* The times of one submission. Of an anonymous one everybody learns only the day: an exact time beside another record,

@@ -65,7 +65,7 @@ static const struct choice DELIVERY_WAYS[] = {
                          .required = true, .max_length = 25, .input_class = "input-code", \
                          .hint = "Diwajibkan untuk permohonan informasi. Disimpan tersegel dan hanya ditampilkan tersamar." }
 #define ADDRESS_FIELD { .name = "address", .label = "Alamat", .kind = FIELD_TEXT, .required = true, .max_length = 300, \
-                        .autocomplete = "street-address" }
+                        .autocomplete = "address-line1" }
 #define OCCUPATION_FIELD { .name = "occupation", .label = "Pekerjaan", .kind = FIELD_TEXT, .required = true, \
                            .max_length = 100, .autocomplete = "organization-title" }
 #define AGENCY_KIND_FIELD { .name = "agency_kind", .label = "Jenis instansi", .kind = FIELD_CHOICE, .required = true, \

@@ -162,9 +162,9 @@ static json_t *events_view(struct app *app, struct request *request, const struc
         bool day_only = is_anonymous && !ours;
         const char *iso = day_only ? day_iso(request->arena, instant_day(event->at, app->config->office.zone_offset))
                                    : instant_iso(request->arena, event->at);
-        json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:b, s:o}", "title", title, "at_iso", iso,
+        json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s?, s:s, s:b, s:b, s:o}", "title", title, "at_iso", iso,
                                               "at_text", moment_text(app, request, event->at, day_only), "who",
-                                              ours ? app->config->office.name : "Anda", "body", event->body, "ours", ours,
+                                              ours ? app->config->office.name : NULL, "body", event->body, "ours", ours,
                                               "internal", 0, "attachments", attachments_of(request, tracked, event->id)));
     }
     return list;

@@ -59,7 +59,7 @@ static struct field item_field(struct arena *arena, const struct survey_item *it
     for (int i = 0; i < scale; i++) choices[i] = (struct choice){ .value = VALUES[i], .label = item->labels[i] };
     return (struct field){
         .name = arena_format(arena, "u%d", item->position),
-        .label = arena_format(arena, "%d. %s?", item->position, item->question),
+        .label = arena_format(arena, "%d. %s", item->position, item->question),
         .kind = FIELD_CHOICE,
         .required = true,
         .missing = arena_format(arena, "Pertanyaan %d belum dijawab.", item->position),

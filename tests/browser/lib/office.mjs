@@ -23,6 +23,7 @@ export function loket(folder, argument, { input = '' } = {}) {
       (error, stdout, stderr) => (error
         ? fail(new Error(`loket ${argument.join(' ')} (${error.code ?? error.signal}): ${stderr}${stdout}`))
         : done(stdout)));
+    child.stdin.on('error', () => {}); // a command that reads nothing may end first
     child.stdin.end(input);
   });
 }

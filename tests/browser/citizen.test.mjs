@@ -1,0 +1,267 @@
+// A citizen on a phone without JavaScript: complains with photos, keeps the receipt, follows the case, answers the survey,
+// asks for data; and every page on the way is readable, valid and accessible, also when something was wrong.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { closeBrowser, openPage, overflow, screenshot, violations } from './lib/browser.mjs';
+import { htmlFaults, stopChecker } from './lib/html.mjs';
+import { openOffice } from './lib/office.mjs';
+
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n');
+const NARRATIVE = 'Berkas saya masuk tiga minggu lalu.\nSampai hari ini tidak ada kabar.';
+
+let office;
+let folder; // for pictures
+const photos = [];
+const kept = {}; // what the citizen wrote down: number, code, address
+
+before(async () => {
+  office = await openOffice();
+  folder = mkdtempSync(join(tmpdir(), 'loket-warga-'));
+  const visit = await openPage({ javaScript: true });
+  for (const type of ['image/jpeg', 'image/png']) {
+    const bytes = Buffer.from(await visit.page.evaluate(draw, type), 'base64');
+    photos.push({ name: `bukti.${type.slice(6)}`, mimeType: type, buffer: bytes });
+  }
+  await visit.close();
+});
+
+after(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await closeBrowser();
+  await stopChecker();
+  await office.close();
+});
+
+// A real small photo, made by the browser.
+function draw(type) {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
+  const pen = canvas.getContext('2d');
+  for (let i = 0; i < 64; i += 1) { pen.fillStyle = `hsl(${i * 5} 60% 50%)`; pen.fillRect(i, 0, 1, 48); }
+  return canvas.toDataURL(type).split(',')[1];
+}
+
+const send = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name }).click()]);
+const choose = (page, field, value) => page.check(`input[name="${field}"][value="${value}"]`);
+
+// What every answer owes a small screen: nothing sticks out, the document is valid, nobody else was asked.
+async function isSound(visit, name) {
+  await screenshot(visit.page, `citizen-${name}`);
+  assert.deepEqual(await overflow(visit.page), [], `${name}: nothing sticks out at 360 px`);
+  assert.deepEqual(await htmlFaults(await visit.html()), [], `${name}: valid HTML`);
+  assert.deepEqual(visit.complaints(office.baseUrl, ['Failed to load resource']), [], `${name}: a quiet console`);
+}
+
+async function complain(page) {
+  await choose(page, 'reporter_kind', 'individual');
+  await page.fill('[name=name]', 'Pelapor Contoh');
+  await page.fill('[name=phone]', '0812 0000 0000');
+  await page.selectOption('[name=service_code]', { index: 1 });
+  await page.fill('[name=subject]', 'Izin belum terbit');
+  await page.fill('[name=narrative]', NARRATIVE);
+  await page.fill('[name=happened_where]', 'Loket 2');
+  await choose(page, 'confidentiality', 'open');
+}
+
+async function follow(page, number, code) {
+  await page.goto(office.url('/lacak/'));
+  await page.fill('[name=number]', number);
+  await page.fill('[name=code]', code);
+  await send(page, 'Lihat laporan');
+}
+
+test('an empty complaint comes back with every fault named and linked', async () => {
+  const visit = await openPage();
+  await visit.page.goto(office.url('/pengaduan/'));
+  await isSound(visit, 'complaint-empty');
+  await send(visit.page, 'Kirim pengaduan');
+  assert.match(await visit.page.title(), /^Kesalahan: /);
+  const links = await visit.page.locator('.faults a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  assert.deepEqual(links, ['#isian-reporter_kind', '#isian-subject', '#isian-narrative', '#isian-confidentiality']);
+  for (const link of links) assert.equal(await visit.page.locator(link).count(), 1, link);
+  await isSound(visit, 'complaint-faults');
+  await visit.close();
+});
+
+test('a faulty complaint keeps what was typed and the photos, and is then accepted', async () => {
+  const visit = await openPage();
+  const { page } = visit;
+  await page.goto(office.url('/pengaduan/'));
+  await complain(page);
+  await page.fill('[name=happened_on]', '31/02/2026');
+  await page.setInputFiles('[name=files]', photos);
+  await send(page, 'Kirim pengaduan');
+  assert.equal(await page.inputValue('[name=narrative]'), NARRATIVE);
+  assert.equal(await page.inputValue('[name=happened_on]'), '31/02/2026');
+  assert.equal(await page.locator('input[name=kept_file]').count(), 2, 'both photos are waiting on the server');
+  assert.ok(await page.isChecked('input[name=confidentiality][value=open]'));
+  await isSound(visit, 'complaint-kept');
+  await page.fill('[name=happened_on]', '2/11/2026');
+  await send(page, 'Kirim pengaduan');
+  assert.equal(await page.locator('h1').innerText(), 'Pengaduan Anda kami terima');
+  kept.number = await page.locator('.register').innerText();
+  kept.code = (await page.locator('.secret span').allInnerTexts()).join('-');
+  assert.match(kept.number, /^PGD-\d{4}-\d{6}$/);
+  assert.match(kept.code, /^([2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}$/);
+  kept.signed = await page.locator('pre.signed').textContent();
+  await page.locator('.qr').screenshot({ path: join(folder, 'qr.png') });
+  await isSound(visit, 'complaint-receipt');
+  await page.reload();
+  assert.equal(await page.locator('.register').innerText(), kept.number, 'sending again shows the same receipt');
+  assert.equal((await page.locator('.secret span').allInnerTexts()).join('-'), kept.code);
+  await visit.close();
+});
+
+test('a phone reads the QR code and finds number and code behind the #', () => {
+  const read = execFileSync('zbarimg', ['--quiet', '--raw', join(folder, 'qr.png')], { encoding: 'utf8' }).trim();
+  assert.equal(read, `${office.baseUrl}/lacak/#${kept.number}/${kept.code}`);
+});
+
+test('the signed text proves the receipt at the command line, a changed one does not', async () => {
+  const file = join(folder, 'tanda-terima.txt');
+  writeFileSync(file, kept.signed);
+  assert.match(await office.loket('receipt', 'verify', file), /^SAH/);
+  writeFileSync(file, kept.signed.replace(kept.number, 'PGD-2026-999999'));
+  await assert.rejects(office.loket('receipt', 'verify', file), /TIDAK SAH/);
+});
+
+test('number and code open the case, however they are typed; the photo comes back unchanged', async () => {
+  const visit = await openPage({ acceptDownloads: true });
+  const { page } = visit;
+  await page.goto(office.url('/lacak/'));
+  await isSound(visit, 'track-empty');
+  await follow(page, kept.number.toLowerCase(), kept.code.toLowerCase().replaceAll('-', ' '));
+  assert.equal(await page.locator('h1').innerText(), 'Izin belum terbit');
+  assert.equal(await page.locator('.steps li').count(), 1);
+  await isSound(visit, 'track-case');
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: /Unduh bukti\.jpg/ }).click();
+  const download = await waiting;
+  assert.equal(download.suggestedFilename(), 'bukti.jpg');
+  assert.deepEqual(readFileSync(await download.path()), photos[0].buffer);
+  await visit.close();
+});
+
+test('a reply is added once, an empty one comes back', async () => {
+  const visit = await openPage();
+  const { page } = visit;
+  await follow(page, kept.number, kept.code);
+  await send(page, 'Kirim balasan');
+  assert.equal(await page.locator('.faults a').count(), 1);
+  await isSound(visit, 'track-reply-faults');
+  await page.fill('[name=message]', 'Ini surat yang saya terima.');
+  await page.setInputFiles('[name=files]', { name: 'surat.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await send(page, 'Kirim balasan');
+  assert.match(await page.locator('.notice').first().innerText(), /Balasan Anda kami terima/);
+  assert.equal(await page.locator('.steps li').count(), 2);
+  await isSound(visit, 'track-replied');
+  await page.reload();
+  assert.equal(await page.locator('.steps li').count(), 2, 'sending again adds nothing');
+  await visit.close();
+});
+
+test('a wrong code and an unknown number look the same', async () => {
+  const pages = [];
+  for (const [number, code] of [[kept.number, '2222-2222-2222-2222'], ['PGD-2026-999999', kept.code]]) {
+    const visit = await openPage();
+    const answer = visit.page.waitForResponse((response) => response.request().method() === 'POST');
+    await follow(visit.page, number, code);
+    assert.equal((await answer).status(), 404);
+    pages.push((await visit.page.content()).replaceAll(number, ''));
+    await isSound(visit, 'track-wrong');
+    await visit.close();
+  }
+  assert.equal(pages[0], pages[1]);
+});
+
+test('the survey points out open questions once, then takes them as they are', async () => {
+  const visit = await openPage();
+  const { page } = visit;
+  await page.goto(office.url('/survei/'));
+  await isSound(visit, 'survey-empty');
+  const questions = await page.locator('fieldset:has(input[name^=u])').count();
+  assert.equal(questions, 9);
+  await choose(page, 'sex', 'female');
+  for (let i = 1; i <= 7; i += 1) await choose(page, `u${i}`, '4');
+  await page.fill('[name=suggestion]', 'Tambah kursi tunggu.');
+  await send(page, 'Kirim jawaban');
+  assert.equal(await page.locator('.faults a').count(), 2);
+  assert.equal(await page.inputValue('[name=suggestion]'), 'Tambah kursi tunggu.');
+  await isSound(visit, 'survey-open-questions');
+  await choose(page, 'u8', '3');
+  await send(page, 'Kirim jawaban');
+  assert.equal(await page.locator('h1').innerText(), 'Terima kasih');
+  await isSound(visit, 'survey-thanks');
+  await visit.close();
+});
+
+test('a citizen asks for information and keeps a receipt; the identity number is not shown again', async () => {
+  const visit = await openPage();
+  const { page } = visit;
+  await page.goto(office.url('/permintaan-data/'));
+  await isSound(visit, 'request-empty');
+  await send(page, 'Kirim permintaan');
+  await isSound(visit, 'request-faults');
+  await page.fill('[name=name]', 'Pemohon Contoh');
+  await page.fill('[name=identity_number]', '9999990101900001');
+  await page.fill('[name=address]', 'Jalan Contoh 2');
+  await page.fill('[name=occupation]', 'Peneliti');
+  await page.fill('[name=email]', 'pemohon@contoh.invalid');
+  await page.fill('[name=information]', 'Jumlah izin terbit per bulan tahun 2025');
+  await page.fill('[name=purpose]', 'Penelitian');
+  await choose(page, 'obtain_way', 'soft_copy');
+  await choose(page, 'delivery_way', 'track_page');
+  await send(page, 'Kirim permintaan');
+  assert.match(await page.locator('.register').innerText(), /^PMI-\d{4}-\d{6}$/);
+  assert.ok(!(await page.content()).includes('9999990101900001'));
+  await isSound(visit, 'request-receipt');
+  await visit.close();
+});
+
+test('an agency asks by letter with the letter attached', async () => {
+  const visit = await openPage();
+  const { page } = visit;
+  await page.goto(office.url('/permintaan-data/?jenis=instansi'));
+  await isSound(visit, 'request-agency-empty');
+  await choose(page, 'agency_kind', 'opd');
+  await page.fill('[name=name]', 'Dinas Contoh');
+  await page.fill('[name=letter_number]', '005/12');
+  await page.fill('[name=letter_date]', '2/11/2026');
+  await page.fill('[name=subject]', 'Permohonan data perizinan');
+  await page.setInputFiles('[name=files]', { name: 'surat.pdf', mimeType: 'application/pdf', buffer: PDF });
+  await page.fill('[name=email]', 'dinas@contoh.invalid');
+  await page.fill('[name=information]', 'Data izin per kecamatan');
+  await choose(page, 'obtain_way', 'soft_copy');
+  await choose(page, 'delivery_way', 'email');
+  await send(page, 'Kirim permintaan');
+  assert.equal(await page.locator('h1').innerText(), 'Permintaan Anda kami terima');
+  await visit.close();
+});
+
+test('with JavaScript a scanned address fills number and code and leaves no trace of them', async () => {
+  const visit = await openPage({ javaScript: true });
+  const { page } = visit;
+  await page.goto(`${office.url('/lacak/')}#${kept.number}/${kept.code}`);
+  assert.equal(await page.inputValue('[name=number]'), kept.number);
+  assert.equal(await page.inputValue('[name=code]'), kept.code);
+  assert.equal(new URL(page.url()).hash, '');
+  await send(page, 'Lihat laporan');
+  assert.equal(await page.locator('h1').innerText(), 'Izin belum terbit');
+  assert.deepEqual(await violations(page), []);
+  await visit.close();
+});
+
+for (const [path, button] of [['/pengaduan/', 'Kirim pengaduan'], ['/survei/', 'Kirim jawaban'],
+  ['/permintaan-data/', 'Kirim permintaan'], ['/permintaan-data/?jenis=instansi', 'Kirim permintaan']]) {
+  test(`axe finds nothing on ${path} with faults, and the summary has the focus`, async () => {
+    const visit = await openPage({ javaScript: true });
+    await visit.page.goto(office.url(path));
+    await send(visit.page, button);
+    assert.equal(await visit.page.evaluate(() => document.activeElement.className), 'faults');
+    assert.deepEqual(await violations(visit.page), []);
+    await visit.close();
+  });
+}
