@@ -24,7 +24,7 @@ const WEIGHTS = [
 const HEADERS = {
   'content-security-policy': /^default-src 'none';.*base-uri 'none'.*frame-ancestors 'none'/,
   'x-content-type-options': /^nosniff$/,
-  'referrer-policy': /^no-referrer$/,
+  'referrer-policy': /^(no-referrer|same-origin)$/,
   'cross-origin-opener-policy': /^same-origin$/,
   'cross-origin-resource-policy': /^same-origin$/,
   'permissions-policy': /./,
