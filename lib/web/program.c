@@ -1,4 +1,5 @@
 /* Scope: the start of a program, step by step; each step that fails says why in one line. */
+#include <jansson.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
@@ -32,8 +33,9 @@ static enum result check_routes(struct start *start) {
     return start->message ? FAILED_INTERNAL : DONE;
 }
 
-static enum result start_library(struct start *start) {
+static enum result start_libraries(struct start *start) {
     start->message = "libsodium does not start";
+    json_object_seed(0); /* now, from the kernel: inside the sandbox it would fall back to the clock */
     return sodium_init() < 0 ? FAILED_INTERNAL : DONE;
 }
 
@@ -115,7 +117,7 @@ static const char *config_file_of(int argument_count, char **arguments) {
 
 static enum result run_steps(struct start *start) {
     static enum result (*const STEPS[])(struct start *) = {
-        check_routes, start_library,   load_config,   load_keys,     load_templates,
+        check_routes, start_libraries, load_config,   load_keys,     load_templates,
         load_assets,  load_file_types, prove_sandbox, open_database, enter_sandbox,
     };
     for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
