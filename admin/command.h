@@ -57,6 +57,7 @@ int cmd_dataset(int argc, char **argv);
 int cmd_import(int argc, char **argv);
 int cmd_publish(int argc, char **argv);
 int cmd_receipt(int argc, char **argv);
+int cmd_sample(int argc, char **argv);
 int cmd_serve(int argc, char **argv);
 int cmd_setup(int argc, char **argv);
 int cmd_skm(int argc, char **argv);

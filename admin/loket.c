@@ -40,6 +40,11 @@ static const struct command COMMANDS[] = {
     { "receipt", cmd_receipt, "periksa tanda terima yang ditunjukkan seseorang",
       "loket receipt verify BERKAS [--config BERKAS]\n"
       "    Memeriksa tanda tangan digital pada teks tanda terima; BERKAS \"-\" adalah masukan standar.\n" },
+    { "sample", cmd_sample, "isi kantor yang masih kosong dengan kantor contoh",
+      "loket sample [--config BERKAS] [--now WAKTU]\n"
+      "    Layanan, akun, hari libur, angka nyata yang sudah disetujui, survei yang sedang berjalan, dan kasus rekaan setahun.\n"
+      "    Kata sandi sekali pakai dicetak dan disimpan di logins.txt. Kantor yang sudah berisi ditolak.\n"
+      "    --now WAKTU   anggap sekarang WAKTU, seperti 2026-11-21T01:00:00Z\n" },
     { "serve", cmd_serve, "jalankan program-program kantor, dengan atau tanpa nginx, sampai Ctrl-C",
       "loket serve [--config BERKAS] [--nginx [--port N] [--rate N]]\n"
       "    Menjalankan program formulir, pelacakan dan petugas; yang mati dijalankan lagi.\n"

@@ -1,0 +1,60 @@
+/* Scope: the real figures of site/sample/data, imported like any office's and approved on the days an office would. */
+#include "admin/command.h"
+#include "admin/import.h"
+#include "admin/sample.h"
+#include "lib/rules/dataset_states.h"
+#include "lib/store/dataset.h"
+
+#define REPORT "Laporan Kinerja PTSP Triwulan II 2024, DPMPTSP Kabupaten Kotawaringin Timur"
+#define OLD_REPORT "Pengukuran dan Analisis Kinerja Tahun 2020, DPMPTSP Kota Prabumulih"
+#define OLD_OFFICE "Kota Prabumulih"
+
+/* When the sample office imported, handed in and approved; local days. */
+static const struct civil IMPORTED = { 2024, 7, 4 }, SUBMITTED = { 2024, 7, 8 }, APPROVED = { 2024, 7, 12 };
+
+static const char *data_file(const struct sample *sample, const char *name) {
+    return arena_format(sample->arena, "%s/data/%s", sample->folder, name);
+}
+
+static int import_all(const struct sample *sample) {
+    struct import_job job = { .arena = sample->arena, .db = sample->db, .actor = sample_actor(sample, "tim.survei"),
+                              .now = sample_at(sample, day_from_civil(IMPORTED), 9, 0), .source = REPORT, .quiet = true };
+    struct import_job old = job;
+    old.source = OLD_REPORT;
+    struct dataset_id id;
+    int status = import_ikm(&old, &(struct import_ikm){ data_file(sample, "skm/ikm-published.csv"), OLD_OFFICE }, &id);
+    if (status == EXIT_DONE) {
+        status = import_skm(&job, &(struct import_skm){ .file = data_file(sample, "skm/kotim-2024-q2-responses.csv"),
+                                                        .published_file = data_file(sample, "skm/kotim-2024-q2-published.csv"),
+                                                        .period = "2024-Q2" }, &id);
+    }
+    job.actor = sample_actor(sample, "petugas.investasi");
+    struct import_investment pma = { .file = data_file(sample, "investment/kotim-2024-q1-pma.csv"), .period = "2024-Q1", .origin = "pma" };
+    struct import_investment pmdn = { .file = data_file(sample, "investment/kotim-2024-q1-pmdn.csv"), .period = "2024-Q1", .origin = "pmdn" };
+    struct import_permits permits = { data_file(sample, "permits/kotim-2024-q2.csv"),
+                                      data_file(sample, "permits/kotim-2024-q2-published-totals.csv"), "2024-Q2" };
+    if (status == EXIT_DONE) status = import_investment(&job, &pma, &id);
+    if (status == EXIT_DONE) status = import_investment(&job, &pmdn, &id);
+    return status == EXIT_DONE ? import_permits(&job, &permits, &id) : status;
+}
+
+/* Takes every dataset one step further, as the account named NAME. */
+static int step_all(const struct sample *sample, const char *name, enum dataset_action action, struct civil on) {
+    struct datasets datasets;
+    const struct actor actor = sample_actor(sample, name);
+    enum result result = dataset_list(sample->db, sample->arena, NULL, &datasets);
+    struct tx tx CLEANUP_TX = { 0 };
+    if (result == DONE) result = tx_begin(sample->db, &tx);
+    for (size_t i = 0; i < datasets.count && result == DONE; i++) {
+        struct dataset_act act = { datasets.rows[i].id, datasets.rows[i].version, dataset_action_text(action), "" };
+        result = dataset_act(&tx, &actor, sample_at(sample, day_from_civil(on), 10, 0), &act);
+    }
+    if (result == DONE) result = tx_commit(&tx);
+    return result == DONE ? EXIT_DONE : sample_failed(sample, "data", result);
+}
+
+int sample_figures(struct sample *sample) {
+    int status = import_all(sample);
+    if (status == EXIT_DONE) status = step_all(sample, "tim.survei", DATASET_SUBMIT, SUBMITTED);
+    return status == EXIT_DONE ? step_all(sample, "kepala.dinas", DATASET_APPROVE, APPROVED) : status;
+}

@@ -1,0 +1,35 @@
+/* Scope: the table of ways. Days leave room within the deadlines; rows that shall be overdue simply stop early. */
+#include "admin/sample_ways.h"
+
+#include <string.h>
+
+#define SORTED { 1, "classify", BY_STAFF, TEXT_WORDS, "" }
+#define ACCEPTED { 1, "accept", BY_STAFF, TEXT_WORDS, "" }
+
+static const struct sample_way WAYS[] = {
+    { CASE_COMPLAINT, "new", 0, { { 0 } } },
+    { CASE_COMPLAINT, "sorted", 1, { SORTED } },
+    { CASE_COMPLAINT, "noted", 2, { SORTED, { 2, "note", BY_STAFF, TEXT_WORDS, "Dibahas dengan dinas teknis; menunggu jadwal bersama." } } },
+    { CASE_COMPLAINT, "waiting", 2, { SORTED, { 2, "ask_reporter", BY_STAFF, TEXT_ANSWER, "" } } },
+    { CASE_COMPLAINT, "replied", 3, { SORTED, { 2, "ask_reporter", BY_STAFF, TEXT_ANSWER, "" }, { 4, "reply", BY_REPORTER, TEXT_REPLY, "" } } },
+    { CASE_COMPLAINT, "answered", 2, { SORTED, { 4, "answer", BY_STAFF, TEXT_ANSWER, "" } } },
+    { CASE_COMPLAINT, "objected", 3, { SORTED, { 3, "answer", BY_STAFF, TEXT_ANSWER, "" }, { 4, "reply", BY_REPORTER, TEXT_REPLY, "" } } },
+    { CASE_COMPLAINT, "confirmed", 3, { SORTED, { 4, "answer", BY_STAFF, TEXT_ANSWER, "" }, { 6, "confirm", BY_REPORTER, TEXT_REPLY, "" } } },
+    { CASE_COMPLAINT, "silent", 3, { SORTED, { 4, "answer", BY_STAFF, TEXT_ANSWER, "" }, { 15, "close_silent", BY_SYSTEM, TEXT_WORDS, "" } } },
+    { CASE_COMPLAINT, "returned", 1, { { 1, "classify", BY_STAFF, TEXT_ANSWER, "" } } },
+    { CASE_REQUEST, "new", 0, { { 0 } } },
+    { CASE_REQUEST, "accepted", 1, { ACCEPTED } },
+    { CASE_REQUEST, "waiting", 2, { ACCEPTED, { 2, "ask_requester", BY_STAFF, TEXT_ANSWER, "" } } },
+    { CASE_REQUEST, "extended", 2, { ACCEPTED, { 9, "extend", BY_STAFF, TEXT_ANSWER, "" } } },
+    { CASE_REQUEST, "answered", 2, { ACCEPTED, { 5, "answer", BY_STAFF, TEXT_ANSWER, "" } } },
+    { CASE_REQUEST, "refused", 2, { ACCEPTED, { 4, "refuse", BY_STAFF, TEXT_ANSWER, "" } } },
+    { CASE_REQUEST, "extended_answered", 3, { ACCEPTED, { 9, "extend", BY_STAFF, TEXT_WORDS, "Data lima tahun berada di dua sistem." },
+                                              { 14, "answer", BY_STAFF, TEXT_ANSWER, "" } } },
+};
+
+const struct sample_way *sample_way_named(enum case_kind kind, const char *name) {
+    for (size_t i = 0; i < sizeof WAYS / sizeof *WAYS; i++) {
+        if (WAYS[i].kind == kind && strcmp(WAYS[i].name, name) == 0) return &WAYS[i];
+    }
+    return NULL;
+}
