@@ -41,7 +41,7 @@ static const struct statement ROWS[] = {
                    "VALUES (:id, :dataset, (SELECT coalesce(max(sequence), 0) + 1 FROM dataset_step WHERE dataset_id = :dataset), "
                    ":at, :actor_kind, :staff_id, :action, :note)" },
     [STEPS] = { "dataset_steps", FOR_STAFF,
-                "SELECT d.at, d.actor_kind, s.full_name, d.action, d.note FROM dataset_step AS d LEFT JOIN staff AS s "
+                "SELECT d.at, d.actor_kind, s.full_name, d.action, d.note, coalesce(d.staff_id, 0) FROM dataset_step AS d LEFT JOIN staff AS s "
                 "ON s.id = d.staff_id WHERE d.dataset_id = :dataset ORDER BY d.sequence" },
     [ADD_DIFFERENCE] = { "difference_add", FOR_STAFF,
                          "INSERT INTO import_difference (dataset_id, position, check_name, place, stated, computed, note) "
@@ -216,6 +216,7 @@ static void fill_step(struct query *query, struct arena *arena, void *place) {
     step->staff_name = take_text(query, arena);
     step->action = take_text(query, arena);
     step->note = take_text(query, arena);
+    step->staff.value = take_number(query);
 }
 
 enum result dataset_steps(struct db *db, struct arena *arena, struct dataset_id id, struct dataset_steps *ret) {

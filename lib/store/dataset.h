@@ -61,6 +61,7 @@ enum result dataset_act(struct tx *tx, const struct actor *actor, instant now, c
 struct dataset_step {
     instant at;
     const char *actor_kind, *staff_name, *action, *note; /* staff_name NULL unless an account acted */
+    struct staff_id staff;                               /* then the account, else zero */
 };
 struct dataset_steps {
     struct dataset_step *rows;
