@@ -12,9 +12,9 @@
 
 #define LIST_LIMIT 200
 
-enum { HEAD, SET_HEAD, ADD, WALK, LIST, LIST_SUBJECT };
+enum { HEAD, SET_HEAD, ADD, WALK, LIST, LIST_SUBJECT, LIST_KIND };
 
-#define ROW_COLUMNS "a.sequence, a.at, a.actor_kind, s.full_name, a.action, a.subject, a.subject_id, a.detail"
+#define ROW_COLUMNS "a.sequence, a.at, a.actor_kind, s.full_name, a.action, a.subject, a.subject_id, a.detail, a.hash"
 
 static const struct statement ROWS[] = {
     [HEAD] = { "audit_head", FOR_WRITERS, "SELECT sequence, hash FROM audit_head" },
@@ -32,6 +32,10 @@ static const struct statement ROWS[] = {
                        "SELECT " ROW_COLUMNS " FROM audit AS a LEFT JOIN staff AS s ON s.id = a.staff_id "
                        "WHERE a.subject = :subject AND a.subject_id = :subject_id AND a.sequence < :before "
                        "ORDER BY a.sequence DESC LIMIT :limit" },
+    /* "+": walks back along the sequence and stops early, where the index would have to be sorted whole */
+    [LIST_KIND] = { "audit_list_kind", FOR_STAFF,
+                    "SELECT " ROW_COLUMNS " FROM audit AS a LEFT JOIN staff AS s ON s.id = a.staff_id "
+                    "WHERE +a.subject = :subject AND a.sequence < :before ORDER BY a.sequence DESC LIMIT :limit" },
 };
 const struct statement_table AUDIT_STATEMENTS = STATEMENT_TABLE(FAMILY_AUDIT, ROWS);
 
@@ -222,16 +226,16 @@ static void fill_row(struct query *query, struct arena *arena, void *place) {
     row->entry.subject = take_text(query, arena);
     row->entry.subject_id = take_number(query);
     row->entry.detail = take_text(query, arena);
+    take_bytes(query, row->hash, sizeof row->hash);
 }
 
 enum result audit_list(struct db *db, struct arena *arena, const struct audit_filter *filter, struct audit_rows *ret) {
-    CLEANUP_QUERY struct query query = query_start(db, &AUDIT_STATEMENTS, filter->subject ? LIST_SUBJECT : LIST);
+    unsigned statement = !filter->subject ? LIST : filter->subject_id ? LIST_SUBJECT : LIST_KIND;
+    CLEANUP_QUERY struct query query = query_start(db, &AUDIT_STATEMENTS, statement);
     size_t limit = filter->limit > 0 && filter->limit < LIST_LIMIT ? filter->limit : LIST_LIMIT;
     bind_number(&query, ":before", filter->before > 0 ? filter->before : INT64_MAX);
     bind_number(&query, ":limit", (int64_t)limit);
-    if (filter->subject) {
-        bind_text(&query, ":subject", filter->subject);
-        bind_number(&query, ":subject_id", filter->subject_id);
-    }
+    if (filter->subject) bind_text(&query, ":subject", filter->subject);
+    if (statement == LIST_SUBJECT) bind_number(&query, ":subject_id", filter->subject_id);
     return query_list(&query, arena, fill_row, ret);
 }

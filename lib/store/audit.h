@@ -52,6 +52,7 @@ struct audit_row {
     instant at;
     const char *actor_kind, *staff_name; /* staff_name NULL unless an account acted */
     struct audit_entry entry;
+    uint8_t hash[AUDIT_HASH_BYTES];
 };
 struct audit_rows {
     struct audit_row *rows;
@@ -59,6 +60,6 @@ struct audit_rows {
 };
 
 /* Newest first, LIMIT rows (at most 200) with a sequence below BEFORE (0: from the end). SUBJECT may be NULL for all,
- * else only rows about it: "who saw case X" in one call. */
+ * else only rows about that one ("who saw case X" in one call), or about all of that kind when SUBJECT_ID is 0. */
 struct audit_filter { int64_t before; const char *subject; int64_t subject_id; size_t limit; };
 enum result audit_list(struct db *db, struct arena *arena, const struct audit_filter *filter, struct audit_rows *ret);
