@@ -1,0 +1,100 @@
+/* Scope: copying figures and answers of a survey period into a dataset. */
+#include "lib/store/survey_dataset.h"
+
+#include "lib/rules/ratio.h"
+
+#define STATUTORY_SCALE 4u
+
+/* ---- figures ---- */
+
+struct counting {
+    struct skm skm;
+    enum result result;
+};
+
+static bool count_one(void *user, const struct survey_response *response) {
+    struct counting *counting = user;
+    counting->result = skm_add_text(&counting->skm, response->answers);
+    return counting->result == DONE;
+}
+
+enum result survey_figures(struct db *db, const struct survey_period *period, const struct instrument *instrument,
+                           struct skm_figures *ret) {
+    struct counting counting = { .result = DONE };
+    enum result result = skm_begin(&counting.skm, (unsigned)instrument->item_count, (unsigned)instrument->scale, 0);
+    if (result == DONE) result = survey_responses(db, period->id, count_one, &counting);
+    if (result == DONE) result = counting.result;
+    if (result == DONE) skm_finish(&counting.skm, ret);
+    return result;
+}
+
+enum result survey_answer_figures(const struct skm_answers *answers, size_t item_count, struct skm_figures *ret) {
+    struct skm skm;
+    enum result result = skm_begin(&skm, (unsigned)item_count, STATUTORY_SCALE, 0);
+    for (size_t i = 0; result == DONE && i < answers->count; i++) {
+        for (int64_t n = 0; result == DONE && n < answers->rows[i].count; n++) {
+            result = skm_add_text(&skm, answers->rows[i].answers);
+        }
+    }
+    if (result == DONE) skm_finish(&skm, ret);
+    return result;
+}
+
+/* ---- storing ---- */
+
+static struct optional_number figure(int64_t value) {
+    return value == SKM_NONE ? (struct optional_number){ 0 } : (struct optional_number){ true, value };
+}
+
+static struct optional_number figure_of_order(const struct survey_dataset *what, int64_t value) {
+    return what->order_known ? figure(value) : (struct optional_number){ 0 };
+}
+
+static enum result add_head(struct tx *tx, const struct actor *actor, instant now, const struct survey_dataset *what,
+                            struct dataset_id *ret) {
+    const struct skm_figures *figures = what->figures;
+    const char grade[] = { figures->grade, '\0' };
+    struct dataset dataset = {
+        .kind = "survey",
+        .period = what->period->label,
+        .title = what->title,
+        .source = what->source,
+        .population = what->period->population,
+        .respondents = { true, figures->n },
+        .ikm_hundredths = figure(figures->ikm),
+        .published_ikm_hundredths = what->printed_ikm_hundredths,
+        .grade = figures->grade ? grade : NULL,
+        .longest_run = figure_of_order(what, figures->longest_run),
+        .first_half_hundredths = figure_of_order(what, figures->ikm_first_half),
+        .second_half_hundredths = figure_of_order(what, figures->ikm_second_half),
+    };
+    return dataset_add(tx, actor, now, &dataset, ret);
+}
+
+static enum result add_item(struct tx *tx, struct dataset_id id, const struct survey_dataset *what, size_t at) {
+    const struct survey_item *item = &what->instrument->items[at];
+    int64_t sum = what->figures->sum[at], answered = what->figures->answered[at];
+    struct survey_printed printed = what->printed ? what->printed[at] : (struct survey_printed){ 0 };
+    struct skm_figure_row row = {
+        .position = item->position,
+        .item_code = item->code,
+        .name = item->name,
+        .answered = { true, answered },
+        .sum = { true, sum },
+        .nrr_milli = { answered > 0, answered > 0 ? round_half_up((__int128)sum * 1000, answered) : 0 },
+        .published_sum = printed.sum,
+        .published_nrr_milli = printed.nrr_milli,
+        .published_weighted_hundredths = printed.weighted_hundredths,
+    };
+    return skm_figure_add(tx, id, &row);
+}
+
+enum result survey_dataset_add(struct tx *tx, const struct actor *actor, instant now, const struct survey_dataset *what,
+                               struct dataset_id *ret) {
+    struct dataset_id id;
+    enum result result = add_head(tx, actor, now, what, &id);
+    if (result == DONE) result = skm_copy_answers(tx, id, what->period->id);
+    for (size_t i = 0; result == DONE && i < what->instrument->item_count; i++) result = add_item(tx, id, what, i);
+    if (result == DONE) *ret = id;
+    return result;
+}
