@@ -1,9 +1,14 @@
 /* Scope: the staff program: every path below /petugas/, who may open it and what it accepts. One file a screen.
  * Exports: main. */
+#include "cgi-bin/staff/accounts.h"
+#include "cgi-bin/staff/audit.h"
+#include "cgi-bin/staff/dataset.h"
+#include "cgi-bin/staff/datasets.h"
 #include "cgi-bin/staff/password.h"
 #include "cgi-bin/staff/second_factor.h"
 #include "cgi-bin/staff/sign_in.h"
 #include "cgi-bin/staff/start.h"
+#include "cgi-bin/staff/survey_desk.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/web/app.h"
 #include "lib/web/route.h"
@@ -22,6 +27,25 @@ static const struct route ROUTES[] = {
       .fields = PASSWORD_FIELDS, .field_count = PASSWORD_FIELD_COUNT, .handle = password_page },
     { .path = "/petugas/keluar", .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_SIGN_IN,
       .handle = sign_out },
+    { .path = DATASETS_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DATASET_VIEW, .query = DATASETS_QUERY, .handle = datasets_page },
+    { .path = DATASETS_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DATASET_VIEW, .fields = DATASET_FIELDS, .field_count = DATASET_FIELD_COUNT,
+      .query = DATASET_QUERY, .handle = dataset_page },
+    { .path = SURVEY_DESK_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_SURVEY_MANAGE, .fields = PERIOD_FIELDS, .field_count = PERIOD_FIELD_COUNT,
+      .query = SURVEY_DESK_QUERY, .handle = survey_desk_page },
+    { .path = SURVEY_DESK_PATH "/*", .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_SURVEY_MANAGE, .fields = CLOSE_FIELDS, .field_count = CLOSE_FIELD_COUNT,
+      .handle = survey_desk_close },
+    { .path = "/petugas/jejak", .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_AUDIT_VIEW, .query = AUDIT_QUERY, .handle = audit_page },
+    { .path = ACCOUNTS_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_ACCOUNT_MANAGE, .fields = NEW_ACCOUNT_FIELDS, .field_count = NEW_ACCOUNT_FIELD_COUNT,
+      .handle = accounts_page },
+    { .path = ACCOUNTS_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_ACCOUNT_MANAGE, .fields = ACCOUNT_FIELDS, .field_count = ACCOUNT_FIELD_COUNT,
+      .query = ACCOUNT_QUERY, .handle = account_page },
     { .path = DESK_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DESK_VIEW, .handle = start_page },
 };

@@ -1,0 +1,121 @@
+/* Scope: words and links of audit rows. */
+#include "cgi-bin/staff/audit_words.h"
+
+#include <string.h>
+
+#include "cgi-bin/staff/visitor.h"
+#include "lib/rules/case_kinds.h"
+#include "lib/store/case.h"
+#include "lib/store/dataset.h"
+#include "lib/store/survey.h"
+
+/* ---- what ---- */
+
+static const struct { const char *action, *words; } ACTIONS[] = {
+    { "case.submit", "Kasus masuk" },
+    { "case.change", "Langkah kasus" },
+    { "case.view", "Kasus dibuka" },
+    { "attachment.view", "Lampiran diunduh" },
+    { "identity.reveal", "Identitas pelapor dibuka" },
+    { "dataset.step", "Langkah data" },
+    { "period.open", "Periode survei dibuka" },
+    { "period.close", "Periode survei ditutup" },
+    { "instrument.add", "Kuesioner ditambahkan" },
+    { "service.save", "Layanan disimpan" },
+    { "login.password", "Kata sandi benar" },
+    { "login.full", "Masuk" },
+    { "logout", "Keluar" },
+    { "staff.add", "Akun dibuat" },
+    { "staff.change", "Akun diubah" },
+    { "password.change", "Kata sandi diganti sendiri" },
+    { "password.reset", "Kata sandi dibuat ulang" },
+    { "totp.confirm", "Faktor kedua dipasang" },
+    { "totp.remove", "Faktor kedua dihapus" },
+};
+
+/* Details that are words of the program. */
+static const struct { const char *detail, *words; } DETAILS[] = {
+    { "import", "masuk sebagai konsep" }, { "submit", "diajukan" },    { "approve", "disetujui" },
+    { "send_back", "dikembalikan" },      { "inactive", "dinonaktifkan" },
+    { "classify_unsuitable", "tidak sesuai" }, { "classify_direct", "dapat dijawab langsung" },
+    { "classify_follow_up", "membutuhkan tindak lanjut" }, { "ask_reporter", "pelapor ditanya" },
+    { "ask_requester", "pemohon ditanya" }, { "answer", "dijawab" }, { "note", "catatan internal" },
+    { "reply", "balasan pelapor" }, { "confirm", "pelapor puas" }, { "close_silent", "ditutup tanpa tanggapan" },
+    { "accept", "diterima" }, { "extend", "diperpanjang" }, { "refuse", "ditolak" },
+};
+
+static const char *detail_words(const char *detail) {
+    for (size_t i = 0; i < sizeof DETAILS / sizeof *DETAILS; i++) {
+        if (strcmp(DETAILS[i].detail, detail) == 0) return DETAILS[i].words;
+    }
+    return detail;
+}
+
+const char *audit_what(struct arena *arena, const struct audit_entry *entry) {
+    const char *words = entry->action;
+    for (size_t i = 0; i < sizeof ACTIONS / sizeof *ACTIONS; i++) {
+        if (strcmp(ACTIONS[i].action, entry->action) == 0) words = ACTIONS[i].words;
+    }
+    return *entry->detail ? arena_format(arena, "%s: %s", words, detail_words(entry->detail)) : words;
+}
+
+const char *audit_who(const struct audit_row *row) {
+    if (row->staff_name) return row->staff_name;
+    if (strcmp(row->actor_kind, "citizen") == 0) return "Warga";
+    return strcmp(row->actor_kind, "system") == 0 ? "Sistem" : "Perintah loket";
+}
+
+/* ---- about ---- */
+
+static enum result about_case(struct app *app, struct request *request, int64_t id, struct audit_about *ret) {
+    struct case_row row;
+    enum result result = case_by_id(app->db, request->arena, (struct case_id){ id }, &row);
+    if (result != DONE) return result;
+    bool is_complaint = strcmp(row.kind, "complaint") == 0;
+    bool may = visitor_may(request, is_complaint ? PERMISSION_COMPLAINT_VIEW : PERMISSION_REQUEST_VIEW);
+    ret->text = row.number;
+    ret->href = may ? arena_format(request->arena, "/petugas/kasus/%s", row.number) : NULL;
+    return DONE;
+}
+
+static enum result about_dataset(struct app *app, struct request *request, int64_t id, struct audit_about *ret) {
+    struct dataset dataset;
+    enum result result = dataset_by_id(app->db, request->arena, (struct dataset_id){ id }, &dataset);
+    if (result != DONE) return result;
+    bool may = visitor_may(request, PERMISSION_DATASET_VIEW);
+    ret->text = dataset.title;
+    ret->href = may ? arena_format(request->arena, "/petugas/data/%lld", (long long)id) : NULL;
+    return DONE;
+}
+
+static enum result about_period(struct app *app, struct request *request, int64_t id, struct audit_about *ret) {
+    struct survey_period period;
+    enum result result = survey_period_by_id(app->db, request->arena, (struct survey_period_id){ id }, &period);
+    if (result == DONE) ret->text = period.label;
+    return result;
+}
+
+static enum result about_staff(struct app *app, struct request *request, int64_t id, struct audit_about *ret) {
+    struct staff staff;
+    enum result result = staff_by_id(app->db, request->arena, (struct staff_id){ id }, &staff);
+    if (result == DONE) ret->text = staff.name;
+    return result;
+}
+
+static const struct {
+    const char *subject;
+    enum result (*about)(struct app *app, struct request *request, int64_t id, struct audit_about *ret);
+} SUBJECTS[] = {
+    { "case", about_case }, { "dataset", about_dataset }, { "period", about_period }, { "staff", about_staff },
+};
+
+enum result audit_about(struct app *app, struct request *request, const struct audit_entry *entry, struct audit_about *ret) {
+    struct audit_about about = { "", NULL };
+    enum result result = DONE;
+    for (size_t i = 0; i < sizeof SUBJECTS / sizeof *SUBJECTS; i++) {
+        if (strcmp(SUBJECTS[i].subject, entry->subject) == 0) result = SUBJECTS[i].about(app, request, entry->subject_id, &about);
+    }
+    if (result != DONE && result != REFUSED_ABSENT) return result;
+    *ret = about;
+    return DONE;
+}

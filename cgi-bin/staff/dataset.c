@@ -1,0 +1,168 @@
+/* Scope: one dataset: its figures, where its source contradicts itself, and the steps of its approval.
+ * GET  /petugas/data/ID  the page; somebody who may not decide only reads
+ * POST /petugas/data/ID  submit, approve or send_back: 303 to the page; 400 without the reason a step needs; 403 for a role
+ *                        that may not, and for approving what oneself submitted; 409 when somebody was faster */
+#include "cgi-bin/staff/dataset.h"
+
+#include <string.h>
+
+#include "cgi-bin/staff/action_view.h"
+#include "cgi-bin/staff/dataset_tables.h"
+#include "cgi-bin/staff/dataset_words.h"
+#include "cgi-bin/staff/desk_view.h"
+#include "cgi-bin/staff/visitor.h"
+#include "lib/rules/dataset_states.h"
+#include "lib/web/page.h"
+
+#define NOTE_LONGEST 1000 /* characters */
+#define OWN_SUBMISSION "Anda sendiri yang mengajukan data ini. Persetujuan harus diberikan oleh akun lain."
+
+static const struct choice ACTIONS[] = { { "submit", "Ajukan", NULL }, { "approve", "Setujui", NULL }, { "send_back", "Kembalikan", NULL } };
+
+const struct field DATASET_FIELDS[DATASET_FIELD_COUNT] = {
+    { .name = "action", .label = "Keputusan", .kind = FIELD_CHOICE, .required = true, .choices = ACTIONS, .choice_count = 3 },
+    { .name = "version", .label = "Versi", .kind = FIELD_WHOLE_NUMBER, .required = true, .smallest = 1, .largest = INT32_MAX,
+      .max_length = 10 },
+    { .name = "note", .label = "Catatan", .kind = FIELD_LINES, .max_length = NOTE_LONGEST },
+};
+const char *const DATASET_QUERY[] = { DESK_DONE, NULL };
+
+static const struct desk_done DONE_WORDS[] = {
+    { "submit", "Data diajukan kepada Kepala Dinas." },
+    { "approve", "Data disetujui dan terkunci. Data terbit pada edisi situs berikutnya." },
+    { "send_back", "Data dikembalikan dengan alasan Anda." },
+};
+
+/* The decisions as the page offers them. */
+static const char *const WITH_NOTE[] = { "note", NULL };
+static const struct action OFFERS[DATASET_ACTION_COUNT] = {
+    [DATASET_SUBMIT] = { .label = "Ajukan untuk disetujui", .hint = "Kepala Dinas memeriksa dan memutuskan.", .button = "Ajukan",
+                         .name = "submit", .open = true, .fields = WITH_NOTE },
+    [DATASET_APPROVE] = { .label = "Setujui untuk diterbitkan", .button = "Setujui", .name = "approve", .grave = true,
+                          .hint = "Setelah disetujui data terkunci dan terbit pada edisi berikutnya." },
+    [DATASET_SEND_BACK] = { .label = "Kembalikan untuk diperbaiki", .hint = "Alasan Anda dibaca pengaju; wajib diisi.",
+                            .button = "Kembalikan", .name = "send_back", .fields = WITH_NOTE },
+};
+
+/* One dataset of one moment. */
+struct dataset_file {
+    struct dataset dataset;
+    struct dataset_steps steps;
+};
+
+static enum result open_file(struct app *app, struct request *request, struct dataset_file *ret) {
+    struct dataset_id id;
+    if (!desk_id(request->tail, &id.value)) return REFUSED_ABSENT;
+    struct dataset_file file;
+    enum result result = db_read_begin(app->db);
+    if (result != DONE) return result;
+    result = dataset_by_id(app->db, request->arena, id, &file.dataset);
+    if (result == DONE) result = dataset_steps(app->db, request->arena, id, &file.steps);
+    db_read_end(app->db);
+    if (result == DONE) *ret = file;
+    return result;
+}
+
+/* True when the visitor's own account submitted last. */
+static bool is_own_submission(const struct request *request, const struct dataset_file *file) {
+    int64_t submitter = 0;
+    for (size_t i = 0; i < file->steps.count; i++) {
+        if (strcmp(file->steps.rows[i].action, "submit") == 0) submitter = file->steps.rows[i].staff.value;
+    }
+    return submitter != 0 && submitter == visitor_of(request)->session.staff.id.value;
+}
+
+static enum result allowed(const struct request *request, const struct dataset_file *file, enum dataset_action action) {
+    enum dataset_state state, next;
+    if (!dataset_state_parse(file->dataset.state, &state)) return FAILED_INTERNAL;
+    return dataset_action_allowed(state, action, request->visitor->roles, &next);
+}
+
+/* ---- the page ---- */
+
+static void add_actions(struct app *app, struct form *form, const struct dataset_file *file, json_t *view) {
+    struct request *request = form->request;
+    json_t *fields = form_view(app, form), *actions = json_array();
+    bool is_own = is_own_submission(request, file), is_blocked = false;
+    for (unsigned action = 0; action < DATASET_ACTION_COUNT; action++) {
+        if (allowed(request, file, (enum dataset_action)action) != DONE) continue;
+        if (action == DATASET_APPROVE && is_own) {
+            is_blocked = true;
+            continue;
+        }
+        struct action offer = OFFERS[action];
+        offer.post_to = arena_format(request->arena, "petugas/data/%lld", (long long)file->dataset.id.value);
+        offer.version = file->dataset.version;
+        offer.open = offer.open || (form->is_faulty && form_chose(form, "action", offer.name));
+        (void)json_array_append_new(actions, action_view(form, fields, &offer));
+    }
+    json_decref(fields);
+    (void)json_object_set_new(view, "blocked_text", is_blocked ? json_string(OWN_SUBMISSION) : json_null());
+    (void)json_object_set_new(view, "has_actions", json_boolean(json_array_size(actions) > 0));
+    (void)json_object_set_new(view, "actions", actions);
+}
+
+static enum result fill(struct app *app, struct form *form, const struct dataset_file *file, json_t *view) {
+    struct request *request = form->request;
+    json_t *head, *tables = json_array();
+    (void)json_object_set_new(view, "tables", tables);
+    enum result result = dataset_head_view(app, request, &file->dataset, &head);
+    if (result == DONE) (void)json_object_set_new(view, "dataset", head);
+    if (result == DONE) result = dataset_tables(app, request, &file->dataset, tables);
+    if (result == DONE) result = dataset_differences_view(app, request, &file->dataset, view);
+    if (result != DONE) return result;
+    dataset_origin_view(app, request, &file->dataset, view);
+    (void)json_object_set_new(view, "events", dataset_steps_view(app, request, &file->steps));
+    add_actions(app, form, file, view);
+    return DONE;
+}
+
+static enum result show(struct app *app, struct form *form, struct response *response, const struct dataset_file *file) {
+    json_t *view = desk_view("data");
+    desk_notice_done(form->request, view, DONE_WORDS, sizeof DONE_WORDS / sizeof *DONE_WORDS);
+    enum result result = fill(app, form, file, view);
+    if (result == DONE) return page_form(app, form->request, response, "pages/staff_dataset", form, NULL, view);
+    json_decref(view);
+    return result;
+}
+
+/* ---- decisions ---- */
+
+static enum result store(struct app *app, struct request *request, const struct dataset_act *act) {
+    struct actor actor = visitor_actor(request);
+    struct tx tx CLEANUP_TX = { 0 };
+    enum result result = tx_begin(app->db, &tx);
+    if (result == DONE) result = dataset_act(&tx, &actor, request->now, act);
+    return result == DONE ? tx_commit(&tx) : result;
+}
+
+static enum result decide(struct app *app, struct form *form, struct response *response, const struct dataset_file *file) {
+    struct request *request = form->request;
+    enum dataset_action action;
+    if (!dataset_action_parse(form_text(form, "action"), &action)) return show(app, form, response, file);
+    enum result result = allowed(request, file, action);
+    if (result != DONE) return result;
+    if (dataset_action_needs_text(action) && !form_has(form, "note")) form_fault(form, "note", "Tulis alasan pengembalian.");
+    if (form->is_faulty) return show(app, form, response, file);
+    if (action == DATASET_APPROVE && is_own_submission(request, file)) {
+        form_fault(form, NULL, OWN_SUBMISSION);
+        result = show(app, form, response, file);
+        response->status = response_status_of(REFUSED_FORBIDDEN);
+        return result;
+    }
+    struct dataset_act act = { .id = file->dataset.id, .version = form_number(form, "version"),
+                               .action = dataset_action_text(action), .note = form_text(form, "note") };
+    result = store(app, request, &act);
+    if (result != DONE) return result;
+    return response_redirect(response, arena_format(request->arena, "%s?" DESK_DONE "=%s", request->path, act.action));
+}
+
+enum result dataset_page(struct app *app, struct request *request, struct response *response) {
+    struct dataset_file file;
+    enum result result = open_file(app, request, &file);
+    if (result != DONE) return result;
+    struct form form = form_of(request, DATASET_FIELDS, DATASET_FIELD_COUNT);
+    if (request->method != METHOD_POST) return show(app, &form, response, &file);
+    (void)form_read(&form);
+    return decide(app, &form, response, &file);
+}

@@ -1,0 +1,86 @@
+/* Scope: the list of datasets.
+ * GET /petugas/data?keadaan=menunggu|konsep|dikembalikan|disetujui */
+#include "cgi-bin/staff/datasets.h"
+
+#include <string.h>
+
+#include "cgi-bin/staff/dataset_words.h"
+#include "cgi-bin/staff/desk_view.h"
+#include "lib/rules/period.h"
+#include "lib/web/page.h"
+
+#define STATE_QUERY "keadaan"
+
+const char *const DATASETS_QUERY[] = { STATE_QUERY, NULL };
+
+static const struct tab {
+    const char *name, *label, *state, *empty;
+} TABS[] = {
+    { "menunggu", "Menunggu persetujuan", "submitted", "Tidak ada data yang menunggu persetujuan." },
+    { "konsep", "Konsep", "draft", "Tidak ada konsep. Data baru masuk lewat perintah loket import atau penutupan periode survei." },
+    { "dikembalikan", "Dikembalikan", "returned", "Tidak ada data yang dikembalikan." },
+    { "disetujui", "Disetujui", "approved", "Belum ada data yang disetujui." },
+};
+#define TAB_COUNT (sizeof TABS / sizeof *TABS)
+
+static const struct tab *chosen_tab(const struct request *request) {
+    const char *name = parameters_first(&request->query, STATE_QUERY);
+    for (size_t i = 0; name && i < TAB_COUNT; i++) {
+        if (strcmp(TABS[i].name, name) == 0) return &TABS[i];
+    }
+    return TABS;
+}
+
+static size_t count_in(const struct datasets *datasets, const char *state) {
+    size_t count = 0;
+    for (size_t i = 0; i < datasets->count; i++) count += strcmp(datasets->rows[i].state, state) == 0;
+    return count;
+}
+
+static json_t *tabs_view(struct arena *arena, const struct datasets *datasets, const struct tab *chosen) {
+    json_t *tabs = json_array();
+    for (size_t i = 0; i < TAB_COUNT; i++) {
+        (void)json_array_append_new(
+            tabs, json_pack("{s:s, s:s, s:s, s:b}", "href", arena_format(arena, "?" STATE_QUERY "=%s", TABS[i].name), "label",
+                            TABS[i].label, "count_text", arena_format(arena, "%zu", count_in(datasets, TABS[i].state)),
+                            "current", &TABS[i] == chosen));
+    }
+    return tabs;
+}
+
+static const char *differences_text(struct arena *arena, size_t count) {
+    return count == 0 ? "tidak ada" : arena_format(arena, "%zu selisih", count);
+}
+
+static enum result add_row(struct app *app, struct request *request, const struct dataset *dataset, json_t *rows) {
+    struct arena *arena = request->arena;
+    struct dataset_differences differences;
+    enum result result = difference_list(app->db, arena, dataset->id, &differences);
+    if (result != DONE) return result;
+    json_t *row = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "href",
+                            arena_format(arena, DATASETS_PATH "/%lld", (long long)dataset->id.value), "title", dataset->title,
+                            "period_text", period_label(arena, dataset->period), "kind_text", dataset_kind_words(dataset->kind),
+                            "imported_text", desk_day(app, request, dataset->imported_at), "differences_text",
+                            differences_text(arena, differences.count));
+    dataset_state_view(row, dataset->state);
+    (void)json_array_append_new(rows, row);
+    return DONE;
+}
+
+enum result datasets_page(struct app *app, struct request *request, struct response *response) {
+    struct datasets datasets;
+    enum result result = dataset_list(app->db, request->arena, NULL, &datasets);
+    if (result != DONE) return result;
+    const struct tab *tab = chosen_tab(request);
+    json_t *view = desk_view("data"), *rows = json_array();
+    (void)json_object_set_new(view, "tabs", tabs_view(request->arena, &datasets, tab));
+    (void)json_object_set_new(view, "empty_text", json_string(tab->empty));
+    (void)json_object_set_new(view, "datasets", rows);
+    for (size_t i = 0; result == DONE && i < datasets.count; i++) {
+        if (strcmp(datasets.rows[i].state, tab->state) == 0) result = add_row(app, request, &datasets.rows[i], rows);
+    }
+    (void)json_object_set_new(view, "has_datasets", json_boolean(json_array_size(rows) > 0));
+    if (result == DONE) return page_render(app, request, response, "pages/staff_datasets", view);
+    json_decref(view);
+    return result;
+}

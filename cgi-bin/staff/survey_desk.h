@@ -1,0 +1,17 @@
+/* Scope: the survey team's page. Exports: its handlers, fields and query names. */
+#pragma once
+
+#include "lib/web/route.h"
+
+#define SURVEY_DESK_PATH "/petugas/survei"
+#define PERIOD_FIELD_COUNT 5
+#define CLOSE_FIELD_COUNT 1
+extern const struct field PERIOD_FIELDS[PERIOD_FIELD_COUNT];
+extern const struct field CLOSE_FIELDS[CLOSE_FIELD_COUNT];
+extern const char *const SURVEY_DESK_QUERY[];
+
+/* The page, and opening a period. */
+enum result survey_desk_page(struct app *app, struct request *request, struct response *response);
+
+/* Closing the period in the address and submitting its result. */
+enum result survey_desk_close(struct app *app, struct request *request, struct response *response);
