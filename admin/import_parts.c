@@ -74,13 +74,15 @@ int import_failed(const struct import_job *job, const char *what, enum result re
     return command_status(result);
 }
 
-int import_dataset(const struct import_job *job, struct tx *tx, const struct dataset *dataset, struct dataset_id *ret) {
-    enum result result = dataset_add(tx, &job->actor, job->now, dataset, ret);
+int import_added(const struct import_job *job, const char *kind, const char *period, enum result result) {
     if (result == DONE) return EXIT_DONE;
-    if (result != REFUSED_STALE) return import_failed(job, dataset->title, result);
-    command_error("data %s periode %s sudah ada dan belum disetujui; selesaikan persetujuannya lebih dahulu",
-                  dataset->kind, dataset->period);
+    if (result != REFUSED_STALE) return import_failed(job, arena_format(job->arena, "data %s %s", kind, period), result);
+    command_error("data %s periode %s sudah ada dan belum disetujui; selesaikan persetujuannya lebih dahulu", kind, period);
     return EXIT_FAILED;
+}
+
+int import_dataset(const struct import_job *job, struct tx *tx, const struct dataset *dataset, struct dataset_id *ret) {
+    return import_added(job, dataset->kind, dataset->period, dataset_add(tx, &job->actor, job->now, dataset, ret));
 }
 
 int import_difference(const struct import_job *job, struct tx *tx, struct dataset_id id,

@@ -42,6 +42,9 @@ struct optional_number import_optional(int64_t value);
 /* Prints the reason for a change that was refused while WHAT was done, and returns the exit status. */
 int import_failed(const struct import_job *job, const char *what, enum result result);
 
+/* Turns the RESULT of adding a dataset into the exit status; prints what stands in the way. */
+int import_added(const struct import_job *job, const char *kind, const char *period, enum result result);
+
 /* Adds the dataset row. Prints what stands in the way when one of kind and period is still on its way. */
 int import_dataset(const struct import_job *job, struct tx *tx, const struct dataset *dataset, struct dataset_id *ret);
 

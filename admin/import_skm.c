@@ -10,8 +10,7 @@
 #include "lib/base/random.h"
 #include "lib/rules/format.h"
 #include "lib/rules/ratio.h"
-#include "lib/store/skm_figures.h"
-#include "lib/store/survey.h"
+#include "lib/store/survey_dataset.h"
 
 #define LONGEST_LETTERS 100 /* of an unsur's name when compared */
 
@@ -95,7 +94,7 @@ struct storing {
     const struct survey_file *file;
     struct tx *tx;
     struct instrument instrument;
-    struct survey_period_id period;
+    struct survey_period period;
     struct dataset_id dataset;
 };
 
@@ -142,12 +141,12 @@ static int open_period(struct storing *storing, const struct import_skm *what) {
                       storing->file->answers.item_count);
         return EXIT_WRONG;
     }
-    struct survey_period period = { .instrument = instrument,
-                                    .label = what->period,
-                                    .starts_on = storing->file->period.first,
-                                    .ends_on = storing->file->period.last,
-                                    .population = what->population };
-    result = survey_period_open(storing->tx, &job->actor, job->now, &period, &storing->period);
+    storing->period = (struct survey_period){ .instrument = instrument,
+                                              .label = what->period,
+                                              .starts_on = storing->file->period.first,
+                                              .ends_on = storing->file->period.last,
+                                              .population = what->population };
+    result = survey_period_open(storing->tx, &job->actor, job->now, &storing->period, &storing->period.id);
     if (result == DONE) return check_order(storing);
     if (result != REFUSED_INVALID && result != REFUSED_STALE) return import_failed(job, what->file, result);
     command_error("periode survei %s sudah ada", what->period);
@@ -156,7 +155,7 @@ static int open_period(struct storing *storing, const struct import_skm *what) {
 
 static enum result add_responses(const struct storing *storing) {
     const struct answers_file *answers = &storing->file->answers;
-    struct survey_response response = { .period = storing->period,
+    struct survey_response response = { .period = storing->period.id,
                                         .channel = "import",
                                         .answered_on = storing->file->period.last,
                                         .sex = "", .age_group = "", .education = "", .occupation = "",
@@ -175,51 +174,26 @@ static enum result add_responses(const struct storing *storing) {
     return DONE;
 }
 
-static struct optional_number figure(int64_t value) {
-    return value == SKM_NONE ? (struct optional_number){ false, 0 } : (struct optional_number){ true, value };
-}
-
 static int add_dataset(struct storing *storing, const struct import_skm *what) {
-    const struct skm_figures *figures = &storing->file->figures;
     const struct import_job *job = storing->job;
-    struct dataset dataset = {
-        .kind = "survey",
-        .period = what->period,
+    const struct published *published = &storing->file->published;
+    struct survey_printed printed[SKM_MOST_ITEMS];
+    for (size_t i = 0; i < storing->instrument.item_count; i++) {
+        printed[i] = (struct survey_printed){ import_optional(published->sum[i]), import_optional(published->nrr_milli[i]),
+                                              import_optional(published->weighted_hundredths[i]) };
+    }
+    struct survey_dataset dataset = {
+        .period = &storing->period,
+        .instrument = &storing->instrument,
+        .figures = &storing->file->figures,
+        .order_known = true,
         .title = arena_format(job->arena, "Indeks Kepuasan Masyarakat %s", period_label(job->arena, what->period)),
         .source = job->source ? job->source : what->file,
-        .population = what->population,
-        .respondents = { true, figures->n },
-        .ikm_hundredths = figure(figures->ikm),
-        .published_ikm_hundredths = import_optional(storing->file->published.ikm_hundredths),
-        .grade = figures->grade ? arena_format(job->arena, "%c", figures->grade) : NULL,
-        .longest_run = { true, figures->longest_run },
-        .first_half_hundredths = figure(figures->ikm_first_half),
-        .second_half_hundredths = figure(figures->ikm_second_half),
+        .printed = printed,
+        .printed_ikm_hundredths = import_optional(published->ikm_hundredths),
     };
-    return import_dataset(job, storing->tx, &dataset, &storing->dataset);
-}
-
-static enum result add_figures(const struct storing *storing) {
-    const struct skm_figures *figures = &storing->file->figures;
-    const struct published *published = &storing->file->published;
-    enum result result = skm_copy_answers(storing->tx, storing->dataset, storing->period);
-    for (size_t i = 0; i < storing->instrument.item_count && result == DONE; i++) {
-        const struct survey_item *item = &storing->instrument.items[i];
-        bool has_nrr = figures->answered[i] > 0;
-        struct skm_figure_row row = {
-            .position = (int)i + 1,
-            .item_code = item->code,
-            .name = item->name,
-            .answered = { true, figures->answered[i] },
-            .sum = { true, figures->sum[i] },
-            .nrr_milli = { has_nrr, has_nrr ? round_half_up((__int128)figures->sum[i] * 1000, figures->answered[i]) : 0 },
-            .published_sum = import_optional(published->sum[i]),
-            .published_nrr_milli = import_optional(published->nrr_milli[i]),
-            .published_weighted_hundredths = import_optional(published->weighted_hundredths[i]),
-        };
-        result = skm_figure_add(storing->tx, storing->dataset, &row);
-    }
-    return result;
+    enum result result = survey_dataset_add(storing->tx, &job->actor, job->now, &dataset, &storing->dataset);
+    return import_added(job, "survey", what->period, result);
 }
 
 /* ---- printed against recomputed ---- */
@@ -300,13 +274,10 @@ int import_skm(const struct import_job *job, const struct import_skm *what, stru
     status = open_period(&storing, what);
     if (status != EXIT_DONE) return status;
     result = add_responses(&storing);
-    if (result == DONE) result = survey_period_close(&tx, &job->actor, job->now, storing.period);
+    if (result == DONE) result = survey_period_close(&tx, &job->actor, job->now, storing.period.id);
     if (result != DONE) return import_failed(job, what->file, result);
     status = add_dataset(&storing, what);
-    if (status != EXIT_DONE) return status;
-    result = add_figures(&storing);
-    if (result != DONE) return import_failed(job, what->file, result);
-    status = compare_all(&storing);
+    if (status == EXIT_DONE) status = compare_all(&storing);
     if (status == EXIT_DONE) status = import_commit(job, &tx, arena_format(job->arena, "Survei %s", what->period));
     if (status == EXIT_DONE) *ret = storing.dataset;
     return status;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lib/out/chart.h"
+#include "lib/out/data_table.h"
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
 #include "lib/rules/ratio.h"
@@ -26,20 +27,11 @@ const char *view_share(struct arena *arena, int64_t part, int64_t whole) {
 }
 
 json_t *view_table(const char *caption, const char *const *labels, size_t count) {
-    json_t *columns = json_array();
-    for (size_t i = 0; i < count; i++) {
-        (void)json_array_append_new(columns, json_pack("{s:s, s:b}", "label", labels[i], "amount", i > 0));
-    }
-    return json_pack("{s:s, s:o, s:[], s:b, s:n}", "caption", caption, "columns", columns, "rows", "folded", 1, "note");
+    return data_table(&(struct data_table_head){ caption, labels, count, true });
 }
 
 void view_table_row(json_t *table, const struct view_row *row) {
-    json_t *cells = json_array();
-    for (size_t i = 0; i < row->count; i++) {
-        (void)json_array_append_new(cells, json_pack("{s:s, s:b}", "text", row->cells[i], "amount", 1));
-    }
-    (void)json_array_append_new(json_object_get(table, "rows"),
-                                json_pack("{s:s, s:b, s:o}", "head", row->head, "total", row->total, "cells", cells));
+    data_table_row(table, &(struct data_table_row){ row->head, row->total, row->cells, row->count });
 }
 
 json_t *view_figure(const struct view_figure *figure) {
