@@ -1,0 +1,372 @@
+/* Facts about the survey, datasets, their approval, and what the builder sees. */
+#include "tests/unit/store_fixture.h"
+
+#include "lib/rules/dataset_states.h"
+#include "lib/rules/survey_profile.h"
+#include "lib/store/db_internal.h"
+#include "lib/store/public.h"
+#include "lib/store/survey.h"
+
+#define START 20726 /* 2026-09-30 */
+#define END 20816
+
+static struct survey_period_id open_period(struct office *office) {
+    struct tx tx CLEANUP_TX = { 0 };
+    struct survey_period period = { .label = "2026-Q4", .starts_on = START, .ends_on = END, .population = { true, 1000 } };
+    struct survey_period_id id;
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    assert_int_equal(survey_seed_skm(&tx, &COMMAND, NOW, &period.instrument), DONE);
+    assert_int_equal(survey_period_open(&tx, &COMMAND, NOW, &period, &id), DONE);
+    assert_int_equal(tx_commit(&tx), DONE);
+    return id;
+}
+
+static void close_period(struct office *office, struct survey_period_id id) {
+    struct tx tx CLEANUP_TX = { 0 };
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    assert_int_equal(survey_period_close(&tx, &COMMAND, NOW, id), DONE);
+    assert_int_equal(tx_commit(&tx), DONE);
+}
+
+static struct survey_response answer(struct survey_period_id period, uint8_t nonce, const char *answers) {
+    return (struct survey_response){ .period = period, .nonce = nonce_of(nonce), .channel = "web", .answered_on = START,
+                                     .sex = "female", .age_group = "30_39", .education = "s1", .occupation = "swasta",
+                                     .answers = answers, .suggestion = "" };
+}
+
+static enum result submit(struct office *office, struct survey_response response) {
+    return survey_response_submit(office_db(office, DB_INTAKE), &response);
+}
+
+static void the_official_questionnaire_is_seeded_once_in_form_order(void **state) {
+    struct office *office = *state;
+    struct survey_period_id id = open_period(office);
+    struct db *intake = office_db(office, DB_INTAKE);
+    struct survey_period period;
+    struct instrument instrument;
+    assert_int_equal(survey_period_current(intake, office->arena, START, &period), DONE);
+    assert_int_equal(period.id.value, id.value);
+    assert_int_equal(instrument_by_id(intake, office->arena, period.instrument, &instrument), DONE);
+    assert_int_equal(instrument.item_count, 9);
+    assert_int_equal(instrument.scale, 4);
+    assert_true(instrument.frozen);
+    assert_string_equal(instrument.items[7].code, "sarana"); /* question 8 is unsur 9 */
+    assert_int_equal(instrument.items[7].regulation_position, 9);
+    assert_string_equal(instrument.items[8].code, "pengaduan");
+    assert_string_equal(instrument.items[3].labels[3], "Gratis");
+    assert_null(instrument.items[3].labels[4]);
+    struct tx tx CLEANUP_TX = { 0 };
+    struct instrument_id again;
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    assert_int_equal(survey_seed_skm(&tx, &COMMAND, NOW, &again), DONE);
+    assert_int_equal(again.value, period.instrument.value);
+}
+
+static const char *const FROZEN_INSTRUMENT[] = {
+    "UPDATE instrument_item SET question = 'lain'", "DELETE FROM instrument_label", "UPDATE instrument_label SET label = 'lain'",
+    "INSERT INTO instrument_item SELECT instrument_id, 10, 10, 'baru', 'Baru', 'Baru?' FROM instrument_item LIMIT 1",
+    "UPDATE instrument SET title = 'lain'", "DELETE FROM survey_response", "UPDATE survey_response SET answers = '444444444'",
+};
+
+static void a_questionnaire_in_use_and_its_answers_do_not_change(void **state) {
+    struct office *office = *state;
+    assert_int_equal(submit(office, answer(open_period(office), 1, "111111111")), DONE);
+    for (size_t i = 0; i < sizeof FROZEN_INSTRUMENT / sizeof *FROZEN_INSTRUMENT; i++) {
+        assert_int_equal(db_execute(office_db(office, DB_ADMIN), FROZEN_INSTRUMENT[i]), REFUSED_STALE);
+    }
+}
+
+static void one_form_is_one_answer_and_the_totals_agree_with_a_recount(void **state) {
+    struct office *office = *state;
+    struct survey_period_id id = open_period(office);
+    assert_int_equal(submit(office, answer(id, 1, "444444444")), DONE);
+    assert_int_equal(submit(office, answer(id, 1, "444444444")), DONE);
+    assert_int_equal(submit(office, answer(id, 2, "340000001")), DONE);
+    assert_int_equal(submit(office, answer(id, 3, "123412340")), DONE);
+    struct survey_totals totals, recount, of_none;
+    struct db *staff = office_db(office, DB_STAFF);
+    assert_int_equal(survey_totals(staff, office->arena, id, NULL, &totals), DONE);
+    assert_int_equal(survey_recount(staff, office->arena, id, &recount), DONE);
+    assert_int_equal(totals.count, 10);
+    assert_int_equal(recount.count, 10);
+    for (size_t i = 0; i < totals.count; i++) {
+        assert_int_equal(totals.rows[i].position, recount.rows[i].position);
+        assert_int_equal(totals.rows[i].answered, recount.rows[i].answered);
+        assert_int_equal(totals.rows[i].sum, recount.rows[i].sum);
+    }
+    assert_int_equal(totals.rows[0].answered, 3);
+    assert_int_equal(totals.rows[1].sum, 4 + 3 + 1);
+    assert_int_equal(totals.rows[9].answered, 2); /* '0' is not an answer */
+    assert_int_equal(totals.rows[9].sum, 5);
+    assert_int_equal(survey_totals(staff, office->arena, id, "", &of_none), DONE);
+    assert_int_equal(of_none.rows[1].sum, totals.rows[1].sum);
+}
+
+static const struct { const char *answers; enum result expected; } ANSWERS[] = {
+    { "444444444", DONE }, { "000000000", DONE }, { "44444444", REFUSED_STALE }, { "4444444444", REFUSED_STALE },
+    { "", REFUSED_STALE }, { "44444444x", REFUSED_INVALID }, { "444444449", REFUSED_INVALID },
+};
+
+static void answers_fit_the_questionnaire_or_are_refused(void **state) {
+    struct office *office = *state;
+    struct survey_period_id id = open_period(office);
+    for (size_t i = 0; i < sizeof ANSWERS / sizeof *ANSWERS; i++) {
+        enum result result = submit(office, answer(id, (uint8_t)i, ANSWERS[i].answers));
+        if (result != ANSWERS[i].expected) fail_msg("%s: %s", ANSWERS[i].answers, result_name(result));
+    }
+    struct survey_response wrong = answer(id, 99, "444444444");
+    wrong.sex = "x";
+    assert_int_equal(submit(office, wrong), REFUSED_INVALID);
+}
+
+static void every_profile_value_of_the_rules_is_one_of_the_schema(void **state) {
+    struct office *office = *state;
+    struct survey_period_id id = open_period(office);
+    uint8_t nonce = 0;
+    for (int i = 0; i < 8; i++) {
+        struct survey_response response = answer(id, nonce++, "444444444");
+        response.sex = sex_text((enum sex)(i % SEX_COUNT));
+        response.age_group = age_group_text((enum age_group)(i % AGE_GROUP_COUNT));
+        response.education = education_text((enum education)(i % EDUCATION_COUNT));
+        response.occupation = occupation_text((enum occupation)(i % OCCUPATION_COUNT));
+        assert_int_equal(submit(office, response), DONE);
+    }
+}
+
+static bool count_response(void *user, const struct survey_response *response) {
+    int *count = user;
+    assert_int_equal(strlen(response->answers), 9);
+    return ++*count < 2;
+}
+
+static void responses_stream_until_the_reader_has_enough(void **state) {
+    struct office *office = *state;
+    struct survey_period_id id = open_period(office);
+    for (uint8_t i = 0; i < 5; i++) assert_int_equal(submit(office, answer(id, i, "444444444")), DONE);
+    int count = 0;
+    assert_int_equal(survey_responses(office_db(office, DB_STAFF), id, count_response, &count), DONE);
+    assert_int_equal(count, 2);
+}
+
+static void a_closed_period_takes_no_answer_and_stays_closed(void **state) {
+    struct office *office = *state;
+    struct survey_period_id id = open_period(office);
+    close_period(office, id);
+    assert_int_equal(submit(office, answer(id, 1, "444444444")), REFUSED_STALE);
+    assert_int_equal(db_execute(office_db(office, DB_ADMIN), "UPDATE survey_period SET state = 'open'"), REFUSED_STALE);
+    struct survey_period period;
+    assert_int_equal(survey_period_current(office_db(office, DB_INTAKE), office->arena, START, &period), REFUSED_ABSENT);
+}
+
+static struct dataset_id add_dataset(struct office *office, const char *kind) {
+    struct tx tx CLEANUP_TX = { 0 };
+    struct dataset new = { .kind = kind, .period = "2026-Q4", .title = "Contoh", .source = "contoh.csv",
+                           .exchange_rate = { true, 15000 } };
+    struct dataset_id id;
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    assert_int_equal(dataset_add(&tx, &COMMAND, NOW, &new, &id), DONE);
+    struct investment row = { 1, "pma", "total", "", "Kabupaten Contoh", { true, 313630500000 }, { true, 2090870000 },
+                              { true, 88 }, { true, 541 }, { false, 0 } };
+    struct permit permit = { 1, "OSS-RBA", "NIB", "2026-10", 12 };
+    struct permit_total total = { "OSS-RBA", 13 };
+    struct dataset_difference difference = { "parts_total", "OSS-RBA", "13", "12", "" };
+    assert_int_equal(investment_add(&tx, id, &row), DONE);
+    assert_int_equal(permit_add(&tx, id, &permit), DONE);
+    assert_int_equal(permit_total_add(&tx, id, &total), DONE);
+    assert_int_equal(difference_add(&tx, id, &difference), DONE);
+    assert_int_equal(tx_commit(&tx), DONE);
+    return id;
+}
+
+static enum result act(struct office *office, struct dataset_id id, int64_t version, const char *action, const char *note) {
+    struct tx tx CLEANUP_TX = { 0 };
+    struct dataset_act act = { id, version, action, note };
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    enum result result = dataset_act(&tx, &COMMAND, NOW, &act);
+    return result == DONE ? tx_commit(&tx) : result;
+}
+
+static void approval_goes_step_by_step_with_the_version_as_read(void **state) {
+    struct office *office = *state;
+    struct dataset_id id = add_dataset(office, "investment");
+    assert_int_equal(act(office, id, 1, "submit", ""), DONE);
+    assert_int_equal(act(office, id, 1, "approve", ""), REFUSED_STALE);
+    assert_int_equal(act(office, id, 2, "send_back", ""), REFUSED_INVALID);
+    assert_int_equal(act(office, id, 2, "send_back", "Jumlah belum cocok"), DONE);
+    assert_int_equal(act(office, id, 3, "submit", ""), DONE);
+    assert_int_equal(act(office, id, 4, "approve", ""), DONE);
+    assert_int_equal(act(office, id, 5, "submit", ""), REFUSED_STALE); /* frozen */
+    struct dataset_steps steps;
+    assert_int_equal(dataset_steps(office_db(office, DB_STAFF), office->arena, id, &steps), DONE);
+    assert_int_equal(steps.count, 5);
+    assert_string_equal(steps.rows[2].note, "Jumlah belum cocok");
+}
+
+static const char *const FROZEN_DATASET[] = {
+    "UPDATE dataset SET title = 'lain'", "DELETE FROM dataset",
+    "UPDATE investment_row SET amount_rupiah = 1", "DELETE FROM investment_row",
+    "INSERT INTO investment_row SELECT dataset_id, 9, status, level, sector, name, 1, 1, 1, 1, 1 FROM investment_row",
+    "UPDATE permit_row SET issued = 1", "DELETE FROM permit_row", "UPDATE permit_published_total SET published_total = 1",
+    "DELETE FROM import_difference", "UPDATE dataset_step SET note = 'lain'", "DELETE FROM dataset_step",
+    "INSERT INTO survey_answer_row SELECT id, '4', 1 FROM dataset",
+};
+
+static void an_approved_dataset_is_frozen_and_its_hash_is_of_its_rows(void **state) {
+    struct office *office = *state;
+    struct dataset_id id = add_dataset(office, "investment");
+    uint8_t before[DATASET_HASH_BYTES], changed[DATASET_HASH_BYTES];
+    struct db *staff = office_db(office, DB_STAFF), *admin = office_db(office, DB_ADMIN);
+    assert_int_equal(dataset_content_hash(staff, id, before), DONE);
+    assert_int_equal(db_execute(admin, "UPDATE investment_row SET projects = 89"), DONE); /* a draft may change */
+    assert_int_equal(dataset_content_hash(staff, id, changed), DONE);
+    assert_memory_not_equal(before, changed, DATASET_HASH_BYTES);
+    assert_int_equal(act(office, id, 1, "submit", ""), DONE);
+    assert_int_equal(act(office, id, 2, "approve", ""), DONE);
+    struct dataset dataset;
+    assert_int_equal(dataset_by_id(staff, office->arena, id, &dataset), DONE);
+    assert_true(dataset.approved);
+    assert_string_equal(dataset.state, dataset_state_text(DATASET_APPROVED));
+    assert_memory_equal(dataset.content_sha256, changed, DATASET_HASH_BYTES);
+    for (size_t i = 0; i < sizeof FROZEN_DATASET / sizeof *FROZEN_DATASET; i++) {
+        if (db_execute(admin, FROZEN_DATASET[i]) != REFUSED_STALE) fail_msg("%s", FROZEN_DATASET[i]);
+    }
+}
+
+static void a_correction_is_a_new_revision_after_the_approved_one(void **state) {
+    struct office *office = *state;
+    struct dataset_id id = add_dataset(office, "permits");
+    struct dataset again = { .kind = "permits", .period = "2026-Q4", .title = "Contoh", .source = "contoh.csv" };
+    struct dataset_id second;
+    struct db *staff = office_db(office, DB_STAFF), *builder = office_db(office, DB_BUILDER);
+    struct tx tx CLEANUP_TX = { 0 };
+    assert_int_equal(tx_begin(staff, &tx), DONE);
+    assert_int_equal(dataset_add(&tx, &COMMAND, NOW, &again, &second), REFUSED_STALE);
+    tx_rollback(&tx);
+    assert_int_equal(act(office, id, 1, "submit", ""), DONE);
+    assert_int_equal(act(office, id, 2, "approve", ""), DONE);
+    assert_int_equal(tx_begin(staff, &tx), DONE);
+    assert_int_equal(dataset_add(&tx, &COMMAND, NOW, &again, &second), DONE);
+    assert_int_equal(tx_commit(&tx), DONE);
+    struct dataset dataset;
+    assert_int_equal(dataset_by_period(staff, office->arena, "permits", "2026-Q4", &dataset), DONE);
+    assert_int_equal(dataset.revision, 2);
+    struct datasets published;
+    assert_int_equal(public_datasets(builder, office->arena, &published), DONE);
+    assert_int_equal(published.count, 1);
+    assert_int_equal(published.rows[0].revision, 1); /* until the correction is approved */
+    assert_int_equal(act(office, second, 1, "submit", ""), DONE);
+    assert_int_equal(act(office, second, 2, "approve", ""), DONE);
+    assert_int_equal(public_datasets(builder, office->arena, &published), DONE);
+    assert_int_equal(published.count, 1);
+    assert_int_equal(published.rows[0].revision, 2);
+}
+
+static void a_survey_dataset_carries_answers_without_persons_and_figures_side_by_side(void **state) {
+    struct office *office = *state;
+    struct survey_period_id period = open_period(office);
+    for (uint8_t i = 0; i < 5; i++) assert_int_equal(submit(office, answer(period, i, i < 3 ? "444444444" : "333333330")), DONE);
+    struct dataset_id id = add_dataset(office, "survey");
+    struct skm_figure_row figure = { .position = 1, .item_code = "persyaratan", .name = "Persyaratan", .answered = { true, 5 },
+                                     .sum = { true, 18 }, .nrr_milli = { true, 3600 }, .published_nrr_milli = { true, 3512 } };
+    struct dataset_index index = { { true, 5 }, { true, 9000 }, "A" };
+    struct db *staff = office_db(office, DB_STAFF), *builder = office_db(office, DB_BUILDER);
+    struct tx tx CLEANUP_TX = { 0 };
+    assert_int_equal(tx_begin(staff, &tx), DONE);
+    assert_int_equal(skm_copy_answers(&tx, id, period), REFUSED_STALE);
+    tx_rollback(&tx);
+    close_period(office, period);
+    assert_int_equal(tx_begin(staff, &tx), DONE);
+    assert_int_equal(skm_copy_answers(&tx, id, period), DONE);
+    assert_int_equal(skm_figure_add(&tx, id, &figure), DONE);
+    assert_int_equal(dataset_set_index(&tx, id, &index), DONE);
+    assert_int_equal(tx_commit(&tx), DONE);
+    struct skm_answers answers;
+    assert_int_equal(public_skm_answers(builder, office->arena, id, &answers), DONE);
+    assert_int_equal(answers.count, 0); /* not approved yet */
+    assert_int_equal(act(office, id, 1, "submit", ""), DONE);
+    assert_int_equal(act(office, id, 2, "approve", ""), DONE);
+    struct skm_figure_rows figures;
+    struct skm_profiles profiles;
+    struct public_items items;
+    assert_int_equal(public_skm_answers(builder, office->arena, id, &answers), DONE);
+    assert_int_equal(public_skm_figures(builder, office->arena, id, &figures), DONE);
+    assert_int_equal(public_skm_profiles(builder, office->arena, id, &profiles), DONE);
+    assert_int_equal(public_survey_items(builder, office->arena, "skm-2017", &items), DONE);
+    assert_int_equal(answers.count, 2);
+    assert_int_equal(answers.rows[1].count, 3);
+    assert_int_equal(figures.rows[0].nrr_milli.value, 3600);
+    assert_int_equal(figures.rows[0].published_nrr_milli.value, 3512);
+    assert_false(figures.rows[0].published_sum.known);
+    assert_int_equal(profiles.count, 6);
+    assert_int_equal(items.count, 9);
+}
+
+static void the_builder_reads_every_public_table_of_an_approved_dataset(void **state) {
+    struct office *office = *state;
+    (void)submit_sample(office, 1);
+    (void)submit_sample(office, 2);
+    struct dataset_id id = add_dataset(office, "investment");
+    assert_int_equal(act(office, id, 1, "submit", ""), DONE);
+    assert_int_equal(act(office, id, 2, "approve", ""), DONE);
+    struct db *builder = office_db(office, DB_BUILDER);
+    struct investments investments;
+    struct permits permits;
+    struct permit_totals totals;
+    struct dataset_differences differences;
+    struct dataset_steps steps;
+    struct public_case_counts counts;
+    struct services services;
+    struct holiday_rows holidays;
+    assert_int_equal(db_read_begin(builder), DONE);
+    assert_int_equal(public_investments(builder, office->arena, id, &investments), DONE);
+    assert_int_equal(public_permits(builder, office->arena, id, &permits), DONE);
+    assert_int_equal(public_permit_totals(builder, office->arena, id, &totals), DONE);
+    assert_int_equal(public_differences(builder, office->arena, id, &differences), DONE);
+    assert_int_equal(public_approvals(builder, office->arena, id, &steps), DONE);
+    assert_int_equal(public_case_counts(builder, office->arena, &counts), DONE);
+    assert_int_equal(public_services(builder, office->arena, &services), DONE);
+    assert_int_equal(public_holidays(builder, office->arena, &holidays), DONE);
+    db_read_end(builder);
+    assert_int_equal(investments.rows[0].amount_rupiah.value, 313630500000);
+    assert_false(investments.rows[0].foreign_workers.known);
+    assert_string_equal(permits.rows[0].month, "2026-10");
+    assert_int_equal(totals.rows[0].published_total, 13);
+    assert_string_equal(differences.rows[0].computed, "12");
+    assert_int_equal(steps.count, 3);
+    assert_null(steps.rows[0].staff_name);
+    assert_int_equal(counts.count, 1);
+    assert_int_equal(counts.rows[0].count, 2);
+    assert_string_equal(counts.rows[0].month, "2026-11");
+}
+
+static void the_tally_follows_every_case_from_state_to_state(void **state) {
+    struct office *office = *state;
+    (void)submit_sample(office, 1);
+    (void)submit_sample(office, 2);
+    struct db *admin = office_db(office, DB_ADMIN);
+    assert_int_equal(db_execute(admin, "UPDATE cases SET state = 'answered'"), DONE);
+    int64_t differing = -1;
+    assert_int_equal(db_pragma_number(admin, "SELECT count(*) FROM (SELECT kind, month, state, count FROM case_tally WHERE count > 0 "
+                                             "EXCEPT SELECT kind, substr(received_on, 1, 7), state, count(*) FROM cases GROUP BY 1, 2, 3)",
+                                      &differing), DONE);
+    assert_int_equal(differing, 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        FACT(the_official_questionnaire_is_seeded_once_in_form_order),
+        FACT(a_questionnaire_in_use_and_its_answers_do_not_change),
+        FACT(one_form_is_one_answer_and_the_totals_agree_with_a_recount),
+        FACT(answers_fit_the_questionnaire_or_are_refused),
+        FACT(every_profile_value_of_the_rules_is_one_of_the_schema),
+        FACT(responses_stream_until_the_reader_has_enough),
+        FACT(a_closed_period_takes_no_answer_and_stays_closed),
+        FACT(approval_goes_step_by_step_with_the_version_as_read),
+        FACT(an_approved_dataset_is_frozen_and_its_hash_is_of_its_rows),
+        FACT(a_correction_is_a_new_revision_after_the_approved_one),
+        FACT(a_survey_dataset_carries_answers_without_persons_and_figures_side_by_side),
+        FACT(the_builder_reads_every_public_table_of_an_approved_dataset),
+        FACT(the_tally_follows_every_case_from_state_to_state),
+    };
+    return cmocka_run_group_tests_name("store_figures", tests, NULL, NULL);
+}
