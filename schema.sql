@@ -300,7 +300,9 @@ WHEN (SELECT state FROM survey_period WHERE id = new.period_id) <> 'open'
 BEGIN SELECT RAISE(ABORT, 'the survey period is closed'); END;
 CREATE TRIGGER response_fits_instrument BEFORE INSERT ON survey_response
 WHEN (SELECT count(*) FROM instrument_item JOIN survey_period USING (instrument_id) WHERE survey_period.id = new.period_id) <> length(new.answers)
-BEGIN SELECT RAISE(ABORT, 'one digit for every question'); END;
+  OR new.answers GLOB (SELECT '*[' || (scale + 1) || '-9]*' FROM instrument JOIN survey_period ON instrument.id = instrument_id
+                       WHERE survey_period.id = new.period_id)
+BEGIN SELECT RAISE(ABORT, 'one digit within the scale for every question'); END;
 CREATE TRIGGER response_is_counted AFTER INSERT ON survey_response BEGIN
     INSERT INTO survey_total (period_id, service_code, position, answered, sum)
     VALUES (new.period_id, coalesce(new.service_code, ''), 0, 1, 0)
