@@ -53,12 +53,17 @@ int command_config(struct arena *arena, const char *file, const struct config **
  * and returns the exit status. FILE "-" is standard input. */
 int command_read_file(struct arena *arena, const char *file, size_t largest, char **ret, size_t *ret_length);
 
+int cmd_audit(int argc, char **argv);
+int cmd_backup(int argc, char **argv);
 int cmd_dataset(int argc, char **argv);
+int cmd_doctor(int argc, char **argv);
 int cmd_import(int argc, char **argv);
 int cmd_publish(int argc, char **argv);
 int cmd_receipt(int argc, char **argv);
+int cmd_restore(int argc, char **argv);
 int cmd_sample(int argc, char **argv);
 int cmd_serve(int argc, char **argv);
 int cmd_setup(int argc, char **argv);
 int cmd_skm(int argc, char **argv);
 int cmd_template(int argc, char **argv);
+int cmd_user(int argc, char **argv);

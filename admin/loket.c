@@ -14,11 +14,24 @@ struct command {
 
 /* In the order of the alphabet. */
 static const struct command COMMANDS[] = {
+    { "audit", cmd_audit, "periksa jejak audit",
+      "loket audit verify [--head NOMOR:HEKSA] [--config BERKAS]\n"
+      "    Memeriksa rantai jejak audit dan menyebut baris pertama yang rusak, lalu mencetak kepalanya.\n"
+      "    --head   kepala yang dicatat dahulu: harus masih ada dalam jejak\n" },
+    { "backup", cmd_backup, "buat cadangan kantor yang langsung diperiksa",
+      "loket backup FOLDER [--config BERKAS]\n"
+      "    Menyalin basis data dan lampiran ke FOLDER (baru atau kosong) sewaktu kantor tetap melayani, lalu memeriksanya.\n"
+      "    Kunci rahasia tidak ikut.\n"
+      "loket backup --verify FOLDER\n"
+      "    Memeriksa cadangan yang ada.\n" },
     { "dataset", cmd_dataset, "lihat data yang diimpor; ajukan untuk disetujui",
       "loket dataset list [--config BERKAS]\n"
       "    Mencetak semua data dengan keadaannya.\n"
       "loket dataset submit JENIS PERIODE [--config BERKAS]\n"
       "    Mengajukan data, misalnya: loket dataset submit survey 2024-Q2. Kepala Dinas menyetujuinya di halaman petugas.\n" },
+    { "doctor", cmd_doctor, "periksa kesehatan kantor",
+      "loket doctor [--config BERKAS]\n"
+      "    Memeriksa pengaturan, kunci, basis data, jejak audit, disk dan jam; status keluar 1 bila ada masalah.\n" },
     { "import", cmd_import, "masukkan jawaban survei, investasi, atau perizinan dari berkas CSV",
       "loket import skm BERKAS.csv --period 2024-Q2 [--published BERKAS.csv] [--population JUMLAH]\n"
       "    Jawaban survei (kolom u1, u2, …) dan angka yang pernah dicetak (unsur, name, sum, published_nrr, published_weighted_nrr).\n"
@@ -40,6 +53,10 @@ static const struct command COMMANDS[] = {
     { "receipt", cmd_receipt, "periksa tanda terima yang ditunjukkan seseorang",
       "loket receipt verify BERKAS [--config BERKAS]\n"
       "    Memeriksa tanda tangan digital pada teks tanda terima; BERKAS \"-\" adalah masukan standar.\n" },
+    { "restore", cmd_restore, "pulihkan kantor dari cadangan",
+      "loket restore FOLDER [--force] [--config BERKAS]\n"
+      "    Memeriksa cadangan, lalu menaruh basis data dan lampirannya di kantor ini. Hentikan dulu semua program.\n"
+      "    --force   walau sudah ada basis data: yang lama disingkirkan menjadi NAMA.before-restore\n" },
     { "sample", cmd_sample, "isi kantor yang masih kosong dengan kantor contoh",
       "loket sample [--config BERKAS] [--now WAKTU]\n"
       "    Layanan, akun, hari libur, angka nyata yang sudah disetujui, survei yang sedang berjalan, dan kasus rekaan setahun.\n"
@@ -67,6 +84,12 @@ static const struct command COMMANDS[] = {
       "loket template render BERKAS.mustache [--partials FOLDER]\n"
       "    Membaca data (JSON) dari masukan standar dan mencetak hasilnya.\n"
       "    --partials FOLDER   folder templat yang dipanggil dengan {{>nama}} atau {{<nama}}\n" },
+    { "user", cmd_user, "akun petugas: tambah, daftar, atur ulang kata sandi",
+      "loket user add NAMA --role PERAN[,PERAN…] [--full-name TEKS] [--config BERKAS]\n"
+      "    Membuat akun dan mencetak kata sandi sekali pakai.\n"
+      "loket user list [--config BERKAS]\n"
+      "loket user reset NAMA [--config BERKAS]\n"
+      "    Memberi kata sandi sekali pakai yang baru dan menghapus kode dua faktornya.\n" },
 };
 
 #define COMMAND_COUNT (sizeof COMMANDS / sizeof *COMMANDS)

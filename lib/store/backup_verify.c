@@ -54,12 +54,10 @@ static const char *files_fault(struct arena *arena, const char *directory, const
 }
 
 static const char *database_fault(struct db *db, struct arena *arena) {
-    int64_t whole = 0, broken = -1;
     struct audit_report audit = { 0 };
-    enum result result = db_pragma_number(db, "SELECT integrity_check = 'ok' FROM pragma_integrity_check LIMIT 1", &whole);
-    if (result != DONE || !whole) return "basis data rusak (integrity_check)";
-    result = db_pragma_number(db, "SELECT count(*) FROM pragma_foreign_key_check", &broken);
-    if (result != DONE || broken != 0) return "basis data tidak utuh (foreign_key_check)";
+    const char *fault = NULL;
+    if (db_check_whole(db, &fault) != DONE) return "basis data rusak";
+    if (fault) return fault;
     if (audit_verify(db, arena, NULL, &audit) != DONE) return "jejak audit tidak terbaca";
     return audit.fault ? arena_format(arena, "jejak audit: %s", audit.fault) : NULL;
 }

@@ -176,7 +176,7 @@ static enum result check_identity(struct db *db, struct arena *arena, const char
         return REFUSED_INVALID;
     }
     if (version != schema_version()) {
-        *ret_message = arena_format(arena, "%s: has schema %d, this program needs %d (loket migrate)", path,
+        *ret_message = arena_format(arena, "%s: has schema %d, this program needs %d (loket setup)", path,
                                     (int)version, schema_version());
         return REFUSED_STALE;
     }
@@ -234,6 +234,15 @@ enum result db_self_test(struct db *db, struct arena *arena, const char **ret_me
     }
     enum result result = check_settings(db, arena, ret_message);
     return result == DONE ? statements_check(db, arena, ret_message) : result;
+}
+
+enum result db_check_whole(struct db *db, const char **ret_fault) {
+    int64_t whole = 0, broken = 0;
+    enum result result = db_pragma_number(db, "SELECT integrity_check = 'ok' FROM pragma_integrity_check LIMIT 1", &whole);
+    if (result == DONE) result = db_pragma_number(db, "SELECT count(*) FROM pragma_foreign_key_check", &broken);
+    if (result != DONE) return result;
+    *ret_fault = !whole ? "basis data rusak (integrity_check)" : broken ? "basis data tidak utuh (foreign_key_check)" : NULL;
+    return DONE;
 }
 
 void db_close(struct db *db) {

@@ -1,5 +1,5 @@
 /* Scope: one connection to the office's database, with the settings without which no promise holds.
- * Exports: struct db, db_open, db_close, db_self_test, db_read_begin, db_read_end, db_failure, db_must_exit.
+ * Exports: struct db, db_open, db_close, db_self_test, db_check_whole, db_read_begin, db_read_end, db_failure, db_must_exit.
  *
  * Settings (each verified after it was set; a difference refuses to open): journal WAL, synchronous FULL (a receipt shown
  * is a row on disk), foreign keys, secure_delete, trusted_schema off, cell_size_check, no mmap, temporary data in memory,
@@ -38,6 +38,10 @@ DEFINE_CLEANUP(struct db *, db_close)
 /* Checks the settings again and that every statement of the role compiles; the program serves only after DONE.
  * *ret_message (owned by ARENA) names the first setting or statement that is wrong. */
 enum result db_self_test(struct db *db, struct arena *arena, const char **ret_message);
+
+/* For DB_ADMIN: reads every page and every reference. DONE with *ret_fault NULL when all is whole, else the Indonesian words
+ * for what is not. */
+enum result db_check_whole(struct db *db, const char **ret_fault);
 
 /* Starts a read transaction: all reads until db_read_end see one state. Keep it short; writers are not stopped, but the
  * write-ahead log grows meanwhile. A reader never becomes a writer: do not call tx_begin inside. */

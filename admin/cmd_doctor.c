@@ -1,0 +1,136 @@
+/* Scope: `loket doctor`: is this office fit to serve? One line a check, "beres" or "masalah" and what to do. */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "admin/command.h"
+#include "lib/base/keys.h"
+#include "lib/store/audit.h"
+#include "lib/store/db.h"
+#include "lib/store/outbox.h"
+
+#define DISK_RESERVE ((uint64_t)1 << 30) /* bytes: below this a busy week could fill the disk */
+#define WAL_ALARM ((int64_t)16 << 20)    /* bytes: a reader was forgotten or no checkpoint comes through */
+#define BUILD_TIME ((instant)1767225600) /* 2026-01-01: a clock before this is wrong */
+
+struct examination {
+    struct arena *arena;
+    const struct config *config;
+    struct db *db; /* NULL when it could not be opened */
+    int problems;
+};
+
+/* A check gives NULL when all is well, else what is wrong. */
+typedef const char *check(struct examination *examination);
+
+static const char *check_keys(struct examination *examination) {
+    const struct keys *keys;
+    const char *message = NULL;
+    enum result result = keys_load(examination->arena, examination->config->paths.keys, KEY_ALL, &keys, &message);
+    if (result == DONE) keys_forget((struct keys *)(uintptr_t)keys);
+    return result == DONE ? NULL : message;
+}
+
+static const char *check_database(struct examination *examination) {
+    const char *message = NULL;
+    const char *path = examination->config->paths.database;
+    if (db_open(examination->arena, path, DB_ADMIN, &examination->db, &message) != DONE) return message;
+    return db_self_test(examination->db, examination->arena, &message) == DONE ? NULL : message;
+}
+
+static const char *check_whole(struct examination *examination) {
+    if (!examination->db) return "tidak dapat diperiksa";
+    const char *fault = NULL;
+    enum result result = db_check_whole(examination->db, &fault);
+    return result == DONE ? fault : db_failure(examination->db);
+}
+
+static const char *check_audit(struct examination *examination) {
+    struct audit_report report = { 0 };
+    if (!examination->db) return "tidak dapat diperiksa";
+    if (audit_verify(examination->db, examination->arena, NULL, &report) != DONE) return db_failure(examination->db);
+    if (!report.fault) return NULL;
+    return arena_format(examination->arena, "baris %" PRId64 ": %s", report.bad_row, report.fault);
+}
+
+static const char *check_wal(struct examination *examination) {
+    struct stat status;
+    const char *path = arena_format(examination->arena, "%s-wal", examination->config->paths.database);
+    if (stat(path, &status) != 0 || status.st_size <= WAL_ALARM) return NULL;
+    return arena_format(examination->arena, "%s sudah %lld MB: ada pembaca yang tertinggal", path,
+                        (long long)status.st_size >> 20);
+}
+
+static const char *check_folder(struct examination *examination, const char *path, mode_t too_open) {
+    struct stat status;
+    if (stat(path, &status) != 0) return arena_format(examination->arena, "%s: %s", path, strerror(errno));
+    if (access(path, W_OK) != 0) return arena_format(examination->arena, "%s: tidak dapat ditulisi", path);
+    if ((status.st_mode & too_open) == 0) return NULL;
+    return arena_format(examination->arena, "%s: terbuka bagi pengguna lain (chmod 700)", path);
+}
+
+static const char *check_uploads(struct examination *examination) {
+    return check_folder(examination, examination->config->paths.uploads, 077);
+}
+
+static const char *check_editions(struct examination *examination) {
+    return check_folder(examination, examination->config->paths.editions, 022);
+}
+
+static const char *check_disk(struct examination *examination) {
+    struct statvfs disk;
+    const char *path = examination->config->directory;
+    if (statvfs(path, &disk) != 0) return arena_format(examination->arena, "%s: %s", path, strerror(errno));
+    uint64_t left = (uint64_t)disk.f_bavail * disk.f_frsize;
+    if (left >= DISK_RESERVE) return NULL;
+    return arena_format(examination->arena, "sisa ruang %" PRIu64 " MB, kurang dari 1 GB", left >> 20);
+}
+
+/* Time that runs backwards or stands years behind breaks deadlines, logins and receipts. */
+static const char *check_clock(struct examination *examination) {
+    struct stat status;
+    instant now = time(NULL);
+    if (now < BUILD_TIME) return "jam komputer tertinggal";
+    bool is_behind = stat(examination->config->paths.database, &status) == 0 && status.st_mtime > now + 60;
+    return is_behind ? "jam komputer di belakang perubahan terakhir basis data" : NULL;
+}
+
+static const char *check_outbox(struct examination *examination) {
+    struct outbox_state outbox = { 0 };
+    if (!examination->db) return "tidak dapat diperiksa";
+    if (outbox_state(examination->db, &outbox) != DONE) return db_failure(examination->db);
+    if (outbox.failed == 0) return NULL;
+    return arena_format(examination->arena, "%" PRId64 " surel gagal dikirim", outbox.failed);
+}
+
+/* check_database comes before the checks that need the connection. */
+static const struct { const char *name; check *run; } CHECKS[] = {
+    { "kunci", check_keys },          { "basis data", check_database }, { "keutuhan data", check_whole },
+    { "jejak audit", check_audit },   { "berkas WAL", check_wal },      { "folder lampiran", check_uploads },
+    { "folder situs", check_editions }, { "ruang disk", check_disk },   { "jam", check_clock },
+    { "surel keluar", check_outbox },
+};
+
+int cmd_doctor(int argc, char **argv) {
+    const char *file = NULL;
+    int status = command_options("doctor", &argc, argv, (struct command_option[]){ { "--config", &file, NULL }, { 0 } });
+    if (status != EXIT_DONE) return status;
+    if (argc != 1) return command_misused("doctor", "perintah ini tidak memakai kata lain");
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct examination examination = { .arena = arena };
+    status = command_config(arena, file, &examination.config);
+    if (status != EXIT_DONE) return EXIT_FAILED;
+    (void)printf("beres    %-16s %s\n", "pengaturan", examination.config->file);
+    for (size_t i = 0; i < sizeof CHECKS / sizeof *CHECKS; i++) {
+        const char *fault = CHECKS[i].run(&examination);
+        (void)printf("%-8s %-16s %s\n", fault ? "masalah" : "beres", CHECKS[i].name, fault ? fault : "");
+        examination.problems += fault != NULL;
+    }
+    db_close(examination.db);
+    return examination.problems == 0 ? EXIT_DONE : EXIT_FAILED;
+}

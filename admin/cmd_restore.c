@@ -1,0 +1,29 @@
+/* Scope: `loket restore`: puts a backup in the place of the configured office. */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "admin/command.h"
+#include "lib/store/backup.h"
+
+int cmd_restore(int argc, char **argv) {
+    const char *file = NULL;
+    bool force = false;
+    const struct command_option options[] = { { "--config", &file, NULL }, { "--force", NULL, &force }, { 0 } };
+    int status = command_options("restore", &argc, argv, options);
+    if (status != EXIT_DONE) return status;
+    if (argc != 2) return command_misused("restore", "sebutkan satu folder cadangan");
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    const struct config *config;
+    status = command_config(arena, file, &config);
+    if (status != EXIT_DONE) return status;
+    struct backup_report report = { 0 };
+    enum result result = backup_restore(arena, config, argv[1], force, &report);
+    if (result != DONE) {
+        command_error("%s: %s", argv[1], report.fault ? report.fault : result_name(result));
+        return command_status(result);
+    }
+    (void)printf("Dipulihkan dari %s: %" PRId64 " kasus, %" PRId64 " lampiran, %" PRId64 " baris audit.\n", argv[1], report.cases,
+                 report.attachments, report.audit_rows);
+    if (force) (void)printf("Basis data lama, bila ada, menjadi %s.before-restore.\n", config->paths.database);
+    return EXIT_DONE;
+}
