@@ -217,14 +217,14 @@ static json_t *trend_view(struct site *site) {
         for (size_t s = 0; s < CHART_SERIES_MOST; s++) {
             values[count][s] = (struct chart_value){ pair[s].known ? pair[s].value : 0, pair[s].known ? cells[s] : NULL };
         }
-        rows[count] = (struct chart_row){ dataset->period, values[count] };
+        rows[count] = (struct chart_row){ period_label(arena, dataset->period), values[count] };
         view_table_row(table, &(struct view_row){ period_label(arena, dataset->period), false, 2, cells });
         count++;
     }
     const char *svg = NULL;
     struct chart chart = { "tren", "IKM dari waktu ke waktu", "Angka tercetak dan angka hitung ulang per periode.", SERIES,
                            CHART_SERIES_MOST, rows, count, 10000 };
-    if (count < 2 || chart_line(arena, &chart, &svg) != DONE) {
+    if (count < 2 || chart_bars(arena, &chart, &svg) != DONE) {
         json_decref(table);
         return json_null();
     }

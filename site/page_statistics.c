@@ -23,6 +23,12 @@ static const struct case_words COMPLAINTS = { "complaint", "pengaduan", "pengadu
 static const struct case_words REQUESTS = { "request", "permintaan", "permintaan", "Permintaan per bulan diterima",
                                             "Permintaan menurut keadaan" };
 
+/* Narrow enough for twelve columns on a telephone. */
+static const char *month_name(int month) {
+    static const char *const NAMES[] = { "Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des" };
+    return NAMES[month - 1];
+}
+
 /* What the public reads: the staff's words, because nobody reading is the reporter. */
 static const char *state_label(const char *kind, const char *state) {
     enum complaint_state complaint;
@@ -57,11 +63,11 @@ static void tally_months(struct site *site, const struct public_case_counts *cou
                          int year, struct tally *ret) {
     struct civil today = civil_from_day(site->today);
     int last = year == today.year ? today.month : 12;
-    for (int month = 1; month <= last; month++) tally_add(ret, format_month(month), 0);
+    for (int month = 1; month <= last; month++) tally_add(ret, month_name(month), 0);
     for (size_t i = 0; i < counts->count; i++) {
         if (!is_of(&counts->rows[i], words->kind, year)) continue;
         int month = (counts->rows[i].month[5] - '0') * 10 + (counts->rows[i].month[6] - '0');
-        if (month >= 1 && month <= 12) tally_add(ret, format_month(month), counts->rows[i].count);
+        if (month >= 1 && month <= 12) tally_add(ret, month_name(month), counts->rows[i].count);
     }
 }
 

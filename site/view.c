@@ -23,7 +23,7 @@ const char *view_rupiah(struct arena *arena, struct optional_number rupiah) {
 
 const char *view_share(struct arena *arena, int64_t part, int64_t whole) {
     if (whole <= 0) return NOTHING;
-    return arena_format(arena, "%s %%", format_number(arena, round_half_up((__int128)part * 10000, whole), 2));
+    return arena_format(arena, "%s\u00a0%%", format_number(arena, round_half_up((__int128)part * 10000, whole), 2));
 }
 
 json_t *view_table(const char *caption, const char *const *labels, size_t count) {
