@@ -74,7 +74,7 @@ link = @echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $(filter %.
 
 $(addprefix $(BUILD)/,$(CGI_PROGRAMS)): $(BUILD)/%: $(BUILD)/objects/cgi-bin/%.o $(call objects,$(CGI_SHARED)) $(LIBRARY)
 	$(link)
-$(BUILD)/staff: $(call objects,$(STAFF_SOURCES)) $(LIBRARY)
+$(BUILD)/staff: $(call objects,$(STAFF_SOURCES) $(CGI_SHARED)) $(LIBRARY)
 	$(link)
 $(BUILD)/loket-publish: $(call objects,$(SITE_SOURCES)) $(LIBRARY)
 	$(link)

@@ -3,14 +3,12 @@
 
 #include <string.h>
 
+#include "cgi-bin/shared/case_mail.h"
 #include "cgi-bin/shared/deadline.h"
 #include "lib/base/keys.h"
-#include "lib/base/log.h"
 #include "lib/out/qr.h"
 #include "lib/rules/format.h"
 #include "lib/rules/receipt.h"
-#include "lib/store/outbox.h"
-#include "lib/web/mustache.h"
 
 #define GROUP_LENGTH 4 /* characters of the code between two hyphens */
 
@@ -71,22 +69,10 @@ enum result receipt_view(struct app *app, struct request *request, const struct 
 
 enum result receipt_mail(struct app *app, struct request *request, struct tx *tx, const struct receipt_of *receipt) {
     const struct case_receipt *stored = receipt->stored;
-    json_auto_t *view = json_pack("{s:s, s:s, s:s, s:s, s:s}", "mail_office", app->config->office.name,
-                                  "mail_kind", case_kind_label(receipt->kind), "mail_number", stored->number,
-                                  "mail_due_on", day_in_words(request, stored->due_on),
-                                  "mail_base", app->config->site.base_url);
-    struct buffer body = buffer_in(request->arena);
-    const char *message = NULL;
-    enum result result = template_render(app->templates, "mail/received", view, &body, &message);
-    if (result != DONE) {
-        log_event(LOG_ERROR_LEVEL, "mail_failed", "template=mail/received message=%s", message);
-        return FAILED_INTERNAL;
-    }
-    struct message mail = {
-        .about = stored->id,
-        .recipient = "",
-        .subject = arena_format(request->arena, "%s %s kami terima", case_kind_label(receipt->kind), stored->number),
-        .body = buffer_string(&body),
-    };
-    return outbox_add(tx, request->now, &mail);
+    const char *kind = case_kind_label(receipt->kind);
+    json_auto_t *view = json_pack("{s:s, s:s, s:s}", "mail_kind", kind, "mail_number", stored->number, "mail_due_on",
+                                  day_in_words(request, stored->due_on));
+    struct case_mail mail = { .about = stored->id, .template_name = "mail/received", .view = view,
+                              .subject = arena_format(request->arena, "%s %s kami terima", kind, stored->number) };
+    return case_mail_add(app, request, tx, &mail);
 }
