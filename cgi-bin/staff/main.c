@@ -1,10 +1,15 @@
 /* Scope: the staff program: every path below /petugas/, who may open it and what it accepts. One file a screen.
  * Exports: main. */
 #include "cgi-bin/staff/accounts.h"
+#include "cgi-bin/staff/action.h"
+#include "cgi-bin/staff/attachment.h"
 #include "cgi-bin/staff/audit.h"
+#include "cgi-bin/staff/case.h"
+#include "cgi-bin/staff/case_actions.h"
 #include "cgi-bin/staff/dataset.h"
 #include "cgi-bin/staff/datasets.h"
 #include "cgi-bin/staff/password.h"
+#include "cgi-bin/staff/reveal.h"
 #include "cgi-bin/staff/second_factor.h"
 #include "cgi-bin/staff/sign_in.h"
 #include "cgi-bin/staff/start.h"
@@ -48,6 +53,16 @@ static const struct route ROUTES[] = {
       .query = ACCOUNT_QUERY, .handle = account_page },
     { .path = DESK_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DESK_VIEW, .handle = start_page },
+    { .path = CASE_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DESK_VIEW, .query = CASE_QUERY, .handle = case_page },
+    { .path = ACTION_PATH, .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DESK_VIEW, .fields = ACTION_FIELDS, .field_count = ACTION_FIELD_COUNT,
+      .body_limit = BODY_WITH_FILES, .handle = action_page },
+    { .path = REVEAL_PATH, .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_IDENTITY_REVEAL, .fields = REVEAL_FIELDS, .field_count = REVEAL_FIELD_COUNT,
+      .handle = reveal_page },
+    { .path = ATTACHMENT_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DESK_VIEW, .handle = attachment_page },
 };
 
 static const struct program PROGRAM = {

@@ -6,6 +6,9 @@
  *        fixture_staff first NAME ROLE…     adds an account that never signed in, prints its password
  *        fixture_staff service CODE NAME    adds a service
  *        fixture_staff complaint STATE CONFIDENTIALITY   adds a complaint in that state, prints its register number
+ *        fixture_staff state NUMBER…        prints what of these cases an action could change, and the mails that wait
+ *        fixture_staff head                 prints the number of rows in the audit trail
+ *        fixture_staff matrix               prints "ROLE KIND STATE ACTION STATUS" for all of them, as lib/rules has it
  *        fixture_staff request STATE        adds an information request, prints its number */
 #include <liboath/oath.h>
 #include <sodium.h>
@@ -16,8 +19,12 @@
 #include "lib/base/config.h"
 #include "lib/base/random.h"
 #include "lib/rules/complaint_states.h"
+#include "lib/rules/request_states.h"
+#include "lib/store/audit.h"
 #include "lib/store/complaint.h"
+#include "lib/store/event.h"
 #include "lib/store/information_request.h"
+#include "lib/store/outbox.h"
 #include "lib/store/service.h"
 #include "lib/store/session.h"
 #include "lib/store/staff_secret.h"
@@ -230,6 +237,70 @@ static void add_service(struct fixture *fixture, char **words) {
     must(tx_commit(&tx), "commit");
 }
 
+static void print_state(struct fixture *fixture, char **words) {
+    for (; *words; words++) {
+        struct case_row row;
+        struct case_events events;
+        struct attachments files;
+        must(case_by_number(fixture->db, fixture->arena, *words, &row), *words);
+        must(event_list(fixture->db, fixture->arena, row.id, &events), "events");
+        must(attachment_list(fixture->db, fixture->arena, row.id, false, &files), "files");
+        printf("%s %s version %lld due %s steps %zu files %zu\n", row.number, row.state, (long long)row.version,
+               day_iso(fixture->arena, row.due_on), events.count, files.count);
+    }
+    struct outbox_state outbox;
+    must(outbox_state(fixture->db, &outbox), "outbox");
+    printf("mails %lld\n", (long long)outbox.waiting);
+}
+
+static void print_head(struct fixture *fixture, char **words) {
+    (void)words;
+    struct audit_head head;
+    must(audit_head(fixture->db, &head), "audit");
+    printf("%lld\n", (long long)head.sequence);
+}
+
+/* ---- what is expected ---- */
+
+static int status_of(enum result result) {
+    return result == DONE ? 303 : result == REFUSED_STALE ? 409 : 403;
+}
+
+static void print_complaints(enum role role) {
+    bool may_view = roles_allow(ROLE_BIT(role), PERMISSION_COMPLAINT_VIEW);
+    for (unsigned state = 0; state < COMPLAINT_STATE_COUNT; state++) {
+        for (unsigned action = 0; action <= COMPLAINT_NOTE; action++) {
+            enum complaint_state next;
+            enum result result = complaint_action_allowed((enum complaint_state)state, (enum complaint_action)action,
+                                                          ROLE_BIT(role), &next);
+            printf("%s complaint %s %s %d\n", role_text(role), complaint_state_text((enum complaint_state)state),
+                   complaint_action_text((enum complaint_action)action), may_view ? status_of(result) : 403);
+        }
+    }
+}
+
+static void print_requests(enum role role) {
+    bool may_view = roles_allow(ROLE_BIT(role), PERMISSION_REQUEST_VIEW);
+    for (unsigned state = 0; state < REQUEST_STATE_COUNT; state++) {
+        for (unsigned action = 0; action <= REQUEST_NOTE; action++) {
+            enum request_state next;
+            enum result result = request_action_allowed((enum request_state)state, (enum request_action)action,
+                                                        ROLE_BIT(role), false, &next);
+            printf("%s request %s %s %d\n", role_text(role), request_state_text((enum request_state)state),
+                   request_action_text((enum request_action)action), may_view ? status_of(result) : 403);
+        }
+    }
+}
+
+static void print_matrix(struct fixture *fixture, char **words) {
+    (void)fixture;
+    (void)words;
+    for (unsigned role = 0; role < ROLE_COUNT; role++) {
+        print_complaints((enum role)role);
+        print_requests((enum role)role);
+    }
+}
+
 static const struct {
     const char *name;
     int least; /* words after the name */
@@ -237,7 +308,8 @@ static const struct {
 } COMMANDS[] = {
     { "account", 2, add_account }, { "first", 2, add_first },         { "secret", 1, add_secret },
     { "code", 1, print_code },     { "service", 2, add_service },     { "complaint", 2, add_complaint },
-    { "request", 1, add_request },
+    { "request", 1, add_request }, { "state", 0, print_state },       { "head", 0, print_head },
+    { "matrix", 0, print_matrix },
 };
 
 int main(int argument_count, char **arguments) {

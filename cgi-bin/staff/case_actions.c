@@ -1,0 +1,210 @@
+/* Scope: forms of the actions. */
+#include "cgi-bin/staff/case_actions.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "lib/rules/complaint_states.h"
+#include "lib/rules/request_states.h"
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+#define BODY_LONGEST 8000  /* characters; the timeline takes 10 000 */
+#define REVEAL_NAME "reveal"
+
+#define ACTION_FIELD { .name = "action", .label = "", .kind = FIELD_HIDDEN, .required = true, .max_length = 40 }
+#define VERSION_FIELD { .name = "version", .label = "", .kind = FIELD_HIDDEN, .required = true, .max_length = 20 }
+#define TEXT_FIELD(said, needed) { .name = "text", .label = said, .kind = FIELD_LINES, .required = needed, \
+                                   .max_length = BODY_LONGEST }
+#define OVERSIGHT_FIELD { .name = "oversight", .label = "Berkadar pengawasan: perlu pemeriksaan, tenggatnya lebih panjang", \
+                          .kind = FIELD_TICK }
+#define FILES_FIELD { .name = "files", .label = "Lampiran", .kind = FIELD_FILES, .most = UPLOADS_MOST, \
+                      .hint = "Paling banyak 5 berkas JPG, PNG, atau PDF; masing-masing paling besar 10 MB." }
+#define GROUND_FIELD { .name = "ground", .label = "Dasar hukum penolakan", .kind = FIELD_TEXT, .required = true, \
+                       .max_length = 300, .hint = "Misalnya: Pasal 17 huruf b UU Nomor 14 Tahun 2008.", \
+                       .missing = "Isi dasar hukum penolakan." }
+#define LETTER_NUMBER_FIELD { .name = "letter_number", .label = "Nomor surat balasan", .kind = FIELD_TEXT, .max_length = 100 }
+#define LETTER_DATE_FIELD { .name = "letter_date", .label = "Tanggal surat balasan", .kind = FIELD_DATE }
+
+const struct field ACTION_FIELDS[ACTION_FIELD_COUNT] = {
+    ACTION_FIELD, VERSION_FIELD, TEXT_FIELD("Isi", false), OVERSIGHT_FIELD, FILES_FIELD, GROUND_FIELD,
+    LETTER_NUMBER_FIELD, LETTER_DATE_FIELD,
+};
+
+static const struct field REASON[] = { TEXT_FIELD("Alasan", true) };
+static const struct field FOLLOW_UP[] = { OVERSIGHT_FIELD };
+static const struct field QUESTION[] = { TEXT_FIELD("Pertanyaan", true) };
+static const struct field NOTE[] = { TEXT_FIELD("Catatan", true) };
+static const struct field ANSWER[] = { TEXT_FIELD("Jawaban", true), FILES_FIELD };
+static const struct field GRANT[] = { TEXT_FIELD("Jawaban", true), FILES_FIELD, LETTER_NUMBER_FIELD, LETTER_DATE_FIELD };
+static const struct field REFUSAL[] = { GROUND_FIELD, TEXT_FIELD("Penjelasan kepada pemohon", true), LETTER_NUMBER_FIELD,
+                                        LETTER_DATE_FIELD };
+
+#define WITH(list) .fields = list, .field_count = COUNT_OF(list)
+
+static const struct case_action ACTIONS[] = {
+    { .kind = CASE_COMPLAINT, .action = COMPLAINT_CLASSIFY_DIRECT, .sets_deadline = true,
+      .hint = "Jawabannya sudah ada atau cukup satu penjelasan.", .button = "Tangani", .done = "Pengaduan ditangani.",
+      .mail = "Pengaduan Anda diterima dan akan dijawab langsung." },
+    { .kind = CASE_COMPLAINT, .action = COMPLAINT_CLASSIFY_FOLLOW_UP, .sets_deadline = true,
+      .hint = "Perlu pemeriksaan atau kerja dengan bagian lain.", .button = "Tindak lanjuti",
+      .done = "Pengaduan ditindaklanjuti.", .mail = "Pengaduan Anda diterima dan ditindaklanjuti.", WITH(FOLLOW_UP) },
+    { .kind = CASE_COMPLAINT, .action = COMPLAINT_ANSWER, .hint = "Pelapor membaca jawaban ini.",
+      .button = "Kirim jawaban", .done = "Jawaban terkirim.", .mail = "Pengaduan Anda sudah kami jawab.", WITH(ANSWER) },
+    { .kind = CASE_COMPLAINT, .action = COMPLAINT_ASK_REPORTER, .hint = "Tenggat berhenti sampai pelapor membalas.",
+      .button = "Kirim pertanyaan", .done = "Pertanyaan terkirim.",
+      .mail = "Kami memerlukan keterangan Anda. Selama menunggu, batas waktu berhenti.", WITH(QUESTION) },
+    { .kind = CASE_COMPLAINT, .action = COMPLAINT_NOTE, .hint = "Hanya terlihat petugas.", .button = "Simpan catatan",
+      .done = "Catatan tersimpan.", WITH(NOTE) },
+    { .kind = CASE_COMPLAINT, .action = COMPLAINT_CLASSIFY_UNSUITABLE, .grave = true,
+      .hint = "Pelapor membaca alasan ini. Kasus berakhir.", .button = "Kembalikan pengaduan",
+      .done = "Pengaduan dikembalikan.", .mail = "Pengaduan Anda kami kembalikan, dengan alasannya.", WITH(REASON) },
+    { .kind = CASE_REQUEST, .action = REQUEST_ACCEPT, .hint = "Permintaan lengkap dan mulai dikerjakan.",
+      .button = "Mulai proses", .done = "Permintaan diproses.", .mail = "Permintaan Anda mulai kami proses." },
+    { .kind = CASE_REQUEST, .action = REQUEST_ANSWER, .hint = "Pemohon membaca jawaban ini. Kasus berakhir.",
+      .button = "Kirim jawaban", .done = "Jawaban terkirim.", .mail = "Permintaan Anda kami kabulkan.", WITH(GRANT) },
+    { .kind = CASE_REQUEST, .action = REQUEST_ASK_REQUESTER, .hint = "Tenggat berhenti sampai pemohon membalas.",
+      .button = "Kirim pertanyaan", .done = "Pertanyaan terkirim.",
+      .mail = "Kami memerlukan keterangan Anda. Selama menunggu, batas waktu berhenti.", WITH(QUESTION) },
+    { .kind = CASE_REQUEST, .action = REQUEST_EXTEND, .sets_deadline = true,
+      .hint = "Hanya satu kali. Pemohon membaca alasannya.", .button = "Perpanjang", .done = "Waktu diperpanjang.",
+      .mail = "Waktu jawaban kami perpanjang satu kali, dengan alasannya.", WITH(REASON) },
+    { .kind = CASE_REQUEST, .action = REQUEST_NOTE, .hint = "Hanya terlihat petugas.", .button = "Simpan catatan",
+      .done = "Catatan tersimpan.", WITH(NOTE) },
+    { .kind = CASE_REQUEST, .action = REQUEST_REFUSE, .grave = true,
+      .hint = "Pemohon membaca alasan dan dasar hukumnya. Kasus berakhir.", .button = "Tolak permintaan",
+      .done = "Permintaan ditolak.", .mail = "Permintaan Anda kami tolak, dengan alasan dan dasar hukumnya.",
+      WITH(REFUSAL) },
+};
+
+static bool is_complaint(const struct case_action *action) {
+    return action->kind == CASE_COMPLAINT;
+}
+
+const char *case_action_name(const struct case_action *action) {
+    return is_complaint(action) ? complaint_action_text((enum complaint_action)action->action)
+                                : request_action_text((enum request_action)action->action);
+}
+
+static const char *label_of(const struct case_action *action) {
+    return is_complaint(action) ? complaint_action_label((enum complaint_action)action->action)
+                                : request_action_label((enum request_action)action->action);
+}
+
+const struct case_action *case_action_find(enum case_kind kind, const char *name) {
+    for (size_t i = 0; i < COUNT_OF(ACTIONS); i++) {
+        if (ACTIONS[i].kind == kind && strcmp(case_action_name(&ACTIONS[i]), name) == 0) return &ACTIONS[i];
+    }
+    return NULL;
+}
+
+static enum result complaint_allowed(role_set roles, const struct case_file *file, int action, struct case_next *ret) {
+    enum complaint_state state, next;
+    if (!complaint_state_parse(file->row.state, &state)) return FAILED_INTERNAL;
+    enum result result = complaint_action_allowed(state, (enum complaint_action)action, roles, &next);
+    if (result == DONE) *ret = (struct case_next){ complaint_state_text(next), complaint_state_is_end(next) };
+    return result;
+}
+
+static enum result request_allowed(role_set roles, const struct case_file *file, int action, struct case_next *ret) {
+    enum request_state state, next;
+    if (!request_state_parse(file->row.state, &state)) return FAILED_INTERNAL;
+    bool extended = file->asked.extended;
+    enum result result = request_action_allowed(state, (enum request_action)action, roles, extended, &next);
+    if (result == DONE) *ret = (struct case_next){ request_state_text(next), request_state_is_end(next) };
+    return result;
+}
+
+enum result case_action_allowed(const struct request *request, const struct case_file *file,
+                                const struct case_action *action, struct case_next *ret) {
+    role_set roles = request->visitor->roles;
+    return is_complaint(action) ? complaint_allowed(roles, file, action->action, ret)
+                                : request_allowed(roles, file, action->action, ret);
+}
+
+/* ---- views ---- */
+
+struct form case_action_form(struct request *request, const struct case_action *action) {
+    struct form form = form_of(request, action->fields, action->field_count);
+    form.id_prefix = case_action_name(action);
+    return form;
+}
+
+static const char *partial_of(enum field_kind kind) {
+    switch (kind) {
+    case FIELD_LINES: return "partials/field_lines";
+    case FIELD_TICK: return "partials/field_tick";
+    case FIELD_FILES: return "partials/field_files";
+    case FIELD_DATE: return "partials/field_date";
+    default: return "partials/field_text";
+    }
+}
+
+/* The fields in order, each with the partial that draws it. */
+static json_t *fields_view(struct app *app, struct form *form) {
+    json_auto_t *view = form_view(app, form);
+    json_t *list = json_array();
+    for (size_t i = 0; i < form->field_count; i++) {
+        json_t *field = json_object_get(view, form->fields[i].name);
+        (void)json_object_set_new(field, "partial", json_string(partial_of(form->fields[i].kind)));
+        (void)json_array_append(list, field);
+    }
+    return list;
+}
+
+static bool takes_files(const struct case_action *action) {
+    for (size_t i = 0; i < action->field_count; i++) {
+        if (action->fields[i].kind == FIELD_FILES) return true;
+    }
+    return false;
+}
+
+static const char *post_to(struct request *request, const char *route, const struct case_file *file) {
+    return arena_format(request->arena, "%.*s%s", (int)strlen(route) - 2, route + 1, file->row.number);
+}
+
+static json_t *action_view(struct app *app, struct request *request, const struct case_file *file,
+                           const struct case_action *action, struct form *form, bool is_open) {
+    return json_pack("{s:s, s:s?, s:s, s:b, s:b, s:s, s:s, s:s, s:b, s:o}", "label", label_of(action), "hint",
+                     action->hint, "button", action->button, "grave", action->grave, "open", is_open, "post_to",
+                     post_to(request, ACTION_PATH, file), "action", case_action_name(action), "version",
+                     arena_format(request->arena, "%" PRId64, file->row.version), "multipart", takes_files(action),
+                     "fields", fields_view(app, form));
+}
+
+json_t *case_actions_view(struct app *app, struct request *request, const struct case_file *file,
+                          const struct turned_form *turned) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < COUNT_OF(ACTIONS); i++) {
+        const struct case_action *action = &ACTIONS[i];
+        struct case_next next;
+        if (action->kind != file->kind || case_action_allowed(request, file, action, &next) != DONE) continue;
+        bool is_turned = turned && strcmp(turned->name, case_action_name(action)) == 0;
+        struct form empty = case_action_form(request, action);
+        struct form *form = is_turned ? turned->form : &empty;
+        (void)json_array_append_new(list, action_view(app, request, file, action, form, is_turned));
+    }
+    return list;
+}
+
+/* ---- opening an identity ---- */
+
+const struct field REVEAL_FIELDS[REVEAL_FIELD_COUNT] = {
+    { .name = "reason", .label = "Alasan membuka identitas", .kind = FIELD_LINES, .required = true, .max_length = 500,
+      .hint = "Paling sedikit 10 huruf; tersimpan untuk selamanya.", .missing = "Isi alasan membuka identitas." },
+    ACTION_FIELD, VERSION_FIELD,
+};
+
+struct form case_reveal_form(struct request *request) {
+    struct form form = form_of(request, REVEAL_FIELDS, 1);
+    form.id_prefix = REVEAL_NAME;
+    return form;
+}
+
+json_t *case_reveal_view(struct app *app, struct request *request, const struct case_file *file, struct form *reason) {
+    struct form empty = case_reveal_form(request);
+    return json_pack("{s:s, s:s, s:s, s:b, s:b, s:s, s:s, s:s, s:b, s:o}", "label", "Buka identitas", "hint",
+                     "Pembukaan tercatat atas nama Anda dan tampak bagi auditor.", "button", "Buka dan catat", "grave", 1,
+                     "open", reason != NULL, "post_to", post_to(request, REVEAL_PATH, file), "action", REVEAL_NAME,
+                     "version", arena_format(request->arena, "%" PRId64, file->row.version), "multipart", 0, "fields",
+                     fields_view(app, reason ? reason : &empty));
+}

@@ -1,0 +1,153 @@
+/* Scope: what is known of a case, in words. */
+#include "cgi-bin/staff/case_facts.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "lib/rules/complaint_states.h"
+#include "lib/rules/format.h"
+#include "lib/rules/identity_number.h"
+
+#define MEGABYTE (1024 * 1024)
+
+/* The label of a database text by the functions of its enum; the text itself when unknown. */
+#define LABEL_OF(name, text) ({                                              \
+    enum name known_##name;                                                  \
+    name##_parse((text), &known_##name) ? name##_label(known_##name) : (text); })
+
+/* Leaves out what was not said. */
+static void add_fact(json_t *facts, const char *label, const char *value) {
+    if (!value || *value == '\0') return;
+    (void)json_array_append_new(facts, json_pack("{s:s, s:s}", "label", label, "value", value));
+}
+
+static const char *day_or_null(struct arena *arena, struct optional_day day) {
+    return day.known ? format_day(arena, day.day) : NULL;
+}
+
+const char *case_moment_text(struct app *app, struct request *request, instant at, bool day_only) {
+    int offset = app->config->office.zone_offset;
+    if (day_only) return format_day(request->arena, instant_day(at, offset));
+    return format_moment(request->arena, at, offset, app->config->office.zone);
+}
+
+static bool is_anonymous(const struct case_file *file) {
+    return strcmp(file->row.confidentiality, confidentiality_text(CONFIDENTIALITY_ANONYMOUS)) == 0;
+}
+
+static const char *class_text(struct arena *arena, const struct complaint *complaint) {
+    const char *class = LABEL_OF(complaint_class, complaint->class);
+    if (strcmp(complaint->class, complaint_class_text(COMPLAINT_UNCLASSIFIED)) == 0) return class;
+    return arena_format(arena, "%s, %s", class,
+                        complaint->oversight ? "berkadar pengawasan" : "tidak berkadar pengawasan");
+}
+
+static void add_complaint_facts(struct request *request, const struct case_file *file, json_t *facts) {
+    const struct complaint *complaint = &file->complaint;
+    add_fact(facts, "Pelapor", LABEL_OF(reporter_kind, complaint->reporter_kind));
+    add_fact(facts, "Golongan", class_text(request->arena, complaint));
+    add_fact(facts, "Waktu kejadian", day_or_null(request->arena, complaint->happened_on));
+    add_fact(facts, "Tempat kejadian", complaint->happened_where);
+    add_fact(facts, "Yang diharapkan", complaint->wanted);
+}
+
+static void add_request_facts(struct app *app, struct request *request, const struct case_file *file, json_t *facts) {
+    const struct information_request *asked = &file->asked;
+    add_fact(facts, "Pemohon", LABEL_OF(requester_kind, asked->kind));
+    if (asked->agency_kind) add_fact(facts, "Jenis instansi", LABEL_OF(agency_kind, asked->agency_kind));
+    add_fact(facts, "Instansi", asked->agency);
+    add_fact(facts, "Nomor surat", asked->letter_number);
+    add_fact(facts, "Tanggal surat", day_or_null(request->arena, asked->letter_date));
+    add_fact(facts, "Tujuan penggunaan", asked->purpose);
+    add_fact(facts, "Cara memperoleh", LABEL_OF(obtain_way, asked->obtain_way));
+    add_fact(facts, "Cara mendapatkan salinan", LABEL_OF(delivery_way, asked->delivery_way));
+    if (asked->extended) add_fact(facts, "Diperpanjang", case_moment_text(app, request, asked->extended_at, false));
+    add_fact(facts, "Dasar penolakan", asked->refusal_ground);
+    add_fact(facts, "Nomor surat balasan", asked->reply_letter_number);
+    add_fact(facts, "Tanggal surat balasan", day_or_null(request->arena, asked->reply_letter_date));
+}
+
+/* The day the office began to wait; the pause must be seen. */
+static const char *waiting_since(struct app *app, struct request *request, const struct case_file *file) {
+    struct workday_clock clock;
+    case_file_clock(app, request, file, NULL, &clock);
+    if (clock.pause_count == 0 || clock.pauses[clock.pause_count - 1].to != PAUSE_OPEN) return NULL;
+    day_number asked = clock.pauses[clock.pause_count - 1].from - 1;
+    return arena_format(request->arena, "Berhenti sejak %s, menunggu balasan", format_day(request->arena, asked));
+}
+
+json_t *case_facts_view(struct app *app, struct request *request, const struct case_file *file) {
+    json_t *facts = json_array();
+    add_fact(facts, "Layanan", file->row.service_name);
+    add_fact(facts, "Saluran", LABEL_OF(channel, file->row.channel));
+    add_fact(facts, "Diterima", case_moment_text(app, request, file->row.received_at, is_anonymous(file)));
+    if (file->row.entered_at != file->row.received_at) {
+        add_fact(facts, "Dicatat", case_moment_text(app, request, file->row.entered_at, is_anonymous(file)));
+    }
+    add_fact(facts, "Kerahasiaan", LABEL_OF(confidentiality, file->row.confidentiality));
+    if (file->kind == CASE_COMPLAINT) add_complaint_facts(request, file, facts);
+    else add_request_facts(app, request, file, facts);
+    add_fact(facts, "Tenggat", waiting_since(app, request, file));
+    return facts;
+}
+
+json_t *case_identity_facts(struct request *request, const struct identity *identity) {
+    json_t *facts = json_array();
+    add_fact(facts, "Nama", identity->name);
+    add_fact(facts, "Lembaga", identity->organization);
+    if (*identity->identity_number) {
+        const char *masked = identity_number_masked(request->arena, identity->identity_number);
+        add_fact(facts, "Nomor induk kependudukan", masked);
+    }
+    add_fact(facts, "Pekerjaan", identity->occupation);
+    add_fact(facts, "Alamat", identity->address);
+    if (*identity->phone) add_fact(facts, "Telepon", format_phone(request->arena, identity->phone));
+    add_fact(facts, "Surel", identity->email);
+    return facts;
+}
+
+/* ---- timeline ---- */
+
+static const char *size_text(struct arena *arena, int64_t bytes) {
+    if (bytes >= MEGABYTE) return arena_format(arena, "%s MB", format_number(arena, bytes * 10 / MEGABYTE, 1));
+    return arena_format(arena, "%" PRId64 " KB", (bytes + 1023) / 1024);
+}
+
+/* The id is what follows "/petugas/lampiran/". */
+static json_t *attachments_view(struct request *request, const struct case_file *file, struct case_event_id event) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < file->attachments.count; i++) {
+        const struct attachment *attachment = &file->attachments.rows[i];
+        if (attachment->event.value != event.value) continue;
+        const char *id = arena_format(request->arena, "%s/%" PRId64, file->row.number, attachment->id.value);
+        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "id", id, "file_name", attachment->file.file_name,
+                                                    "size_text", size_text(request->arena, attachment->file.size)));
+    }
+    return list;
+}
+
+static const char *who_did(const struct case_file *file, const struct case_event *event) {
+    if (event->staff_name) return event->staff_name;
+    if (strcmp(event->actor_kind, "citizen") == 0) return file->kind == CASE_COMPLAINT ? "Pelapor" : "Pemohon";
+    return "Sistem";
+}
+
+static json_t *event_view(struct app *app, struct request *request, const struct case_file *file,
+                          const struct case_event *event) {
+    bool ours = strcmp(event->actor_kind, "citizen") != 0;
+    bool day_only = is_anonymous(file) && !ours;
+    const char *iso = day_only ? day_iso(request->arena, instant_day(event->at, app->config->office.zone_offset))
+                               : instant_iso(request->arena, event->at);
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:b, s:o}", "title", case_step_title(file->kind, event->type),
+                     "at_iso", iso, "at_text", case_moment_text(app, request, event->at, day_only), "who",
+                     who_did(file, event), "body", event->body, "ours", ours, "internal", !event->visible_to_reporter,
+                     "attachments", attachments_view(request, file, event->id));
+}
+
+json_t *case_events_view(struct app *app, struct request *request, const struct case_file *file) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < file->events.count; i++) {
+        (void)json_array_append_new(list, event_view(app, request, file, &file->events.rows[i]));
+    }
+    return list;
+}

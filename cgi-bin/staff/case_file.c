@@ -1,0 +1,67 @@
+/* Scope: reading one case for the staff pages. */
+#include "cgi-bin/staff/case_file.h"
+
+#include <string.h>
+
+#include "cgi-bin/staff/visitor.h"
+#include "lib/rules/case_clock.h"
+#include "lib/rules/register.h"
+#include "lib/store/audit.h"
+
+static enum result read_kind(struct app *app, struct request *request, struct case_file *file) {
+    if (file->kind == CASE_COMPLAINT) return complaint_of(app->db, request->arena, file->row.id, &file->complaint);
+    return request_of(app->db, request->arena, file->row.id, &file->asked);
+}
+
+static enum result read_all(struct app *app, struct request *request, const char *number, struct case_file *file) {
+    enum result result = case_by_number(app->db, request->arena, number, &file->row);
+    if (result == DONE) result = read_kind(app, request, file);
+    if (result == DONE) result = event_list(app->db, request->arena, file->row.id, &file->events);
+    if (result == DONE) result = attachment_list(app->db, request->arena, file->row.id, false, &file->attachments);
+    if (result == DONE) result = calendar_load(app, request, &file->calendar);
+    return result;
+}
+
+enum result case_file_open(struct app *app, struct request *request, const char *number, struct case_file *ret) {
+    struct register_number parsed;
+    if (!register_parse(number, &parsed)) return REFUSED_ABSENT;
+    if (!case_may_view(request, parsed.kind)) return REFUSED_FORBIDDEN;
+    struct case_file file = { .kind = parsed.kind };
+    enum result result = db_read_begin(app->db);
+    if (result != DONE) return result;
+    result = read_all(app, request, register_text(request->arena, parsed), &file);
+    db_read_end(app->db);
+    if (result == DONE) *ret = file;
+    return result;
+}
+
+enum result case_file_note_look(struct app *app, struct request *request, struct case_id id, const char *action) {
+    struct actor actor = visitor_actor(request);
+    struct audit_entry entry = { .action = action, .subject = "case", .subject_id = id.value, .detail = "" };
+    struct tx tx CLEANUP_TX = { 0 };
+    enum result result = tx_begin(app->db, &tx);
+    if (result == DONE) result = audit_add(&tx, &actor, request->now, &entry);
+    return result == DONE ? tx_commit(&tx) : result;
+}
+
+static struct case_terms terms_of(const struct app *app, const struct case_file *file, bool oversight) {
+    const struct config *config = app->config;
+    int days = config->deadlines.request_answer;
+    if (file->kind == CASE_COMPLAINT) days = oversight ? config->deadlines.settle_oversight : config->deadlines.settle;
+    return (struct case_terms){ .days = days, .extension = config->deadlines.request_extension,
+                                .after_answer = config->deadlines.first_follow_up };
+}
+
+void case_file_clock(struct app *app, struct request *request, const struct case_file *file,
+                     const struct case_further *further, struct workday_clock *ret) {
+    struct case_step *rows = arena_array(request->arena, file->events.count + 1, sizeof *rows);
+    struct case_steps steps = { rows, file->events.count };
+    for (size_t i = 0; i < file->events.count; i++) {
+        rows[i] = (struct case_step){ file->events.rows[i].type,
+                                      instant_day(file->events.rows[i].at, app->config->office.zone_offset) };
+    }
+    if (further) rows[steps.count++] = (struct case_step){ further->type, file->calendar.today };
+    bool oversight = further ? further->oversight : file->complaint.oversight;
+    struct case_start start = { .day = file->row.received_on, .free = file->calendar.free };
+    case_clock(request->arena, start, terms_of(app, file, oversight), steps, ret);
+}

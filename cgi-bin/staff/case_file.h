@@ -1,0 +1,33 @@
+/* Scope: everything the office knows of one case, of one moment. Exports: struct case_file and the case_file_ functions. */
+#pragma once
+
+#include "cgi-bin/staff/calendar.h"
+#include "cgi-bin/staff/case_words.h"
+#include "lib/store/attachment.h"
+#include "lib/store/complaint.h"
+#include "lib/store/event.h"
+#include "lib/store/information_request.h"
+
+struct case_file {
+    enum case_kind kind;
+    struct case_row row;
+    struct complaint complaint;       /* when it is one */
+    struct information_request asked; /* when it is one */
+    struct case_events events;
+    struct attachments attachments;
+    struct calendar calendar;
+};
+
+/* Opens the case with the register NUMBER, as it stands in the address, for the visitor. REFUSED_FORBIDDEN when the
+ * visitor may not see cases of its kind (told by the number alone, so that nobody learns which numbers exist);
+ * REFUSED_ABSENT when there is none. */
+enum result case_file_open(struct app *app, struct request *request, const char *number, struct case_file *ret);
+
+/* Notes in the audit trail that the visitor looked: durable before anything is shown. ACTION is "case.view" or
+ * "attachment.view". */
+enum result case_file_note_look(struct app *app, struct request *request, struct case_id id, const char *action);
+
+/* The clock that runs in the case; with FURTHER, the one after that step of today (the extension, a classification). */
+struct case_further { const char *type; bool oversight; };
+void case_file_clock(struct app *app, struct request *request, const struct case_file *file,
+                     const struct case_further *further, struct workday_clock *ret);

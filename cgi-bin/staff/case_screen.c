@@ -1,0 +1,190 @@
+/* Scope: the page of one case. */
+#include "cgi-bin/staff/case_screen.h"
+
+#include <string.h>
+
+#include "cgi-bin/staff/case_facts.h"
+#include "cgi-bin/staff/visitor.h"
+#include "lib/rules/format.h"
+#include "lib/store/audit.h"
+#include "lib/web/page.h"
+
+#define TRAIL_MOST 200 /* rows; stops a case that is looked at daily from growing its page for ever */
+
+struct screen {
+    struct app *app;
+    struct request *request;
+    const struct case_file *file;
+    const struct case_turn *turn;
+};
+
+/* ---- deadline ---- */
+
+static const char *step_text(struct arena *arena, const struct workday_step *step) {
+    if (step->reason == WORKDAY_COUNTED) return arena_format(arena, "Hari kerja ke-%d", step->counted);
+    return step->holiday ? step->holiday : workday_reason_label(step->reason);
+}
+
+/* Day by day, when that leads to the day stored: figures brought in from elsewhere may have been counted otherwise. */
+static json_t *due_explanation(const struct screen *screen) {
+    struct workday_clock clock;
+    const struct workday_step *steps;
+    size_t count;
+    json_t *list = json_array();
+    struct arena *arena = screen->request->arena;
+    case_file_clock(screen->app, screen->request, screen->file, NULL, &clock);
+    if (workday_explain(arena, &clock, &steps, &count) != DONE) return list;
+    if (count == 0 || steps[count - 1].day != screen->file->row.due_on) return list;
+    for (size_t i = 0; i < count; i++) {
+        (void)json_array_append_new(list, json_pack("{s:s, s:s}", "date_text", calendar_day_text(arena, steps[i].day),
+                                                    "text", step_text(arena, &steps[i])));
+    }
+    return list;
+}
+
+static const char *narrative_of(const struct case_file *file) {
+    return file->kind == CASE_COMPLAINT ? file->complaint.narrative : file->asked.information;
+}
+
+static json_t *case_part(const struct screen *screen) {
+    const struct case_row *row = &screen->file->row;
+    struct arena *arena = screen->request->arena;
+    struct state_words words = case_state_words(screen->file->kind, row->state);
+    struct due_words due = { NULL, "" };
+    if (words.clock_runs) due = calendar_due(arena, &screen->file->calendar, row->due_on);
+    json_t *explanation = words.clock_runs ? due_explanation(screen) : json_array();
+    bool has_explanation = json_array_size(explanation) > 0;
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s?, s:s?, s:s, s:b, s:o, s:s}", "number", row->number, "kind_text",
+                     case_kind_label(screen->file->kind), "subject", row->subject, "state_label", words.label, "state_tone",
+                     words.tone, "due_text", words.clock_runs ? calendar_day_text(arena, row->due_on) : NULL, "due_note",
+                     due.note, "due_class", due.class, "has_due_explanation", has_explanation, "due_explanation",
+                     explanation, "narrative", narrative_of(screen->file));
+}
+
+/* ---- identity ---- */
+
+enum identity_way { IDENTITY_SHOWN, IDENTITY_SEALED, IDENTITY_ANONYMOUS, IDENTITY_WITHHELD, IDENTITY_NONE };
+
+/* The reporter's choice decides; who does not handle such cases sees no name at all. */
+static enum result identity_of(const struct screen *screen, enum identity_way *ret_way, struct identity *ret) {
+    const struct case_file *file = screen->file;
+    if (screen->turn->revealed) {
+        *ret = *screen->turn->revealed;
+        *ret_way = IDENTITY_SHOWN;
+        return DONE;
+    }
+    enum confidentiality chosen = CONFIDENTIALITY_CONFIDENTIAL;
+    (void)confidentiality_parse(file->row.confidentiality, &chosen);
+    *ret_way = chosen == CONFIDENTIALITY_ANONYMOUS ? IDENTITY_ANONYMOUS : IDENTITY_SEALED;
+    if (chosen != CONFIDENTIALITY_OPEN) return DONE;
+    *ret_way = IDENTITY_WITHHELD;
+    if (!case_may_handle(screen->request, file->kind)) return DONE;
+    enum result result = identity_open(screen->app->db, screen->request->arena, screen->app->keys, file->row.id, ret);
+    if (result == REFUSED_ABSENT) {
+        *ret_way = IDENTITY_NONE;
+        return DONE;
+    }
+    if (result == DONE) *ret_way = IDENTITY_SHOWN;
+    return result;
+}
+
+static enum result identity_part(const struct screen *screen, json_t **ret) {
+    enum identity_way way;
+    struct identity identity;
+    enum result result = identity_of(screen, &way, &identity);
+    if (result != DONE) return result;
+    bool can_reveal = way == IDENTITY_SEALED && visitor_may(screen->request, PERMISSION_IDENTITY_REVEAL);
+    json_t *reveal = can_reveal ? case_reveal_view(screen->app, screen->request, screen->file, screen->turn->reveal)
+                                : json_null();
+    json_t *facts = way == IDENTITY_SHOWN ? case_identity_facts(screen->request, &identity) : json_array();
+    *ret = json_pack("{s:b, s:b, s:b, s:b, s:b, s:b, s:o, s:o}", "shown", way == IDENTITY_SHOWN, "sealed",
+                     way == IDENTITY_SEALED, "anonymous", way == IDENTITY_ANONYMOUS, "withheld", way == IDENTITY_WITHHELD,
+                     "none", way == IDENTITY_NONE, "can_reveal", can_reveal, "facts", facts, "reveal", reveal);
+    return DONE;
+}
+
+/* ---- audit trail ---- */
+
+static const struct {
+    const char *action, *text;
+} AUDITED[] = {
+    { "case.view", "Melihat kasus" },
+    { "attachment.view", "Mengunduh lampiran" },
+    { "case.submit", "Kasus tercatat" },
+    { "identity.reveal", "Membuka identitas" },
+};
+
+static const char *audit_text(const struct screen *screen, const struct audit_entry *entry) {
+    if (strcmp(entry->action, "case.change") == 0) return case_step_title(screen->file->kind, entry->detail);
+    for (size_t i = 0; i < sizeof AUDITED / sizeof *AUDITED; i++) {
+        if (strcmp(AUDITED[i].action, entry->action) == 0) return AUDITED[i].text;
+    }
+    return entry->action;
+}
+
+static const char *audit_who(const struct audit_row *row) {
+    if (row->staff_name) return row->staff_name;
+    return strcmp(row->actor_kind, "citizen") == 0 ? "Pelapor" : "Sistem";
+}
+
+static enum result trail_part(const struct screen *screen, json_t **ret) {
+    struct audit_rows rows = { 0 };
+    struct audit_filter filter = { .subject = "case", .subject_id = screen->file->row.id.value, .limit = TRAIL_MOST };
+    enum result result = DONE;
+    if (visitor_may(screen->request, PERMISSION_AUDIT_VIEW)) {
+        result = audit_list(screen->app->db, screen->request->arena, &filter, &rows);
+    }
+    if (result != DONE) return result;
+    bool is_anonymous = strcmp(screen->file->row.confidentiality, confidentiality_text(CONFIDENTIALITY_ANONYMOUS)) == 0;
+    *ret = json_array();
+    for (size_t i = 0; i < rows.count; i++) {
+        bool day_only = is_anonymous && !rows.rows[i].staff_name;
+        const char *at = case_moment_text(screen->app, screen->request, rows.rows[i].at, day_only);
+        (void)json_array_append_new(*ret, json_pack("{s:s, s:s, s:s}", "at_text", at, "who", audit_who(&rows.rows[i]),
+                                                    "text", audit_text(screen, &rows.rows[i].entry)));
+    }
+    return DONE;
+}
+
+/* ---- the whole ---- */
+
+/* Only what the error summary needs; the fields stand in their action. */
+static json_t *form_part(const struct screen *screen) {
+    const struct case_turn *turn = screen->turn;
+    struct form *form = turn->reveal ? turn->reveal : turn->form ? turn->form->form : NULL;
+    if (!form) return json_pack("{s:b, s:[]}", "has_errors", 0, "errors");
+    json_auto_t *view = form_view(screen->app, form);
+    return json_pack("{s:O, s:O}", "has_errors", json_object_get(view, "has_errors"), "errors",
+                     json_object_get(view, "errors"));
+}
+
+static json_t *notice_part(const struct case_turn *turn) {
+    return turn->notice ? json_pack("{s:s, s:s}", "text", turn->notice, "tone", turn->tone) : json_null();
+}
+
+static json_t *whole(const struct screen *screen, json_t *identity, json_t *trail) {
+    json_t *actions = case_actions_view(screen->app, screen->request, screen->file, screen->turn->form);
+    bool has_actions = json_array_size(actions) > 0, has_trail = json_array_size(trail) > 0;
+    return json_pack("{s:{s:b}, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:b, s:o, s:s?}", "here", "queue", 1, "notice",
+                     notice_part(screen->turn), "form", form_part(screen), "case", case_part(screen), "facts",
+                     case_facts_view(screen->app, screen->request, screen->file), "identity", identity, "events",
+                     case_events_view(screen->app, screen->request, screen->file), "has_actions", has_actions, "actions",
+                     actions, "has_trail", has_trail, "trail", trail, "unsent", screen->turn->unsent);
+}
+
+enum result case_screen_show(struct app *app, struct request *request, struct response *response,
+                             const struct case_file *file, const struct case_turn *turn) {
+    struct screen screen = { app, request, file, turn };
+    json_t *identity = NULL, *trail = NULL;
+    enum result result = case_file_note_look(app, request, file->row.id, "case.view");
+    if (result == DONE) result = identity_part(&screen, &identity);
+    if (result == DONE) result = trail_part(&screen, &trail);
+    if (result != DONE) {
+        json_decref(identity);
+        return result;
+    }
+    result = page_render(app, request, response, "pages/staff_case", whole(&screen, identity, trail));
+    bool came_back = turn->form || turn->reveal;
+    if (result == DONE) response->status = turn->status ? turn->status : came_back ? 400 : 200;
+    return result;
+}

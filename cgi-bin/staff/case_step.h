@@ -1,0 +1,17 @@
+/* Scope: storing one step of the office in a case. Exports: case_step_store, case_step_id, case_step_happened. */
+#pragma once
+
+#include "cgi-bin/staff/case_actions.h"
+#include "lib/web/form.h"
+
+/* The id of the step this request becomes: made of case, version, action, account, words and files, so that a double
+ * click is one step. */
+struct case_event_id case_step_id(struct app *app, struct request *request, const struct case_file *file);
+
+/* True when that step is in the timeline already. */
+bool case_step_happened(const struct case_file *file, struct case_event_id id);
+
+/* Stores the step with its files, class or letter, deadline and the mail to the reporter in one transaction.
+ * REFUSED_STALE when somebody was faster; then nothing was stored. */
+enum result case_step_store(struct app *app, struct request *request, const struct case_file *file,
+                            const struct case_action *action, const struct form *form);

@@ -1,0 +1,81 @@
+/* Scope: states and steps of cases in the words staff read. */
+#include "cgi-bin/staff/case_words.h"
+
+#include <string.h>
+
+#include "cgi-bin/staff/visitor.h"
+#include "lib/rules/complaint_states.h"
+#include "lib/rules/request_states.h"
+
+static const struct state_words COMPLAINT_WORDS[COMPLAINT_STATE_COUNT] = {
+    [COMPLAINT_RECEIVED] = { .tone = "", .clock_runs = true },
+    [COMPLAINT_IN_PROGRESS] = { .tone = "active", .clock_runs = true },
+    [COMPLAINT_WAITING_REPORTER] = { .tone = "waiting", .waits = true },
+    [COMPLAINT_ANSWERED] = { .tone = "positive", .waits = true },
+    [COMPLAINT_RETURNED] = { .tone = "negative" },
+    [COMPLAINT_CLOSED_CONFIRMED] = { .tone = "positive" },
+    [COMPLAINT_CLOSED_SILENT] = { .tone = "" },
+};
+
+static const struct state_words REQUEST_WORDS[REQUEST_STATE_COUNT] = {
+    [REQUEST_RECEIVED] = { .tone = "", .clock_runs = true },
+    [REQUEST_IN_PROGRESS] = { .tone = "active", .clock_runs = true },
+    [REQUEST_WAITING_REQUESTER] = { .tone = "waiting", .waits = true },
+    [REQUEST_ANSWERED] = { .tone = "positive" },
+    [REQUEST_REFUSED] = { .tone = "negative" },
+};
+
+struct state_words case_state_words(enum case_kind kind, const char *state) {
+    enum complaint_state complaint;
+    enum request_state asked;
+    struct state_words words = { .label = state, .tone = "" };
+    if (kind == CASE_COMPLAINT && complaint_state_parse(state, &complaint)) {
+        words = COMPLAINT_WORDS[complaint];
+        words.label = complaint_state_staff_label(complaint);
+    }
+    if (kind == CASE_REQUEST && request_state_parse(state, &asked)) {
+        words = REQUEST_WORDS[asked];
+        words.label = request_state_staff_label(asked);
+    }
+    return words;
+}
+
+enum case_kind case_kind_of(const struct case_row *row) {
+    return strcmp(row->kind, case_kind_text(CASE_REQUEST)) == 0 ? CASE_REQUEST : CASE_COMPLAINT;
+}
+
+/* NULL where the kinds of case have no such step. */
+static const struct {
+    const char *type, *title[CASE_KIND_COUNT];
+} STEPS[] = {
+    { "submit", { [CASE_COMPLAINT] = "Pengaduan masuk", [CASE_REQUEST] = "Permintaan masuk" } },
+    { "classify_unsuitable", { [CASE_COMPLAINT] = "Dikembalikan: tidak sesuai" } },
+    { "classify_direct", { [CASE_COMPLAINT] = "Digolongkan: dapat dijawab langsung" } },
+    { "classify_follow_up", { [CASE_COMPLAINT] = "Digolongkan: membutuhkan tindak lanjut" } },
+    { "ask_reporter", { [CASE_COMPLAINT] = "Pelapor diminta keterangan" } },
+    { "answer", { [CASE_COMPLAINT] = "Dijawab", [CASE_REQUEST] = "Dikabulkan" } },
+    { "note", { [CASE_COMPLAINT] = "Catatan", [CASE_REQUEST] = "Catatan" } },
+    { "reply", { [CASE_COMPLAINT] = "Pelapor membalas", [CASE_REQUEST] = "Pemohon membalas" } },
+    { "confirm", { [CASE_COMPLAINT] = "Pelapor menyatakan puas" } },
+    { "close_silent", { [CASE_COMPLAINT] = "Ditutup tanpa tanggapan" } },
+    { "accept", { [CASE_REQUEST] = "Mulai diproses" } },
+    { "extend", { [CASE_REQUEST] = "Waktu diperpanjang" } },
+    { "ask_requester", { [CASE_REQUEST] = "Pemohon diminta keterangan" } },
+    { "refuse", { [CASE_REQUEST] = "Ditolak" } },
+    { "reveal_identity", { [CASE_COMPLAINT] = "Identitas dibuka", [CASE_REQUEST] = "Identitas dibuka" } },
+};
+
+const char *case_step_title(enum case_kind kind, const char *type) {
+    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
+        if (strcmp(STEPS[i].type, type) == 0 && STEPS[i].title[kind]) return STEPS[i].title[kind];
+    }
+    return type;
+}
+
+bool case_may_view(const struct request *request, enum case_kind kind) {
+    return visitor_may(request, kind == CASE_COMPLAINT ? PERMISSION_COMPLAINT_VIEW : PERMISSION_REQUEST_VIEW);
+}
+
+bool case_may_handle(const struct request *request, enum case_kind kind) {
+    return visitor_may(request, kind == CASE_COMPLAINT ? PERMISSION_COMPLAINT_HANDLE : PERMISSION_REQUEST_HANDLE);
+}

@@ -1,0 +1,183 @@
+#!/bin/sh
+# Cases on the staff pages as plain CGI: who may do what in which state, and what a refused request leaves behind.
+. tests/lib/shell.sh
+open_office
+fixture=$BUILD/tests/fixture_staff
+"$fixture" service izin-reklame "Izin reklame"
+
+ROLES='front_desk complaint_officer data_officer survey_team investment_officer section_head division_head head wbs_manager auditor administrator'
+for role in $ROLES; do "$fixture" account "$role" "$role" >"$folder/cookie-$role"; done
+as() { COOKIE=loket=$(cat "$folder/cookie-$1"); }
+as_role() { as "$1"; cgi staff GET /petugas/; token=$(field_of_page csrf); }
+state_of() { "$fixture" state "$@"; }
+version_of() { "$fixture" state "$1" | sed -n 's/.* version \([0-9]*\) .*/\1/p'; }
+# act NUMBER ACTION [FIELDS]: with the token of as_role and the version that stands.
+act() { cgi staff POST "/petugas/aksi/$1" "csrf=$token&action=$2&version=${version:-$(version_of "$1")}${3:+&$3}"; }
+same_as() { [ "$(cat "$folder/before")" = "$(cat "$folder/after")" ]; }
+
+# ---- role x state x action, as the tables of lib/rules have it
+
+fields_of() {
+    case $1 in
+    classify_direct | classify_follow_up | accept) ;;
+    refuse) echo 'text=Penjelasan.&ground=Pasal+17' ;;
+    *) echo 'text=Isi+langkah+ini.' ;;
+    esac
+}
+new_case() { if [ "$1" = complaint ]; then "$fixture" complaint "$2" open; else "$fixture" request "$2"; fi; }
+
+"$fixture" matrix >"$folder/matrix"
+awk '{ print $2, $3 }' "$folder/matrix" | sort -u | while read -r kind state; do
+    echo "$kind $state $(new_case "$kind" "$state")"
+done >"$folder/cases"
+number_of() { awk -v k="$1" -v s="$2" '$1 == k && $2 == s { print $3 }' "$folder/cases"; }
+# shellcheck disable=SC2046
+state_of $(cut -d' ' -f3 "$folder/cases") >"$folder/before"
+# Who may not even look is refused before state and action are read: two states tell.
+awk '$5 != 403 || /_officer complaint|(section|division)_head|^head|^auditor/ || $3 == "received" || $3 == "in_progress"' \
+    "$folder/matrix" >"$folder/tried"
+wrong=; last=
+while read -r role kind state action expected; do
+    [ "$expected" = 303 ] && continue
+    if [ "$role" != "$last" ]; then as_role "$role"; last=$role; fi
+    act "$(number_of "$kind" "$state")" "$action" "$(fields_of "$action")"
+    has_status "$expected" || wrong="$wrong; $role $kind $state $action: $(head -1 "$folder/head"), not $expected"
+done <"$folder/tried"
+[ -z "$wrong" ] || echo "$wrong" >"$folder/out"
+fact "what the tables refuse is refused, as forbidden or as too late" [ -z "$wrong" ]
+# shellcheck disable=SC2046
+state_of $(cut -d' ' -f3 "$folder/cases") >"$folder/after"
+fact "and changes no case and sends no mail" same_as
+fact "the table refuses something" [ "$(grep -c ' 40[39]$' "$folder/tried")" -gt 300 ]
+
+wrong=; last=; done_count=0
+while read -r role kind state action expected; do
+    [ "$expected" = 303 ] || continue
+    if [ "$role" != "$last" ]; then as_role "$role"; last=$role; fi
+    number=$(new_case "$kind" "$state")
+    act "$number" "$action" "$(fields_of "$action")"
+    has_status 303 || wrong="$wrong; $role $kind $state $action: $(head -1 "$folder/head")"
+    cgi staff GET "/petugas/kasus/$number"
+    has_status 200 || wrong="$wrong; $role cannot look at $number afterwards"
+    done_count=$((done_count + 1))
+done <"$folder/matrix"
+[ -z "$wrong" ] || echo "$wrong" >"$folder/out"
+fact "what the tables allow happens" [ -z "$wrong" ]
+fact "the table allows something" [ "$done_count" -gt 40 ]
+
+# ---- who may look
+
+complaint=$(new_case complaint in_progress); request=$(new_case request in_progress)
+looks() { as "$1"; cgi staff GET "/petugas/kasus/$2"; has_status "$3"; }
+for role in complaint_officer section_head division_head head auditor; do
+    fact "$role sees complaints" looks $role "$complaint" 200
+done
+for role in front_desk data_officer survey_team investment_officer wbs_manager administrator; do
+    fact "$role does not see complaints" looks $role "$complaint" 403
+    fact "$role does not learn which numbers exist" looks $role PGD-2026-999999 403
+done
+fact "the data officer sees requests" looks data_officer "$request" 200
+fact "the complaint officer does not" looks complaint_officer "$request" 403
+fact "a number that was never given is not found" looks auditor PGD-2026-999999 404
+fact "what is no number is not found" looks auditor bukan-nomor 404
+
+before=$("$fixture" head); looks head "$complaint" 200; after=$("$fixture" head)
+fact "each look is in the audit trail" [ "$after" -eq $((before + 1)) ]
+fact "which the head can read" has_body "Melihat kasus"
+looks complaint_officer "$complaint" 200
+fact "and an officer cannot" no has_body "Jejak audit kasus ini"
+
+# ---- identity
+
+sealed=$("$fixture" complaint in_progress confidential); hidden=$("$fixture" complaint in_progress anonymous)
+looks complaint_officer "$complaint" 200
+fact "who handles an open case sees the reporter" has_body "Nama Pelapor Uji"
+looks auditor "$complaint" 200
+fact "the auditor does not" no has_body "Nama Pelapor Uji"
+looks complaint_officer "$sealed" 200
+fact "a confidential identity is sealed" no has_body "Nama Pelapor Uji"
+looks complaint_officer "$hidden" 200
+fact "an anonymous case says that there is none" has_body "tidak ada identitas yang tersimpan"
+reveal() { cgi staff POST "/petugas/buka-identitas/$1" "csrf=$token&action=reveal&version=1&reason=$2"; }
+as_role complaint_officer; before=$("$fixture" head)
+reveal "$sealed" cek
+fact "opening it needs a reason" has_status 400
+fact "of at least ten letters, says the page" has_body "paling sedikit 10 huruf"
+fact "until then nothing is shown" no has_body "Nama Pelapor Uji"
+reveal "$sealed" Perlu+menghubungi+pelapor
+fact "with a reason it is opened" has_body "Nama Pelapor Uji"
+fact "and the reason stands in the timeline" has_body "Perlu menghubungi pelapor"
+cgi staff GET "/petugas/kasus/$sealed"
+fact "the next look does not show it" no has_body "Nama Pelapor Uji"
+as auditor; cgi staff GET "/petugas/kasus/$sealed"
+fact "the auditor reads who opened it" has_body "Membuka identitas"
+reveal "$hidden" Perlu+menghubungi+pelapor; as_role complaint_officer; reveal "$hidden" Perlu+menghubungi+pelapor
+fact "of an anonymous case there is nothing to open" has_status 409
+as_role section_head; reveal "$sealed" Perlu+menghubungi+pelapor
+fact "who may not open identities cannot" has_status 403
+
+# ---- forms that come back
+
+as_role complaint_officer; number=$("$fixture" complaint received open)
+act "$number" classify_unsuitable text=
+fact "a return without a reason comes back" has_status 400
+fact "with the message beside the field" has_body 'id="classify_unsuitable-text-kesalahan"'
+fact "and its form unfolded" has_body '<details class="action" open>'
+act "$number" note "text=Catatan+%3Cb%3E&ground=Pasal+17"
+fact "a field of another action is refused" has_status 400
+act "$number" terbang text=Isi
+fact "an action that does not exist is refused" has_status 400
+version=x; act "$number" note text=Isi; version=
+fact "a version that is no number is refused" has_status 400
+
+act "$number" classify_follow_up oversight=1
+cgi staff GET "/petugas/kasus/$number?selesai=classify_follow_up"
+fact "a follow-up with oversight is told" has_body "Pengaduan ditindaklanjuti."
+fact "and stands in the facts" has_body "Membutuhkan tindak lanjut, berkadar pengawasan"
+fact "its deadline is the longer one, explained day by day" has_body "Hari kerja ke-60"
+waiting=$(state_of "$number" | tail -1)
+act "$number" note "text=Hanya+untuk+kami"
+fact "a note sends no mail" [ "$(state_of "$number" | tail -1)" = "$waiting" ]
+act "$number" answer "text=Jawaban+kami"
+fact "an answer sends one" [ "$(state_of "$number" | tail -1)" != "$waiting" ]
+
+# ---- somebody was faster, or clicked twice
+
+number=$("$fixture" complaint in_progress open); version=$(version_of "$number")
+act "$number" note "text=Catatan+pertama"
+fact "the first of two is stored" has_status 303
+act "$number" note "text=Catatan+pertama"
+fact "the same form again is led to the case" has_status 303
+fact "and stored once" [ "$(version_of "$number")" -eq $((version + 1)) ]
+act "$number" answer "text=Jawaban+saya+yang+panjang"
+fact "another form with the old version is refused" has_status 409
+fact "the page says so" has_body "sudah diubah orang lain"
+fact "and keeps what was typed" has_body "Jawaban saya yang panjang"
+fact "with the version that stands now" has_body "name=\"version\" value=\"$((version + 1))\""
+version=; act "$number" answer "text=Jawaban+lain"
+version=2; act "$number" ask_reporter "text=Pertanyaan+terlambat"
+fact "when the action is not open any more the words are shown to copy" has_body "Pertanyaan terlambat"
+version=
+
+# ---- requests that are not the visitor's own
+
+number=$("$fixture" complaint in_progress open); state_of "$number" >"$folder/before"; head_before=$("$fixture" head)
+body="csrf=$token&action=note&version=$(version_of "$number")&text=Isi"
+refused_post() { cgi staff POST "/petugas/aksi/$number" "$2"; has_status "$1"; }
+foreign() { ORIGIN=https://lain.example; refused_post "$@"; result=$?; unset ORIGIN; return $result; }
+fact "a post from another site is refused" foreign 403 "$body"
+fact "a post without the token" refused_post 403 "action=note&version=2&text=Isi"
+fact "a post with another's token" refused_post 403 "csrf=$(as head; cgi staff GET /petugas/; field_of_page csrf)&action=note&version=2&text=Isi"
+as complaint_officer
+fact "a post with the token twice" refused_post 400 "$body&csrf=$token"
+fact "a post with an unknown field" refused_post 400 "$body&lain=1"
+cgi staff GET "/petugas/aksi/$number?action=note&text=Isi"
+fact "a GET" has_status 405
+COOKIE=
+fact "a post without a session" refused_post 403 "$body"
+state_of "$number" >"$folder/after"
+fact "all of them change nothing" same_as
+fact "nor write to the audit trail" [ "$("$fixture" head)" = "$head_before" ]
+as_role complaint_officer
+fact "the same post of the visitor is accepted" refused_post 303 "csrf=$token&action=note&version=$(version_of "$number")&text=Isi"
+finish
