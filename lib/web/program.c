@@ -2,6 +2,7 @@
 #include <jansson.h>
 #include <sodium.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -127,6 +128,15 @@ static enum result run_steps(struct start *start) {
     return DONE;
 }
 
+/* As plain CGI nobody else tells the visitor; where a FastCGI worker is missing the web server shows its own page. */
+static void tell_visitor(void) {
+    static const char ANSWER[] =
+        "Status: 503 Service Unavailable\r\nContent-Type: text/plain; charset=utf-8\r\nX-Content-Type-Options: nosniff\r\n"
+        "Cache-Control: no-store\r\nRetry-After: 30\r\n\r\n"
+        "Sedang tidak dapat melayani\nAda gangguan sementara. Kiriman Anda belum disimpan.\n";
+    if (!serve_is_fastcgi() && getenv("REQUEST_METHOD")) (void)fputs(ANSWER, stdout);
+}
+
 int web_main(const struct program *program, int argument_count, char **arguments) {
     log_program(program->name);
     harden_process();
@@ -134,6 +144,7 @@ int web_main(const struct program *program, int argument_count, char **arguments
     struct start start = { .arena = arena_new(), .config_file = config_file_of(argument_count, arguments), .app = &app };
     if (run_steps(&start) != DONE) {
         (void)fprintf(stderr, "%s: %s\n", program->name, start.message);
+        tell_visitor();
         db_close(app.db);
         arena_free(start.arena);
         return 1;
