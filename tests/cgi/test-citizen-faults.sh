@@ -1,0 +1,115 @@
+#!/bin/sh
+# Facts about the citizens' programs when the machine fails: locked, damaged or full disk, killed workers.
+. tests/lib/shell.sh
+. tests/lib/citizen.sh
+citizen_office
+make_files
+PAGE=/pengaduan/
+all="u1=4&u2=3&u3=4&u4=1&u5=2&u6=3&u7=4&u8=4&u9=3"
+ROUNDS=24 # submissions with killed workers; each needs a few tries
+
+# ---- somebody holds the write lock
+fresh complaint $PAGE; complaint; attach files foto.png "$folder/small.png"; seal_form
+complaint_nonce=$nonce
+fresh survey /survei/
+flock "$folder/office/loket.db.lock" sleep 20 & holder=$!
+send complaint $PAGE
+fact "a locked database is answered with 503" has_status 503
+fact "the page keeps the text" has_body "Sudah lama menunggu."
+fact "and the file" has_body "Sudah diterima: foto.png"
+fact "and the number of the form" [ "$(field_of_page nonce)" = "$complaint_nonce" ]
+fact "it says when to come back" has_header Retry-After
+token=$(field_of_page kept_file)
+cgi survey POST /survei/ "nonce=$nonce&situs_web=&$all"
+fact "a survey answer is answered with 503 too" has_status 503
+kill "$holder" 2>/dev/null; wait "$holder" 2>/dev/null
+while ! flock -n "$folder/office/loket.db.lock" true; do sleep 0.1; done
+fact "nothing is stored" counts 0 0 0
+fact "no answer is stored" [ "$(query "SELECT count(*) FROM survey_response")" = 0 ]
+nonce=$complaint_nonce; complaint; add kept_file "$token"; post complaint $PAGE
+fact "sent again it is one case with its file" counts 1 1 1
+
+# ---- the disk is full: no file may be written past 32 KB; the page goes through a pipe
+full=$folder/full
+mkdir "$full"
+for program in complaint survey; do
+    cat >"$full/$program" <<WRAPPER
+#!/bin/sh
+(trap '' XFSZ; ulimit -f 64; exec "$(realpath "$BUILD")/$program") | cat
+WRAPPER
+    chmod +x "$full/$program"
+done
+on_full_disk() { whole=$BUILD; BUILD=$full; "$@"; BUILD=$whole; }
+head -c 200000 /dev/urandom >"$folder/noise"
+{ printf '%%PDF-1.4\n'; cat "$folder/noise"; printf '\n%%%%EOF\n'; } >"$folder/large.pdf"
+fresh complaint $PAGE; complaint "subject=Disk penuh"; seal_form
+on_full_disk send complaint $PAGE
+fact "a full disk is answered with 503" has_status 503
+fact "the page keeps what was typed" has_body "Disk penuh"
+fact "nothing is stored, nothing half" counts 1 1 1
+complaint "subject=Disk penuh"; attach files surat.pdf "$folder/large.pdf"; seal_form
+on_full_disk send complaint $PAGE
+fact "a file that finds no room is answered with 503" has_status 503
+fact "no part of it stays" pending 0
+fact "still nothing is stored" counts 1 1 1
+# a reader holds the log, so that it grows past the limit instead of starting again
+mkfifo "$folder/reader"
+sqlite3 -batch "$folder/office/loket.db" <"$folder/reader" >"$folder/read" & reader=$!
+exec 3>"$folder/reader"
+echo "BEGIN; SELECT count(*) FROM cases;" >&3
+while [ ! -s "$folder/read" ]; do sleep 0.1; done
+fresh complaint $PAGE; complaint "subject=Mengisi catatan"; post complaint $PAGE
+fresh survey /survei/
+on_full_disk cgi survey POST /survei/ "nonce=$nonce&situs_web=&$all"
+fact "a survey answer on a full disk is answered with 503" has_status 503
+fact "no answer is stored on a full disk" [ "$(query "SELECT count(*) FROM survey_response")" = 0 ]
+exec 3>&-; wait "$reader"
+fact "the database is whole" [ "$(query "PRAGMA integrity_check")" = ok ]
+
+# ---- workers killed at any moment; the sender tries again with the same form until a receipt comes
+killed=$folder/killed
+mkdir "$killed"
+cat >"$killed/complaint" <<WRAPPER
+#!/bin/sh
+exec timeout -s KILL "\$PATIENCE" "$(realpath "$BUILD")/complaint"
+WRAPPER
+chmod +x "$killed/complaint"
+before=$(query "SELECT count(*) FROM cases")
+tries=0; done=0; : >"$folder/numbers"
+while [ $done -lt $ROUNDS ]; do
+    fresh complaint $PAGE; complaint "subject=Putus $done"; attach files foto.png "$folder/small.png"; seal_form
+    step=0
+    until has_status 200 && grep -q 'register number' "$folder/page"; do
+        # each try lives a little longer; where it dies moves through the whole program
+        PATIENCE=$(awk -v n=$done -v s=$step 'BEGIN { printf "%.4f", 0.002 + n * 0.0011 + s * 0.004 }'); export PATIENCE
+        whole=$BUILD; BUILD=$killed; send complaint $PAGE 2>/dev/null; BUILD=$whole
+        step=$((step + 1)); tries=$((tries + 1))
+        [ $step -lt 200 ] || break
+    done
+    number_of_page >>"$folder/numbers"
+    done=$((done + 1))
+done
+fact "workers were killed on the way" [ $tries -gt $((ROUNDS + 10)) ]
+fact "every sender got a receipt of its own" [ "$(sort -u "$folder/numbers" | grep -c PGD)" -eq $ROUNDS ]
+fact "every receipt is one case" [ "$(query "SELECT count(*) FROM cases WHERE subject LIKE 'Putus %'")" -eq $ROUNDS ]
+fact "every case has its step, its file and its identity" [ "$(query "SELECT count(*) FROM cases AS c WHERE subject LIKE 'Putus %'
+    AND (SELECT count(*) FROM case_event WHERE case_id = c.id) = 1 AND (SELECT count(*) FROM attachment WHERE case_id = c.id) = 1
+    AND (SELECT count(*) FROM identity WHERE case_id = c.id) = 1")" -eq $ROUNDS ]
+query "SELECT stored_name FROM attachment" >"$folder/names"
+fact "every file of a row is on disk" sh -c "while read -r n; do cmp -s '$folder/small.png' '$folder/office/uploads/'\$(echo \$n | cut -c1-2)/\$(echo \$n | cut -c3-4)/\$n || exit 1; done <'$folder/names'"
+fact "numbers follow each other without a gap" [ "$(query "SELECT max(CAST(substr(number, -6) AS INTEGER)) FROM cases")" -eq $((before + ROUNDS)) ]
+run "$loket" audit verify
+[ "$status" -eq 2 ] || fact "the audit trail holds" succeeds
+
+# ---- the database is damaged
+query "PRAGMA wal_checkpoint(TRUNCATE)" >/dev/null
+fresh complaint $PAGE
+size=$(wc -c <"$folder/office/loket.db")
+head -c $((size - 4096)) /dev/urandom | dd of="$folder/office/loket.db" bs=4096 seek=1 conv=notrunc 2>/dev/null
+complaint; seal_form; send complaint $PAGE
+fact "a damaged database is answered with 503 to a form" has_status 503
+for program in survey request track; do
+    cgi $program GET "$(echo "survey /survei/ request /permintaan-data/ track /lacak/" | sed "s|.*$program \([^ ]*\).*|\1|")"
+    fact "a damaged database: $program answers with 503" has_status 503
+done
+finish

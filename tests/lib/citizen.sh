@@ -1,0 +1,88 @@
+# What the tests of the citizens' programs share; read after tests/lib/shell.sh.
+#   citizen_office              an office with two services and an open survey period of the official questionnaire
+#   query SQL                   one value or table from the database
+#   counts CASES EVENTS FILES   true when so many cases, steps and attachments are stored, and every file lies on disk
+#   fresh PROGRAM PATH          gets the form and puts its nonce into $nonce
+#   begin; add NAME VALUE; attach NAME FILENAME FILE; post PROGRAM PATH     one multipart form, kept for sending again
+#   in_database PATTERN, pending N   look into the database's bytes and the folder of waiting files
+BOUNDARY=----loket-test-boundary
+multipart=$folder/multipart
+
+query() { sqlite3 -batch "$folder/office/loket.db" "$1"; }
+
+citizen_office() {
+    open_office "$@"
+    today=$(date -u +%F)
+    query "INSERT INTO service VALUES ('izin-usaha', 'Perizinan berusaha', 1, 1), ('lama', 'Layanan lama', 2, 0);
+        INSERT INTO instrument VALUES (1, 'uji', 'Kuesioner uji', 'Peraturan uji', 4, NULL);
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9)
+        INSERT INTO instrument_item SELECT 1, i, i, 'unsur-' || i, 'Unsur ' || i, 'Bagaimana unsur ' || i || '?' FROM n;
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9), v(j) AS (SELECT 1 UNION ALL SELECT j + 1 FROM v WHERE j < 4)
+        INSERT INTO instrument_label SELECT 1, i, j, 'Nilai ' || j FROM n, v;
+        INSERT INTO survey_period VALUES (1, 1, 'uji-2026', date('$today', '-30 days'), date('$today', '+30 days'), 'open', NULL);"
+}
+
+counts() {
+    found=$(query "SELECT (SELECT count(*) FROM cases) || ' ' || (SELECT count(*) FROM case_event) || ' ' || (SELECT count(*) FROM attachment)")
+    [ "$found" = "$1 $2 $3" ] || { echo "    stored (cases, steps, files): $found, wanted $1 $2 $3"; return 1; }
+    query "SELECT stored_name || ' ' || lower(hex(sha256)) FROM attachment" >"$folder/attachments"
+    while read -r name hash; do
+        path=$folder/office/uploads/$(echo "$name" | cut -c1-2)/$(echo "$name" | cut -c3-4)/$name
+        [ "$(sha256sum <"$path" | cut -d' ' -f1)" = "$hash" ] || { echo "    wrong or missing: $path"; return 1; }
+    done <"$folder/attachments"
+    on_disk=$(find "$folder/office/uploads" -path '*/pending' -prune -o -type f -print | wc -l)
+    [ "$on_disk" -eq "$3" ] || { echo "    files on disk: $on_disk, wanted $3"; return 1; }
+}
+
+# True when the bytes of the database or its log hold the pattern.
+in_database() { cat "$folder/office/loket.db" "$folder/office/loket.db-wal" 2>/dev/null | grep -qaE -- "$1"; }
+
+pending() { [ "$(find "$folder/office/uploads/pending" -type f 2>/dev/null | wc -l)" -eq "$1" ]; }
+
+fresh() {
+    cgi "$1" GET "$2"
+    nonce=$(field_of_page nonce)
+}
+
+begin() { : >"$multipart"; }
+add() { printf -- '--%s\r\nContent-Disposition: form-data; name="%s"\r\n\r\n%s\r\n' "$BOUNDARY" "$1" "$2" >>"$multipart"; }
+attach() {
+    printf -- '--%s\r\nContent-Disposition: form-data; name="%s"; filename="%s"\r\nContent-Type: application/octet-stream\r\n\r\n' \
+        "$BOUNDARY" "$1" "$2" >>"$multipart"
+    cat "$3" >>"$multipart"
+    printf '\r\n' >>"$multipart"
+}
+seal_form() { printf -- '--%s--\r\n' "$BOUNDARY" >>"$multipart"; }
+send() { cgi_file "$1" POST "$2" "$multipart" "multipart/form-data; boundary=$BOUNDARY"; }
+post() { seal_form; send "$1" "$2"; }
+
+# Small real files: one pixel, an empty document, and what they could be mistaken for.
+make_files() {
+    printf '\211PNG\r\n\032\n\0\0\0\015IHDR\0\0\0\1\0\0\0\1\010\0\0\0\0:~\233U\0\0\0\nIDATx\234c`\0\0\0\2\0\1H\257\244q\0\0\0\0IEND\256B`\202' >"$folder/small.png"
+    printf '%%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%%%EOF\n' >"$folder/small.pdf"
+    head -c 40 "$folder/small.png" >"$folder/cut.png"
+    printf '<html><script>alert(1)</script></html>' >"$folder/page.html"
+    printf '\177ELF\2\1\1' >"$folder/program"
+    : >"$folder/empty"
+    { cat "$folder/small.png"; head -c 10485760 /dev/zero; } >"$folder/huge.png"
+}
+
+# complaint OVERRIDE…: starts a whole complaint; NAME=VALUE replaces a field, NAME= leaves it empty, -NAME leaves it out.
+complaint() {
+    begin
+    for pair in "nonce=$nonce" situs_web= reporter_kind=individual "name=Pelapor Contoh" phone=081200000000 email= \
+        service_code=izin-usaha "subject=Izin terlambat" "narrative=Sudah lama menunggu." happened_on=1/1/2026 \
+        "happened_where=Loket 2" wanted= confidentiality=open; do
+        field=${pair%%=*}; value=${pair#*=}
+        for change in "$@"; do
+            case $change in
+            "$field="*) value=${change#*=} ;;
+            "-$field") continue 2 ;;
+            esac
+        done
+        add "$field" "$value"
+    done
+}
+
+number_of_page() { sed -n 's/.*class="register number">\([^<]*\)<.*/\1/p' "$folder/page" | head -1; }
+code_of_page() { sed -n 's/.*data-copy="[^ ]* \([^"]*\)".*/\1/p' "$folder/page" | head -1; }
