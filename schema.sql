@@ -6,7 +6,7 @@
 -- Programs see only the tables their row in lib/store/authorizer.c names; the builder of the public site sees only public_ views.
 
 PRAGMA application_id = 1280265300; -- 'LOKT': tells this file from any other SQLite database
-PRAGMA user_version = 1;            -- raised by each step in deploy/migrations
+PRAGMA user_version = 2;            -- raised by each step in deploy/migrations
 
 -- ---------------------------------------------------------------- catalogue and calendar
 
@@ -40,7 +40,8 @@ CREATE TABLE staff (
     totp_last_step       INTEGER NOT NULL CHECK (totp_last_step >= 0),                              -- last accepted 30-second step; never accepted again
     active               INTEGER NOT NULL CHECK (active IN (0, 1)),                                 -- 0: cannot log in
     created_at           TEXT NOT NULL CHECK (length(created_at) = 20),
-    version              INTEGER NOT NULL CHECK (version >= 1)                                      -- raised by every change
+    version              INTEGER NOT NULL CHECK (version >= 1),                                     -- raised by every change
+    last_login_at        TEXT CHECK (last_login_at IS NULL OR length(last_login_at) = 20)           -- with both factors; NULL: never
 ) STRICT;
 
 -- One role of one account; what a role may do stands in lib/rules/roles.

@@ -44,7 +44,9 @@ static int list(struct job *job) {
     enum result result = staff_list(job->db, job->arena, &staff);
     for (size_t i = 0; result == DONE && i < staff.count; i++) {
         const struct staff *row = &staff.rows[i];
-        (void)printf("%-20s %-9s %-10s ", row->name, row->active ? "aktif" : "nonaktif", row->has_totp ? "dua faktor" : "-");
+        const char *last = row->last_login_at ? instant_iso(job->arena, row->last_login_at) : "belum pernah masuk";
+        (void)printf("%-20s %-9s %-10s %-20s ", row->name, row->active ? "aktif" : "nonaktif",
+                     row->has_totp ? "dua faktor" : "-", last);
         print_roles(row->roles);
         (void)printf("\n");
     }

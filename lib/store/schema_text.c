@@ -13,7 +13,11 @@
             ".previous\n")
 
 EMBED(SCHEMA_TEXT, "schema.sql");
+EMBED(MIGRATION_002, "deploy/migrations/002-last-login.sql");
+
+extern const char MIGRATION_002[];
 
 const struct migration MIGRATIONS[] = {
+    { 2, MIGRATION_002 },
     { 0, 0 },
 };

@@ -8,7 +8,7 @@
 #define HASH_BYTES 32
 #define TOUCH_SECONDS 60
 
-enum { ADD, FIND, TOUCH, END, END_ALL, EXPIRE };
+enum { ADD, FIND, TOUCH, END, END_ALL, EXPIRE, NOTE_LOGIN };
 
 static const struct statement ROWS[] = {
     [ADD] = { "session_add", FOR_STAFF,
@@ -21,6 +21,7 @@ static const struct statement ROWS[] = {
     [END_ALL] = { "session_end_all", FOR_STAFF, "DELETE FROM session WHERE staff_id = :staff" },
     [EXPIRE] = { "session_expire", FOR_STAFF,
                  "DELETE FROM session WHERE started_at <= :oldest_start OR seen_at <= :oldest_sight" },
+    [NOTE_LOGIN] = { "session_note_login", FOR_STAFF, "UPDATE staff SET last_login_at = :at WHERE id = :staff" },
 };
 const struct statement_table SESSION_STATEMENTS = STATEMENT_TABLE(FAMILY_SESSION, ROWS);
 
@@ -45,11 +46,19 @@ static enum result add(struct tx *tx, const struct keys *keys, const struct sess
     return query_run(&query);
 }
 
+static enum result note_login(struct tx *tx, const struct session_start *start) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SESSION_STATEMENTS, NOTE_LOGIN);
+    bind_number(&query, ":staff", start->staff.value);
+    bind_instant(&query, ":at", start->now);
+    return query_run(&query);
+}
+
 enum result session_start(struct tx *tx, const struct keys *keys, const struct session_start *start,
                           struct session_token *ret) {
     struct session_token token;
     random_bytes(token.bytes, sizeof token.bytes);
     enum result result = add(tx, keys, start, &token);
+    if (result == DONE && start->full) result = note_login(tx, start);
     struct actor actor = { .kind = ACTOR_STAFF, .staff = start->staff };
     struct audit_entry entry = { .action = start->full ? "login.full" : "login.password", .subject = "staff",
                                  .subject_id = start->staff.value, .detail = "" };

@@ -12,7 +12,7 @@
 
 enum { LIST, BY_ID, BY_NAME, ROLES, ADD, CHANGE, CLEAR_ROLES, ADD_ROLE, OTHER_ADMINISTRATORS };
 
-#define COLUMNS "id, name, full_name, active, must_change_password, totp_confirmed, version"
+#define COLUMNS "id, name, full_name, active, must_change_password, totp_confirmed, version, last_login_at"
 
 static const struct statement ROWS[] = {
     [LIST] = { "staff_list", FOR_STAFF, "SELECT " COLUMNS " FROM staff ORDER BY name" },
@@ -42,6 +42,7 @@ static void fill(struct query *query, struct arena *arena, void *place) {
     staff->must_change_password = take_flag(query);
     staff->has_totp = take_flag(query);
     staff->version = take_number(query);
+    staff->last_login_at = take_instant(query);
 }
 
 static enum result read_roles(struct db *db, struct arena *arena, struct staff *staff) {

@@ -13,6 +13,7 @@ struct staff {
     const char *full_name; /* for colleagues */
     role_set roles;
     bool active, must_change_password, has_totp;
+    instant last_login_at; /* with both factors; 0: never */
     int64_t version;
 };
 

@@ -116,6 +116,18 @@ static void a_session_lives_half_an_hour_from_request_to_request_and_eight_hours
     assert_int_equal(find(office, &token, NOW + SESSION_SECONDS, &session), REFUSED_ABSENT);
 }
 
+static void only_a_login_with_both_factors_counts_as_the_last(void **state) {
+    struct office *office = *state;
+    struct staff_id id = add_staff(office, "petugas", ROLE_BIT(ROLE_HEAD));
+    struct staff staff;
+    (void)start(office, id, false);
+    assert_int_equal(staff_by_id(office_db(office, DB_STAFF), office->arena, id, &staff), DONE);
+    assert_int_equal(staff.last_login_at, 0);
+    (void)start(office, id, true);
+    assert_int_equal(staff_by_id(office_db(office, DB_STAFF), office->arena, id, &staff), DONE);
+    assert_int_equal(staff.last_login_at, NOW);
+}
+
 static void a_guessed_token_and_a_token_under_another_key_find_nothing(void **state) {
     struct office *office = *state;
     struct session_token token = start(office, add_staff(office, "petugas", ROLE_BIT(ROLE_HEAD)), true);
@@ -299,6 +311,7 @@ int main(void) {
         FACT(an_account_has_a_plain_name_a_role_and_a_password_of_its_own),
         FACT(a_switched_off_account_cannot_log_in_and_the_last_administrator_stays),
         FACT(a_session_lives_half_an_hour_from_request_to_request_and_eight_hours_in_all),
+        FACT(only_a_login_with_both_factors_counts_as_the_last),
         FACT(a_guessed_token_and_a_token_under_another_key_find_nothing),
         FACT(the_second_factor_gives_a_new_token_and_ends_the_old),
         FACT(a_new_password_ends_every_session),

@@ -1,0 +1,149 @@
+/* Facts about new databases and the way older ones come to today's schema. tests/unit/fixtures/schema-N.sql is the schema as
+ * version N was delivered; each later change is a step in deploy/migrations, and both ways must end in the same schema. */
+#include "tests/unit/store_fixture.h"
+
+#include <ctype.h>
+#include <fcntl.h>
+
+#include "lib/store/db_internal.h"
+
+#define OLDEST "tests/unit/fixtures/schema-1.sql"
+
+static char *read_text(struct arena *arena, const char *path) {
+    CLEANUP_FILE FILE *file = fopen(path, "re");
+    if (!file) fail_msg("%s is missing", path);
+    assert_int_equal(fseek(file, 0, SEEK_END), 0);
+    size_t size = (size_t)ftell(file);
+    rewind(file);
+    char *text = arena_alloc(arena, size + 1);
+    assert_int_equal(fread(text, 1, size, file), size);
+    return text;
+}
+
+/* A database as version 1 made it, with one account. */
+static const char *make_old(struct office *office) {
+    const char *path = arena_format(office->arena, "%s/old.db", office->folder);
+    sqlite3 *engine;
+    assert_int_equal(sqlite3_open(path, &engine), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(engine, "PRAGMA journal_mode = WAL", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(engine, read_text(office->arena, OLDEST), NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(engine, "INSERT INTO staff VALUES (7, 'petugas', 'Petugas Contoh', '01234567890123456789', 0, NULL, 0, 0, 1, "
+                                          "'2026-01-01T00:00:00Z', 1)", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(engine), SQLITE_OK);
+    return path;
+}
+
+/* SQL without comments, with one space for any white space, and none beside brackets and commas. */
+static char *normal(struct arena *arena, const char *sql) {
+    char *out = arena_alloc(arena, strlen(sql) + 1), *end = out;
+    for (; *sql; sql++) {
+        if (sql[0] == '-' && sql[1] == '-') sql += strcspn(sql, "\n");
+        bool is_space = *sql == '\0' || isspace((unsigned char)*sql);
+        bool is_mark = strchr("(),", *sql) != NULL;
+        if (is_mark && end > out && end[-1] == ' ') end--;
+        bool is_needed = !is_space || (end > out && !strchr(" (,)", end[-1]));
+        if (is_needed) *end++ = is_space ? ' ' : *sql;
+        if (*sql == '\0') break;
+    }
+    return out;
+}
+
+static char *schema_of(struct office *office, const char *path) {
+    sqlite3 *engine;
+    sqlite3_stmt *statement;
+    char *all = arena_string(office->arena, "");
+    assert_int_equal(sqlite3_open(path, &engine), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(engine, "SELECT type || ' ' || name || ': ' || coalesce(sql, '') FROM sqlite_master ORDER BY type, name",
+                                        -1, &statement, NULL), SQLITE_OK);
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        all = arena_format(office->arena, "%s%s\n", all, normal(office->arena, (const char *)sqlite3_column_text(statement, 0)));
+    }
+    (void)sqlite3_finalize(statement);
+    assert_int_equal(sqlite3_close(engine), SQLITE_OK);
+    return all;
+}
+
+static void an_older_database_becomes_exactly_a_new_one(void **state) {
+    struct office *office = *state;
+    const char *old = make_old(office);
+    assert_string_not_equal(schema_of(office, old), schema_of(office, office->path));
+    int from = 0;
+    enum result result = db_migrate(office->arena, old, &from, &office->message);
+    if (result != DONE) fail_msg("%s", office->message);
+    assert_int_equal(from, 1);
+    assert_string_equal(schema_of(office, old), schema_of(office, office->path));
+}
+
+static void what_was_in_an_older_database_is_still_there(void **state) {
+    struct office *office = *state;
+    const char *old = make_old(office);
+    int from;
+    assert_int_equal(db_migrate(office->arena, old, &from, &office->message), DONE);
+    CLEANUP_DB struct db *db = NULL;
+    struct staff staff;
+    assert_int_equal(db_open(office->arena, old, DB_STAFF, &db, &office->message), DONE);
+    assert_int_equal(db_self_test(db, office->arena, &office->message), DONE);
+    assert_int_equal(staff_by_id(db, office->arena, (struct staff_id){ 7 }, &staff), DONE);
+    assert_string_equal(staff.full_name, "Petugas Contoh");
+    assert_int_equal(staff.last_login_at, 0);
+}
+
+static void an_older_database_is_not_served_before_it_is_migrated(void **state) {
+    struct office *office = *state;
+    struct db *db = NULL;
+    assert_int_equal(db_open(office->arena, make_old(office), DB_INTAKE, &db, &office->message), REFUSED_STALE);
+    assert_non_null(strstr(office->message, "schema 1"));
+}
+
+static void migrating_twice_does_nothing_more(void **state) {
+    struct office *office = *state;
+    int from = 0;
+    assert_int_equal(db_migrate(office->arena, office->path, &from, &office->message), DONE);
+    assert_int_equal(from, schema_version());
+}
+
+static void a_newer_or_foreign_database_is_left_alone(void **state) {
+    struct office *office = *state;
+    int from = 0;
+    sqlite3 *engine;
+    assert_int_equal(sqlite3_open(office->path, &engine), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(engine, "PRAGMA user_version = 999", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(db_migrate(office->arena, office->path, &from, &office->message), REFUSED_STALE);
+    assert_int_equal(sqlite3_exec(engine, "PRAGMA application_id = 5", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(db_migrate(office->arena, office->path, &from, &office->message), REFUSED_INVALID);
+    assert_int_equal(sqlite3_close(engine), SQLITE_OK);
+}
+
+static void a_step_that_fails_changes_nothing(void **state) {
+    struct office *office = *state;
+    const char *old = make_old(office);
+    sqlite3 *engine;
+    assert_int_equal(sqlite3_open(old, &engine), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(engine, "ALTER TABLE staff ADD COLUMN last_login_at TEXT", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(engine), SQLITE_OK);
+    char *before = schema_of(office, old);
+    int from = 0;
+    assert_int_not_equal(db_migrate(office->arena, old, &from, &office->message), DONE);
+    assert_string_equal(schema_of(office, old), before);
+}
+
+static void a_new_database_is_private_and_never_replaces_another(void **state) {
+    struct office *office = *state;
+    struct stat status;
+    assert_int_equal(stat(office->path, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0600);
+    assert_int_equal(db_create(office->arena, office->path, &office->message), REFUSED_STALE);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        FACT(an_older_database_becomes_exactly_a_new_one),
+        FACT(what_was_in_an_older_database_is_still_there),
+        FACT(an_older_database_is_not_served_before_it_is_migrated),
+        FACT(migrating_twice_does_nothing_more),
+        FACT(a_newer_or_foreign_database_is_left_alone),
+        FACT(a_step_that_fails_changes_nothing),
+        FACT(a_new_database_is_private_and_never_replaces_another),
+    };
+    return cmocka_run_group_tests_name("store_migrate", tests, NULL, NULL);
+}
