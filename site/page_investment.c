@@ -63,14 +63,23 @@ static int64_t workers_of(const struct investment *row) {
     return row ? known_or_zero(row->domestic_workers) + known_or_zero(row->foreign_workers) : 0;
 }
 
+/* "Rp889,78 miliar" as the large number "889,78" and its unit "miliar rupiah". */
+static void split_amount(struct arena *arena, int64_t rupiah, const char **ret_value, const char **ret_unit) {
+    const char *amount = format_rupiah_short(arena, rupiah) + strlen("Rp");
+    const char *space = strchr(amount, ' ');
+    *ret_value = space ? arena_copy(arena, amount, (size_t)(space - amount)) : amount;
+    *ret_unit = space ? arena_format(arena, "%s rupiah", space + 1) : "rupiah";
+}
+
 json_t *investment_headline(struct site *site, const struct dataset *dataset, const struct investments *rows) {
     struct arena *arena = site->arena;
     const struct investment *pmdn = total_of(rows, PMDN), *pma = total_of(rows, PMA);
     int64_t total = rupiah_of(pmdn) + rupiah_of(pma);
-    return json_pack("{s:s, s:s, s:s, s:s}", "value_text", format_rupiah_short(arena, total), "unit_text",
-                     period_label(arena, dataset->period), "sentence",
-                     arena_format(arena, "%s penanaman modal dalam negeri, %s penanaman modal asing; %s tenaga kerja.",
-                                  view_share(arena, rupiah_of(pmdn), total), view_share(arena, rupiah_of(pma), total),
+    const char *value, *unit;
+    split_amount(arena, total, &value, &unit);
+    return json_pack("{s:s, s:s, s:s, s:s}", "value_text", value, "unit_text", unit, "sentence",
+                     arena_format(arena, "%s; %s penanaman modal dalam negeri, %s penanaman modal asing; %s tenaga kerja.",
+                                  period_label(arena, dataset->period), view_share(arena, rupiah_of(pmdn), total), view_share(arena, rupiah_of(pma), total),
                                   format_number(arena, workers_of(pmdn) + workers_of(pma), 0)),
                      "href", arena_format(arena, "investasi/%s/index.html", dataset->period));
 }
@@ -196,7 +205,7 @@ static enum result build_page(struct site *site, const struct dataset *dataset, 
     const char *rate = dataset->exchange_rate.known
                            ? arena_format(arena, "US$1 = %s", format_rupiah(arena, dataset->exchange_rate.value)) : NULL;
     CLEANUP_JSON json_t *view =
-        json_pack("{s:n, s:o, s:o, s:o, s:n, s:o, s:s?}", "report_text", "total", investment_headline(site, dataset, &rows),
+        json_pack("{s:n, s:o, s:o, s:o, s:n, s:o, s:s?}", "report_text", "total", view_large(investment_headline(site, dataset, &rows)),
                   "shares", shares_view(arena, &rows), "sectors", sectors_view(arena, &rows), "sub_sectors", "table",
                   rows_view(arena, &rows), "rate_text", rate);
     if (!view) return site_fail(site, FAILED_INTERNAL, path);

@@ -139,7 +139,7 @@ static enum result build_page(struct site *site, const struct dataset *dataset, 
     if (result == DONE) result = publish_channels(site, dataset, &channels, &totals);
     if (result != DONE) return result;
     CLEANUP_JSON json_t *view =
-        json_pack("{s:o, s:o, s:o, s:o, s:o}", "total", permits_headline(site, dataset, &permits), "channels",
+        json_pack("{s:o, s:o, s:o, s:o, s:o}", "total", view_large(permits_headline(site, dataset, &permits)), "channels",
                   channels_view(arena, &channels, &totals), "months", months_view(arena, &permits), "groups",
                   groups_view(arena, &permits, &channels), "table", rows_view(arena, &permits));
     if (!view) return site_fail(site, FAILED_INTERNAL, path);

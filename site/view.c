@@ -72,6 +72,16 @@ json_t *view_counts(struct arena *arena, const struct view_counts *counts) {
                                               .table = table });
 }
 
+json_t *view_large(json_t *headline) {
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    const char *unit = json_string_value(json_object_get(headline, "unit_text"));
+    if (!unit) return headline;
+    char *sentence = arena_string(arena, unit);
+    if (sentence[0] >= 'a' && sentence[0] <= 'z') sentence[0] = (char)(sentence[0] - 'a' + 'A');
+    (void)json_object_set_new(headline, "unit_text", json_string(sentence));
+    return headline;
+}
+
 const char *view_folder(const char *kind) {
     if (strcmp(kind, "survey") == 0) return "ikm";
     return strcmp(kind, "investment") == 0 ? "investasi" : "perizinan";

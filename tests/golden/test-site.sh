@@ -1,0 +1,128 @@
+#!/bin/sh
+# The public site built from the sample office. usage: BUILD=build tests/golden/test-site.sh
+# Figures of the survey, the investment and the permits are those of the report named in site/sample/data/SOURCES.md;
+# what a hand or a spreadsheet computes from it is written here as a number, never taken from the program.
+set -u
+. tests/lib/shell.sh
+now=2026-11-21T04:00:00Z
+
+# office NAME: an empty office of that name; LOKET_CONFIG points to it.
+office() {
+    run "$loket" setup "$folder/$1"
+    fact "the office $1 is set up" succeeds
+    LOKET_CONFIG=$folder/$1/loket.ini; export LOKET_CONFIG
+    site=$folder/$1/site/current
+}
+publish() { run "$loket" publish --now "$now" "$@"; }
+# shows PAGE TEXT: the page holds the text, tags between words set aside.
+shows() { sed 's/<[^>]*>/ /g' "$site/$1" | tr -s ' \n' '  ' | grep -qF "$2"; }
+# cell FILE ROW-PATTERN COLUMN VALUE: the first CSV row that matches has this value (no commas inside cells before it).
+cell() { [ "$(tr -d '\r' <"$site/data/$1" | awk -F, -v row="$2" -v column="$3" '$0 ~ row { print $column; exit }')" = "$4" ]; }
+quietly() { "$@" >"$folder/quiet" 2>&1; }
+
+office contoh
+run "$loket" sample --now "$now"
+fact "the sample office is filled" succeeds
+fact "the sample's passwords are for their owner alone" [ "$(stat -c %a "$folder/contoh/logins.txt")" = 600 ]
+run "$loket" sample --now "$now"
+fact "an office with cases refuses the sample" refuses 1 "sudah berisi"
+run "$loket" audit verify
+fact "the audit trail of the sample holds" succeeds
+publish
+fact "the first edition goes live" succeeds
+
+fact "the front page shows the recomputed index" shows index.html "84,48"
+fact "the front page shows the investment of both origins, 576.145,9 and 313.630,5 million" shows index.html "889,78"
+fact "the front page shows 23 + 5526 + 47 + 350 permits" shows index.html "5.946"
+ikm=ikm/2024-Q2/index.html
+fact "the index page names what was printed" shows $ikm "Dipublikasikan 84,93"
+fact "and what follows from the answers" shows $ikm "Dihitung ulang 84,48"
+fact "and why they differ" shows $ikm "Persyaratan (U1) tercetak 3,512, padahal 469 dibagi 140 jawaban adalah 3,350"
+fact "the cut weight 0,111 stands beside it" shows $ikm "84,40"
+fact "the cut weight 0,11 stands beside it" shows $ikm "83,64"
+fact "the interval stands beside it" shows $ikm "82,48 dan 86,48"
+fact "41 respondents gave the top value everywhere" shows $ikm "41 dari 140"
+fact "16 identical answers follow each other" shows $ikm "paling panjang 16"
+fact "the first half stands at 76,35" shows $ikm "paruh pertama responden 76,35"
+fact "the second half stands at 92,62" shows $ikm "paruh kedua responden 92,62"
+fact "earlier indices show as printed" shows $ikm "Semester I 2020 84,58"
+
+fact "both addresses show the same figure" shows ikm/index.html "Dipublikasikan 84,93"
+investment=investasi/2024-Q1/index.html
+fact "the share of domestic investment is 64,75 per cent" shows $investment "64,75"
+fact "the missing total of projects is shown as computed, 39 + 27 + 214" shows $investment "tidak tercetak Dihitung ulang 280"
+fact "the rate of the quarter is 15.000" shows $investment "Rp15.000"
+fact "June has 3.582 permits" shows perizinan/2024-Q2/index.html "Juni 2024 3.582"
+fact "the permits page says that printed and summed totals agree" shows perizinan/2024-Q2/index.html "cocok dengan hitung ulang"
+
+"$loket" skm compute "$site/data/ikm-2024-Q2-jawaban.csv" --json >"$folder/answers.json"
+fact "a stranger recomputes the index from the published answers" grep -qF '"ikm": 84.48,' "$folder/answers.json"
+fact "from all 140 of them" grep -qF '"n": 140,' "$folder/answers.json"
+fact "the open data keep printed and computed apart" cell ikm.csv '^2024-Q2' 2 84.48
+fact "in columns of their own" cell ikm.csv '^2024-Q2' 3 84.93
+fact "an index that was only printed has no computed one" cell ikm.csv '^2020-S1' 2 ''
+fact "rupiah are whole" cell investasi-2024-Q1.csv '^pmdn,sector,,Sektor Primer' 5 103249800000
+fact "US dollars have cents" cell investasi-2024-Q1.csv '^pma,sector,,Sektor Primer' 6 12172700.00
+fact "a total the source leaves empty is empty" cell investasi-2024-Q1.csv '^pmdn,total' 7 ''
+for file in "$site"/data/*.json; do
+    fact "$(basename "$file") is JSON" quietly python3 -m json.tool "$file"
+done
+same_tree='import csv, json, sys
+tree = json.load(open(sys.argv[1] + ".json"))
+rows = list(csv.reader(open(sys.argv[1] + ".csv", newline="")))
+assert rows[0] == [column["name"] for column in tree["columns"]]
+assert len(rows) - 1 == len(tree["rows"])
+for text, values in zip(rows[1:], tree["rows"]):
+    for cell, value in zip(text, values):
+        assert cell.lstrip(chr(39)) == ("" if value is None else value) or float(cell) == value, (cell, value)'
+for file in "$site"/data/*.csv; do
+    fact "$(basename "$file") says what its JSON says" quietly python3 -c "$same_tree" "${file%.csv}"
+done
+fact "counts of cases are published" cell kasus.csv '^pengaduan,2026-11,Diterima' 4 4
+fact "nothing of a case's words is published" no grep -rqF "Rokok di ruang tunggu" "$site/"
+fact "no page links to the outside by a path from the root" no grep -rqE '(href|src)="/[^"]' "$site" --include=index.html
+broken_links() {
+    find "$site/" -name index.html | while read -r page; do
+        grep -oE '(href|src)="[^"#]*' "$page" | sed -E 's/^(href|src)="//; s/\?.*//' | grep -vE '^(https?:|tel:|mailto:|$)' | sort -u | while read -r link; do
+            case $link in */pengaduan/|*/survei/|*/permintaan-data/|*/lacak/|*/petugas/|pengaduan/|survei/|permintaan-data/|lacak/|petugas/) continue ;; esac
+            [ -e "$(dirname "$page")/$link" ] || echo "$page: $link"
+        done
+    done
+}
+fact "every link of the site leads to a file" [ -z "$(broken_links)" ]
+
+before=$(find "$site/" -type f -printf '%i %P\n' | sort)
+publish
+fact "a second build succeeds" succeeds
+fact "and says that nothing changed" says "Tidak ada yang berubah"
+fact "and every file is the same file" [ "$before" = "$(find "$site/" -type f -printf '%i %P\n' | sort)" ]
+publish --out "$folder/lain"
+fact "the same office built elsewhere" succeeds
+fact "gives the same bytes" diff -r "$site/" "$folder/lain/current/"
+
+# A value that must not be public, planted here as a word that is.
+printf 'Sektor Sekunder\n' >"$folder/planted"
+publish --planted "$folder/planted"
+fact "a planted value that reached a page stops the edition" fails_with 1
+fact "the reason names the file and not the value" warns "loket-publish: data/investasi-2024-Q1.csv: memuat nilai rahasia yang ditanam"
+fact "the live edition stays" shows index.html "84,48"
+printf 'tidak ada di situs mana pun\n' >"$folder/planted"
+publish --planted "$folder/planted"
+fact "a planted value that reached no page lets it pass" succeeds
+
+# The must-fail twin: the same figures without approval.
+office konsep
+data=site/sample/data
+run "$loket" import skm $data/skm/kotim-2024-q2-responses.csv --period 2024-Q2 --published $data/skm/kotim-2024-q2-published.csv
+fact "four differences of the report are printed at import" [ "$(grep -c '^  selisih' "$folder/out")" -eq 4 ]
+run "$loket" import permits $data/permits/kotim-2024-q2.csv --period 2024-Q2
+run "$loket" dataset submit survey 2024-Q2
+fact "an imported survey can be handed in" succeeds
+publish
+fact "a site without approved figures is built" succeeds
+fact "a submitted survey has no page" [ ! -e "$site/ikm" ]
+fact "a draft of permits has no page" [ ! -e "$site/perizinan" ]
+fact "none of their figures is anywhere" no grep -rqE '84[,.](48|93)' "$site/"
+fact "the front page says what is missing" shows index.html "setelah disetujui Kepala Dinas"
+
+finish
