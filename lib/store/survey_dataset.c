@@ -43,11 +43,11 @@ enum result survey_answer_figures(const struct skm_answers *answers, size_t item
 /* ---- storing ---- */
 
 static struct optional_number figure(int64_t value) {
-    return value == SKM_NONE ? (struct optional_number){ 0 } : (struct optional_number){ true, value };
+    return (struct optional_number){ .known = value != SKM_NONE, .value = value };
 }
 
 static struct optional_number figure_of_order(const struct survey_dataset *what, int64_t value) {
-    return what->order_known ? figure(value) : (struct optional_number){ 0 };
+    return figure(what->order_known ? value : SKM_NONE);
 }
 
 static enum result add_head(struct tx *tx, const struct actor *actor, instant now, const struct survey_dataset *what,
