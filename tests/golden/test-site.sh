@@ -90,15 +90,19 @@ publish --out "$folder/lain"
 fact "the same office built elsewhere" succeeds
 fact "gives the same bytes" diff -r "$site/" "$folder/lain/current/"
 
-# A value that must not be public, planted here as a word that is.
-printf 'Sektor Sekunder\n' >"$folder/planted"
+# The words of a case must never be on the site. They are not, until somebody writes them where the site shows them.
+printf 'Rokok di ruang tunggu\n' >"$folder/planted"
 publish --planted "$folder/planted"
-fact "a planted value that reached a page stops the edition" fails_with 1
-fact "the reason names the file and not the value" warns "loket-publish: data/investasi-2024-Q1.csv: memuat nilai rahasia yang ditanam"
-fact "the live edition stays" shows index.html "84,48"
-printf 'tidak ada di situs mana pun\n' >"$folder/planted"
+fact "words of a case that reach no page let the edition pass" succeeds
+sed -i 's/^address = .*/address = Jalan Contoh (Rokok di ruang tunggu)/' "$LOKET_CONFIG"
 publish --planted "$folder/planted"
-fact "a planted value that reached no page lets it pass" succeeds
+fact "the same words on a page stop the edition" fails_with 1
+fact "the reason names the page" warns "index.html: memuat nilai rahasia yang ditanam"
+fact "and not the words" no warns "Rokok"
+fact "the live edition stays" no shows index.html "Rokok"
+sed -i 's/^address = .*/address = Jalan Contoh, telepon 081200000000/' "$LOKET_CONFIG"
+publish
+fact "a telephone number that is not the office's stops it as well" warns "memuat nomor telepon"
 
 # The must-fail twin: the same figures without approval.
 office konsep
