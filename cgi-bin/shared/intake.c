@@ -41,10 +41,6 @@ struct nonce intake_nonce(const struct request *request) {
     return nonce;
 }
 
-bool intake_has_nonce(const struct request *request) {
-    return request->nonce_state != NONCE_MISSING && request->nonce_state != NONCE_FORGED;
-}
-
 struct access_code intake_code(const struct app *app, const struct request *request) {
     unsigned char hash[crypto_generichash_BYTES_MIN];
     _Static_assert(sizeof hash >= ACCESS_CODE_BYTES, "a code needs 80 bits");

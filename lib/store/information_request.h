@@ -25,7 +25,7 @@ struct information_request {
 struct information_request_new {
     struct case_new common;
     struct information_request request;
-    const struct identity *identity; /* required for citizens (the law's form); NULL for an agency's letter */
+    const struct identity *identity; /* required for citizens (the law's form); an agency's letter may do without */
 };
 
 /* As complaint_submit and complaint_add. */

@@ -155,4 +155,24 @@ fact "the refused one is not stored" [ "$(query "SELECT count(*) FROM cases")" =
 REMOTE_ADDR=203.0.113.10; fresh complaint $PAGE; complaint; post complaint $PAGE
 fact "another address is not kept out" has_status 200
 fact "no address stands in the database" no in_database "203\.0\.113|192\.0\.2\."
+
+# An anonymous sender is counted in the memory of one worker alone: run one that stays, and talk to it over FastCGI.
+sed -i 's/^complaint = .*/complaint = 1/' "$folder/office/loket.ini"
+cases=$(query "SELECT count(*) FROM cases"); counted=$(query "SELECT sum(count) FROM attempt")
+"$loket" serve >"$folder/serve" 2>&1 & server=$!
+for i in $(seq 100); do [ ! -S "$folder/office/run/complaint.sock" ] || break; sleep 0.1; done
+mkdir "$folder/fast"
+printf '#!/bin/sh\nexec cgi-fcgi -bind -connect "%s"\n' "$folder/office/run/complaint.sock" >"$folder/fast/complaint"
+chmod +x "$folder/fast/complaint"
+BUILD=$folder/fast REMOTE_ADDR=203.0.113.20
+for i in 1 2 3; do
+    fresh complaint $PAGE; complaint confidentiality=anonymous; post complaint $PAGE
+    [ "$i" -ne 2 ] || fact "two anonymous complaints within the hour are taken" has_status 200
+done
+fact "a third is answered with 429" has_status 429
+REMOTE_ADDR=203.0.113.21; fresh complaint $PAGE; complaint confidentiality=anonymous; post complaint $PAGE
+fact "another address is not kept out of the same worker" has_status 200
+kill "$server"; wait "$server"
+fact "three are stored" [ "$(query "SELECT count(*) FROM cases")" -eq $((cases + 3)) ]
+fact "and nothing of an address with them" [ "$(query "SELECT sum(count) FROM attempt")" = "$counted" ]
 finish
