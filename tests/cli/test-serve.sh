@@ -21,10 +21,16 @@ start() {
     "$folder/bin/loket" serve --nginx >"$folder/serve.out" 2>&1 &
     server=$!
     waited=0
-    until grep -q 'Loket terbuka di' "$folder/serve.out" || [ $waited -ge 100 ]; do sleep 0.1; waited=$((waited + 1)); done
+    until grep -q 'Loket terbuka di' "$folder/serve.out" || [ $waited -ge 300 ]; do sleep 0.1; waited=$((waited + 1)); done
     grep -q 'Loket terbuka di' "$folder/serve.out"
 }
-stop() { kill -"$1" "$server"; wait "$server"; status=$?; }
+# A server that does not stop is killed after 30 s, so that the test says so instead of hanging.
+stop() {
+    (sleep 30; kill -9 "$server") 2>/dev/null &
+    guard=$!
+    kill -"$1" "$server"; wait "$server"; status=$?
+    kill "$guard" 2>/dev/null; wait "$guard" 2>/dev/null
+}
 get() { curl -s -o "$folder/out" -w '%{http_code}' --max-time 10 "http://127.0.0.1:$port$1"; }
 answers() { [ "$(get "$1")" = "$2" ]; }
 children() { pgrep -P "$server" -x "$1"; }
@@ -40,7 +46,7 @@ fact "the error page is Indonesian" grep -q 'Halaman tidak ditemukan' "$folder/o
 fact "the office's files are out of reach" answers /../loket.ini 404
 fact "the office's colour is served" answers /aset/kantor.css 200
 
-run "$folder/bin/loket" serve --nginx
+run timeout 30 "$folder/bin/loket" serve --nginx
 fact "a second start of the same office is refused in one line" refuses 1 "sudah dijalankan"
 fact "the refused start took nothing from the running office" answers /pengaduan/ 200
 
@@ -70,7 +76,7 @@ fact "no address of a visitor is in the logs" no grep -rqF 127.0.0.1 "$folder/of
 cp "$BUILD/bench/bare_page" "$folder/bin/track"
 fact "the office opens again" start
 kill -9 "$server"; wait "$server" 2>/dev/null
-gone() { ! pgrep -f "$folder/bin/" >/dev/null; }
+gone() { ! pgrep -f "$folder/bin/" >/dev/null && ! pgrep -f "$folder/office/run/" >/dev/null; }
 fact "a killed supervisor takes its workers along" soon gone
 fact "the office opens after that, over its old sockets" start
 stop INT
@@ -79,19 +85,19 @@ fact "Ctrl-C ends the office with success" succeeds
 node -e 'require("net").createServer().listen(+process.argv[1],"127.0.0.1",()=>console.log("listening"));setTimeout(()=>process.exit(),20000)' "$port" >"$folder/taken" &
 taker=$!
 soon grep -q listening "$folder/taken"
-run "$folder/bin/loket" serve --nginx
+run timeout 30 "$folder/bin/loket" serve --nginx
 fact "a port in use is said before anything starts" refuses 1 "port $port sedang dipakai"
 kill "$taker"; wait "$taker" 2>/dev/null
 
-run "$folder/bin/loket" serve --nginx --port 1
+run timeout 30 "$folder/bin/loket" serve --nginx --port 1
 fact "a port other than base_url's is refused" refuses 2 "base_url"
 rm "$folder/bin/staff"
-run "$folder/bin/loket" serve --nginx
+run timeout 30 "$folder/bin/loket" serve --nginx
 fact "a missing program is named" refuses 1 "program staff"
-run "$folder/bin/loket" serve --print-nginx
+run timeout 30 "$folder/bin/loket" serve --print-nginx
 fact "the configuration for an installed nginx is printed" says "server_name 127.0.0.1;"
 sed -i 's#^base_url.*#base_url = https://loket.contoh.example#' "$LOKET_CONFIG"
-run "$folder/bin/loket" serve --print-nginx
+run timeout 30 "$folder/bin/loket" serve --print-nginx
 fact "an https office listens with its certificate" says "/etc/letsencrypt/live/loket.contoh.example/fullchain.pem"
 fact "and asks browsers to stay with https" says "Strict-Transport-Security"
 finish
