@@ -84,26 +84,31 @@ struct case_change {
 enum result case_change(struct tx *tx, const struct actor *actor, instant now, const struct case_change *change,
                         struct case_event_id *ret_event);
 
-/* A page of a work queue. */
-#define CASE_PAGE_LIMIT 100 /* rows; stops one request from reading the whole register */
+/* A page of a list of cases. Zero for what is not asked. */
+#define CASE_PAGE_LIMIT 100    /* rows; stops one request from reading the whole register */
+#define CASE_FILTER_STATES 3
+struct case_place { day_number day; struct case_id id; }; /* the day the list is ordered by */
 struct case_filter {
-    const char *kind;           /* "complaint" or "request" */
-    const char *state;          /* NULL: all that still need somebody; else exactly this state */
-    struct optional_day due_before; /* only what is due before this day: today for the overdue */
-    struct { day_number due_on; struct case_id id; } after; /* last row of the page before; zero for the first page */
-    size_t limit;               /* at most CASE_PAGE_LIMIT */
+    const char *kind;                       /* "complaint" or "request" */
+    const char *states[CASE_FILTER_STATES]; /* one of these; the first NULL: any */
+    const char *service_code;
+    const char *text;                       /* the number begins with it or the subject contains it */
+    struct optional_day due_before;         /* queues: only what is due before this day: today for the overdue */
+    struct case_place from;                 /* last row of the page before … */
+    bool backwards;                         /* … or, backwards, first row of the page after */
+    size_t limit;                           /* at most CASE_PAGE_LIMIT */
 };
 struct case_list {
     struct case_row *rows;
     size_t count;
-    bool more; /* there is a further page */
+    bool more; /* there is a further page in this direction */
 };
 
-/* Rows by due_on, then id. */
+/* Those that still need somebody, by due_on, then id. */
 enum result case_queue(struct db *db, struct arena *arena, const struct case_filter *filter, struct case_list *ret);
 
-/* Newest first: those whose number begins with TEXT or whose subject contains it; at most CASE_PAGE_LIMIT. */
-enum result case_search(struct db *db, struct arena *arena, const char *kind, const char *text, struct case_list *ret);
+/* Open and closed ones, the latest arrival first. */
+enum result case_register(struct db *db, struct arena *arena, const struct case_filter *filter, struct case_list *ret);
 
 /* How many cases stand in each state, and how many of them are open and due before TODAY. */
 struct case_count {

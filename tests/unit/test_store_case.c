@@ -154,8 +154,8 @@ static void closing_takes_the_case_out_of_the_queue(void **state) {
     assert_int_equal(change(office, &step, NULL), DONE);
     assert_int_equal(case_queue(staff, office->arena, &filter, &list), DONE);
     assert_int_equal(list.count, 0);
-    filter.state = "returned";
-    assert_int_equal(case_queue(staff, office->arena, &filter, &list), DONE);
+    filter.states[0] = "returned";
+    assert_int_equal(case_register(staff, office->arena, &filter, &list), DONE);
     assert_int_equal(list.count, 1);
     assert_true(list.rows[0].closed);
     assert_int_equal(list.rows[0].closed_at, NOW + 60);
