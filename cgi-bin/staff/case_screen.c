@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cgi-bin/staff/audit_words.h"
 #include "cgi-bin/staff/case_facts.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/rules/format.h"
@@ -105,28 +106,6 @@ static enum result identity_part(const struct screen *screen, json_t **ret) {
 
 /* ---- audit trail ---- */
 
-static const struct {
-    const char *action, *text;
-} AUDITED[] = {
-    { "case.view", "Melihat kasus" },
-    { "attachment.view", "Mengunduh lampiran" },
-    { "case.submit", "Kasus tercatat" },
-    { "identity.reveal", "Membuka identitas" },
-};
-
-static const char *audit_text(const struct screen *screen, const struct audit_entry *entry) {
-    if (strcmp(entry->action, "case.change") == 0) return case_step_title(screen->file->kind, entry->detail);
-    for (size_t i = 0; i < sizeof AUDITED / sizeof *AUDITED; i++) {
-        if (strcmp(AUDITED[i].action, entry->action) == 0) return AUDITED[i].text;
-    }
-    return entry->action;
-}
-
-static const char *audit_who(const struct audit_row *row) {
-    if (row->staff_name) return row->staff_name;
-    return strcmp(row->actor_kind, "citizen") == 0 ? "Pelapor" : "Sistem";
-}
-
 static enum result trail_part(const struct screen *screen, json_t **ret) {
     struct audit_rows rows = { 0 };
     struct audit_filter filter = { .subject = "case", .subject_id = screen->file->row.id.value, .limit = TRAIL_MOST };
@@ -141,7 +120,7 @@ static enum result trail_part(const struct screen *screen, json_t **ret) {
         bool day_only = is_anonymous && !rows.rows[i].staff_name;
         const char *at = case_moment_text(screen->app, screen->request, rows.rows[i].at, day_only);
         (void)json_array_append_new(*ret, json_pack("{s:s, s:s, s:s}", "at_text", at, "who", audit_who(&rows.rows[i]),
-                                                    "text", audit_text(screen, &rows.rows[i].entry)));
+                                                    "text", audit_what(screen->request->arena, &rows.rows[i].entry)));
     }
     return DONE;
 }

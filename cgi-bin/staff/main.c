@@ -9,10 +9,11 @@
 #include "cgi-bin/staff/dataset.h"
 #include "cgi-bin/staff/datasets.h"
 #include "cgi-bin/staff/password.h"
+#include "cgi-bin/staff/queue.h"
+#include "cgi-bin/staff/queue_filter.h"
 #include "cgi-bin/staff/reveal.h"
 #include "cgi-bin/staff/second_factor.h"
 #include "cgi-bin/staff/sign_in.h"
-#include "cgi-bin/staff/start.h"
 #include "cgi-bin/staff/survey_desk.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/web/app.h"
@@ -52,7 +53,7 @@ static const struct route ROUTES[] = {
       .permission = PERMISSION_ACCOUNT_MANAGE, .fields = ACCOUNT_FIELDS, .field_count = ACCOUNT_FIELD_COUNT,
       .query = ACCOUNT_QUERY, .handle = account_page },
     { .path = DESK_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
-      .permission = PERMISSION_DESK_VIEW, .handle = start_page },
+      .permission = PERMISSION_DESK_VIEW, .query = QUEUE_QUERY, .handle = queue_page },
     { .path = CASE_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DESK_VIEW, .query = CASE_QUERY, .handle = case_page },
     { .path = ACTION_PATH, .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,

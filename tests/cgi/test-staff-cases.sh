@@ -65,6 +65,39 @@ done <"$folder/matrix"
 fact "what the tables allow happens" [ -z "$wrong" ]
 fact "the table allows something" [ "$done_count" -gt 40 ]
 
+# ---- the queue
+
+rows() { grep -c 'class="subject" href="/petugas/kasus/' "$folder/page"; }
+shows() { cgi staff GET "/petugas/$1"; [ "$(rows)" -eq "$2" ]; }
+as division_head; cgi staff GET "/petugas/?tab=semua"; all=$(rows)
+fact "all cases stand in one list" [ "$all" -eq 50 ]
+next=$(sed -n 's/.*rel="next" href="\([^"]*\)".*/\1/p' "$folder/page" | sed 's/&amp;/\&/g')
+cgi staff GET "/petugas/$next"
+fact "and further pages" [ "$(rows)" -gt 0 ]
+fact "which say where they stand" has_body "<span class=\"soft\">51–"
+previous=$(sed -n 's/.*rel="prev" href="\([^"]*\)".*/\1/p' "$folder/page" | sed 's/&amp;/\&/g')
+cgi staff GET "/petugas/?tab=semua"; sed -n '/<tbody>/,/<\/tbody>/p' "$folder/page" >"$folder/before"
+cgi staff GET "/petugas/$previous"; sed -n '/<tbody>/,/<\/tbody>/p' "$folder/page" >"$folder/after"
+fact "turning back shows the first page again" same_as
+number=$(number_of complaint returned)
+fact "a search by number finds a closed case too" shows "?q=$number" 1
+fact "however the number is typed" shows "?q=pgd%202026%20$(echo "$number" | sed 's/.*-0*//')" 1
+fact "a search for what is not there finds nothing" shows "?q=tidak+ada+judul+ini" 0
+fact "and says so" has_body "Tidak ada kasus untuk saringan ini."
+fact "nothing is overdue on the first day" shows "?tab=lewat" 0
+cgi staff GET "/petugas/?tab=menunggu&keadaan=answered"
+fact "a state sifts the tab" no has_body "Menunggu pelapor</span>"
+cgi staff GET "/petugas/?tab=lain&jenis=lain&keadaan=lain&setelah=lain&mulai=-3"
+fact "a filter that makes no sense is no filter" has_status 200
+as complaint_officer; cgi staff GET "/petugas/?tab=semua&jenis=permintaan"
+fact "an officer finds no requests in the list" no has_body PMI-
+fact "nor a way to ask for them" no has_body 'name="jenis"'
+for role in front_desk survey_team administrator wbs_manager investment_officer; do
+    as $role; cgi staff GET /petugas/
+    fact "$role has a first page without cases" no has_body "Antrean</h1>"
+    fact "that greets $role" has_body "Selamat bekerja"
+done
+
 # ---- who may look
 
 complaint=$(new_case complaint in_progress); request=$(new_case request in_progress)
@@ -83,7 +116,7 @@ fact "what is no number is not found" looks auditor bukan-nomor 404
 
 before=$("$fixture" head); looks head "$complaint" 200; after=$("$fixture" head)
 fact "each look is in the audit trail" [ "$after" -eq $((before + 1)) ]
-fact "which the head can read" has_body "Melihat kasus"
+fact "which the head can read" has_body "Kasus dibuka"
 looks complaint_officer "$complaint" 200
 fact "and an officer cannot" no has_body "Jejak audit kasus ini"
 
@@ -110,7 +143,7 @@ fact "and the reason stands in the timeline" has_body "Perlu menghubungi pelapor
 cgi staff GET "/petugas/kasus/$sealed"
 fact "the next look does not show it" no has_body "Nama Pelapor Uji"
 as auditor; cgi staff GET "/petugas/kasus/$sealed"
-fact "the auditor reads who opened it" has_body "Membuka identitas"
+fact "the auditor reads who opened it" has_body "Identitas pelapor dibuka"
 reveal "$hidden" Perlu+menghubungi+pelapor; as_role complaint_officer; reveal "$hidden" Perlu+menghubungi+pelapor
 fact "of an anonymous case there is nothing to open" has_status 409
 as_role section_head; reveal "$sealed" Perlu+menghubungi+pelapor
