@@ -35,6 +35,16 @@ refused "a filled trap" 400 "" situs_web=http://contoh.invalid
 refused "no nonce" 403 "" -nonce
 refused "a forged nonce" 403 "" "nonce=$(printf '%054d' 0)"
 
+aged=$BUILD/tests/fixture_aged
+refused "a form open for more than a day" 400 "" "nonce=$("$aged" nonce $PAGE 86401)"
+refused "a form of tomorrow" 403 "" "nonce=$("$aged" nonce $PAGE -3600)"
+sed -i 's/^minimum_fill_seconds = .*/minimum_fill_seconds = 5/' "$folder/office/loket.ini"
+refused "a form filled faster than anybody reads" 400 "" "nonce=$("$aged" nonce $PAGE 1)"
+sed -i 's/^minimum_fill_seconds = .*/minimum_fill_seconds = 0/' "$folder/office/loket.ini"
+refused "a form open for too long" 400 "Sudah lama menunggu." "nonce=$("$aged" nonce $PAGE 86401)"
+fact "it comes back with a number that serves" [ "$(field_of_page nonce)" != "" ]
+nonce=$(field_of_page nonce); complaint subject=; post complaint $PAGE
+fact "which the program takes" has_body "Isi judul pengaduan."
 fresh request /permintaan-data/; other=$nonce
 refused "another form's nonce" 403 "" "nonce=$other"
 
@@ -112,6 +122,9 @@ sed "s/$number/PGD-2026-999999/" "$folder/signed" >"$folder/changed"
 run "$loket" receipt verify "$folder/changed"
 fact "a changed receipt is not" fails_with 1
 
+nonce=$("$aged" nonce $PAGE 86000); complaint; post complaint $PAGE; late=$(number_of_page)
+fact "a form sent at the last moment is taken" [ -n "$late" ]
+
 # Two taps: both run at once.
 fresh complaint $PAGE; complaint; seal_form
 length=$(wc -c <"$multipart")
@@ -121,14 +134,14 @@ tap() {
 }
 tap "$folder/tap1" & tap "$folder/tap2" & wait
 fact "two taps at once show one receipt" cmp -s "$folder/tap1" "$folder/tap2"
-fact "two taps at once are one case" counts 3 3 2
+fact "two taps at once are one case" counts 4 4 2
 
 # ---- who is told what
 fresh complaint $PAGE
 complaint confidentiality=anonymous "name=Nama Yang Tidak Boleh Ada" phone=081299999999 email=bocor@contoh.invalid
 REMOTE_ADDR=198.51.100.77; post complaint $PAGE; unset REMOTE_ADDR
 fact "an anonymous complaint is accepted" has_status 200
-fact "no identity is stored, even when typed" [ "$(query "SELECT count(*) FROM identity")" = 3 ]
+fact "no identity is stored, even when typed" [ "$(query "SELECT count(*) FROM identity")" = 4 ]
 fact "what was typed as identity is nowhere" no in_database "Tidak Boleh Ada|81299999999|bocor@"
 fact "the database knows the day alone" [ "$(query "SELECT DISTINCT substr(received_at, 12) || substr(entered_at, 12) || substr(at, 12) FROM cases JOIN case_event ON case_id = cases.id WHERE confidentiality = 'anonymous'")" = "17:00:00Z17:00:00Z17:00:00Z" ]
 fact "no address is counted for it" [ "$(query "SELECT count(*) FROM attempt")" = 1 ]
@@ -142,7 +155,7 @@ fact "one mail waits for it" [ "$(query "SELECT count(*) FROM outbox")" = 1 ]
 fact "the mail holds no code" no grep -q "$(code_of_page)" <<MAIL
 $(query "SELECT body FROM outbox")
 MAIL
-fact "the trail has one row a case" [ "$(query "SELECT count(*) FROM audit WHERE action = 'case.submit'")" = 5 ]
+fact "the trail has one row a case" [ "$(query "SELECT count(*) FROM audit WHERE action = 'case.submit'")" = 6 ]
 
 # ---- quota
 sed -i 's/^submissions_per_hour = .*/submissions_per_hour = 2/' "$folder/office/loket.ini"
@@ -151,7 +164,7 @@ for i in 1 2 3; do fresh complaint $PAGE; complaint; post complaint $PAGE; done
 fact "one too many within the hour is answered with 429" has_status 429
 fact "the page says so and keeps the text" has_body "Sudah lama menunggu."
 fact "the answer says when to come back" has_header Retry-After
-fact "the refused one is not stored" [ "$(query "SELECT count(*) FROM cases")" = 7 ]
+fact "the refused one is not stored" [ "$(query "SELECT count(*) FROM cases")" = 8 ]
 REMOTE_ADDR=203.0.113.10; fresh complaint $PAGE; complaint; post complaint $PAGE
 fact "another address is not kept out" has_status 200
 fact "no address stands in the database" no in_database "203\.0\.113|192\.0\.2\."

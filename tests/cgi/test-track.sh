@@ -38,6 +38,13 @@ for token in "" x "$(echo "$own" | tr 'a-m' 'n-z')"; do
     cgi track POST /lacak/lampiran "access=$token&attachment=$attachment"
     fact "a wrong access token is refused" has_status 403
 done
+id=$(query "SELECT id FROM cases WHERE number = '$number'")
+old=$("$BUILD/tests/fixture_aged" access "$id" 1801); young=$("$BUILD/tests/fixture_aged" access "$id" 1700)
+cgi track POST /lacak/lampiran "access=$old&attachment=$attachment"
+fact "an access token older than 30 minutes is refused" has_status 403
+fact "and the way back in is shown" has_body "Masukkan lagi nomor dan kode Anda."
+cgi track POST /lacak/lampiran "access=$young&attachment=$attachment"
+fact "a younger one is not" has_status 200
 cgi track POST /lacak/puas "attachment=$attachment"
 fact "no access token is refused" no has_status 200
 
