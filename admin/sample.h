@@ -50,7 +50,7 @@ int sample_office(struct sample *sample);
 /* Real figures of an office: survey, investment and permits, handed in and approved. */
 int sample_figures(struct sample *sample);
 
-/* The open survey period of this quarter with plausible answers. */
+/* The open survey period of this quarter, and the one before it handed in, with plausible answers. */
 int sample_survey(struct sample *sample);
 
 /* Invented complaints and requests over a year, with what happened to them, in one transaction. */

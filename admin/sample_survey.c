@@ -1,4 +1,4 @@
-/* Scope: an open survey period with answers like those offices get: most are 3 and 4, cost is nearly always 4, the
+/* Scope: an open survey period, and the one before it waiting for approval, with answers like those offices get: most are 3 and 4, cost is nearly always 4, the
  * handling of complaints and waiting times come off worst. The same answers every time. */
 #include <sodium.h>
 
@@ -6,9 +6,11 @@
 #include "admin/sample.h"
 #include "lib/rules/period.h"
 #include "lib/store/service.h"
-#include "lib/store/survey.h"
+#include "lib/rules/dataset_states.h"
+#include "lib/store/survey_dataset.h"
 
-#define RESPONSES 60
+#define RESPONSES 60      /* so far in the open quarter */
+#define PAST_RESPONSES 150 /* of the quarter before, which waits for approval */
 #define ITEMS 9 /* of the statutory questionnaire */
 #define POPULATION 480 /* service users in the quarter */
 
@@ -53,37 +55,86 @@ static struct survey_response make_response(uint64_t *state, const struct servic
     return response;
 }
 
-static enum result add_responses(struct sample *sample, struct tx *tx, struct survey_period_id period, day_number first) {
+/* One quarter: its label, how many answer, and where their numbers start. */
+struct quarter {
+    const char *label;
+    struct period days;
+    day_number last_answer;
+    int responses, first_number;
+};
+
+static enum result add_responses(struct sample *sample, struct tx *tx, const struct quarter *quarter, struct survey_period_id period) {
     struct services services;
     enum result result = service_list(sample->db, sample->arena, true, &services);
     if (result == DONE && services.count == 0) result = REFUSED_ABSENT;
-    uint64_t state = 20240630;
-    for (int i = 0; i < RESPONSES && result == DONE; i++) {
+    uint64_t state = (uint64_t)(20240630 + quarter->first_number);
+    unsigned span = (unsigned)(quarter->last_answer - quarter->days.first + 1);
+    for (int i = 0; i < quarter->responses && result == DONE; i++) {
         char answers[ITEMS + 1];
-        struct survey_response response = make_response(&state, &services, i);
+        struct survey_response response = make_response(&state, &services, quarter->first_number + i);
         make_answers(&state, answers);
         response.period = period;
         response.answers = answers;
-        response.answered_on = first + (day_number)next_number(&state, (unsigned)(sample->today - first + 1));
+        response.answered_on = quarter->days.first + (day_number)next_number(&state, span);
         result = survey_response_add(tx, &response);
     }
     return result;
 }
 
-int sample_survey(struct sample *sample) {
-    const char *label = period_of_day(sample->arena, sample->today);
+static enum result open_quarter(struct sample *sample, struct tx *tx, const struct quarter *quarter, struct survey_period *ret) {
     const struct actor actor = sample_actor(sample, "tim.survei");
-    struct period days;
+    instant opened = sample_at(sample, quarter->days.first, 8, 0);
+    *ret = (struct survey_period){ .label = quarter->label, .population = { true, POPULATION },
+                                   .starts_on = quarter->days.first, .ends_on = quarter->days.last };
+    enum result result = survey_seed_skm(tx, &actor, opened, &ret->instrument);
+    if (result == DONE) result = survey_period_open(tx, &actor, opened, ret, &ret->id);
+    return result == DONE ? add_responses(sample, tx, quarter, ret->id) : result;
+}
+
+/* Closes the quarter and hands its figures in: they wait for the head's approval. */
+static enum result hand_in(struct sample *sample, struct tx *tx, const struct survey_period *opened) {
+    const struct actor actor = sample_actor(sample, "tim.survei");
+    instant closed = sample_at(sample, opened->ends_on + 1, 9, 0);
+    struct survey_period period;
+    struct instrument instrument;
+    struct skm_figures figures;
+    enum result result = survey_period_close(tx, &actor, closed, opened->id);
+    if (result == DONE) result = survey_period_by_id(sample->db, sample->arena, opened->id, &period);
+    if (result == DONE) result = instrument_by_id(sample->db, sample->arena, period.instrument, &instrument);
+    if (result == DONE) result = survey_figures(sample->db, &period, &instrument, &figures);
+    if (result != DONE) return result;
+    struct survey_dataset what = {
+        .period = &period, .instrument = &instrument, .figures = &figures, .source = "Survei kantor melalui formulir daring",
+        .title = arena_format(sample->arena, "Indeks Kepuasan Masyarakat %s", period_label(sample->arena, period.label)) };
+    struct dataset_id id;
+    struct dataset dataset;
+    result = survey_dataset_add(tx, &actor, closed, &what, &id);
+    if (result == DONE) result = dataset_by_id(sample->db, sample->arena, id, &dataset);
+    if (result != DONE) return result;
+    struct dataset_act act = { id, dataset.version, dataset_action_text(DATASET_SUBMIT), "" };
+    return dataset_act(tx, &actor, closed, &act);
+}
+
+/* Fills the quarter DAY lies in. */
+static bool make_quarter(struct sample *sample, day_number day, struct quarter *ret) {
+    ret->label = period_of_day(sample->arena, day);
+    if (!period_parse(ret->label, &ret->days)) return false;
+    ret->last_answer = ret->days.last < sample->today ? ret->days.last : sample->today;
+    return true;
+}
+
+int sample_survey(struct sample *sample) {
+    struct quarter current = { .responses = RESPONSES, .first_number = PAST_RESPONSES };
+    struct quarter past = { .responses = PAST_RESPONSES };
+    if (!make_quarter(sample, sample->today, &current) || !make_quarter(sample, current.days.first - 1, &past)) {
+        return sample_failed(sample, "survei", REFUSED_INVALID);
+    }
     struct tx tx CLEANUP_TX = { 0 };
-    struct survey_period period = { .label = label, .population = { true, POPULATION } };
-    if (!period_parse(label, &days)) return sample_failed(sample, label, REFUSED_INVALID);
-    period.starts_on = days.first;
-    period.ends_on = days.last;
+    struct survey_period period;
     enum result result = tx_begin(sample->db, &tx);
-    instant opened = sample_at(sample, days.first, 8, 0);
-    if (result == DONE) result = survey_seed_skm(&tx, &actor, opened, &period.instrument);
-    if (result == DONE) result = survey_period_open(&tx, &actor, opened, &period, &period.id);
-    if (result == DONE) result = add_responses(sample, &tx, period.id, days.first);
+    if (result == DONE) result = open_quarter(sample, &tx, &past, &period);
+    if (result == DONE) result = hand_in(sample, &tx, &period);
+    if (result == DONE) result = open_quarter(sample, &tx, &current, &period);
     if (result == DONE) result = tx_commit(&tx);
     return result == DONE ? EXIT_DONE : sample_failed(sample, "survei", result);
 }

@@ -243,13 +243,14 @@ static enum result build_page(struct site *site, const struct dataset *dataset, 
     if (result != DONE) return result;
     CLEANUP_JSON json_t *view = ikm_headline(arena, &survey);
     CLEANUP_JSON json_t *parts =
-        json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:[]}", "scale_svg", ikm_scale_chart(arena, &survey),
+        json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "scale_svg", ikm_scale_chart(arena, &survey),
                   "population", population_view(arena, &survey), "published", published_view(arena, &survey), "unsur",
                   unsur_view(arena, &survey), "weakest", weakest_view(arena, &survey), "weights", weights_view(arena, &survey),
-                  "quality", quality_view(arena, &survey), "trend", trend_view(site), "has_profiles", 0, "profiles");
+                  "quality", quality_view(arena, &survey), "trend", trend_view(site));
     if (!view || !parts || json_object_update(view, parts) != 0) return site_fail(site, FAILED_INTERNAL, path);
-    result = view_dataset(site, dataset, view);
-    if (result != DONE) return site_fail(site, result, path);
+    result = ikm_profiles(site, &survey, path, view);
+    if (result != DONE) return result;
+    if (view_dataset(site, dataset, view) != DONE) return site_fail(site, FAILED_INTERNAL, path);
     struct site_place place = { path, is_newest ? "ikm/index.html" : NULL };
     return site_dataset_page(site, &place, "pages/site_ikm", json_incref(view));
 }

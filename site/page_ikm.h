@@ -1,5 +1,5 @@
 /* Scope: what the files about surveys share: the headline (also for the front page) and the open data.
- * Exports: ikm_headline, ikm_scale_chart, the ikm_publish_ functions. */
+ * Exports: ikm_headline, ikm_scale_chart, ikm_profiles, the ikm_publish_ functions. */
 #pragma once
 
 #include "site/survey.h"
@@ -14,3 +14,6 @@ const char *ikm_scale_chart(struct arena *arena, const struct survey *survey);
 enum result ikm_publish_unsur(struct site *site, const struct survey *survey, const char *page);
 enum result ikm_publish_answers(struct site *site, const struct survey *survey, const char *page);
 enum result ikm_publish_series(struct site *site);
+
+/* Adds has_profiles and profiles to the page's VIEW and publishes them; nothing when nobody said anything about themselves. */
+enum result ikm_profiles(struct site *site, const struct survey *survey, const char *page, json_t *view);

@@ -90,6 +90,19 @@ publish --out "$folder/lain"
 fact "the same office built elsewhere" succeeds
 fact "gives the same bytes" diff -r "$site/" "$folder/lain/current/"
 
+fact "a survey that waits for approval has no page" [ ! -e "$site/ikm/2026-Q3" ]
+# What the head does on the staff pages, in short.
+sqlite3 "$folder/contoh/loket.db" "UPDATE dataset SET state = 'approved', content_sha256 = randomblob(32),
+    approved_at = '2026-10-05T02:00:00Z' WHERE period = '2026-Q3'"
+publish
+fact "once approved it has one" shows ikm/2026-Q3/index.html "Untuk 480 pengguna layanan diperlukan 214 jawaban"
+fact "and tells who answered" shows ikm/2026-Q3/index.html "Siapa yang menjawab"
+tr -d '\r' <"$site/data/ikm-2026-Q3-responden.csv" >"$folder/respondents.csv"
+fact "every respondent counts once in each of four questions" \
+    [ "$(awk -F, 'NR > 1 { sum += $3 } END { print sum }' "$folder/respondents.csv")" -eq 600 ]
+fact "groups of fewer than five are left out" [ "$(awk -F, 'NR > 1 && $3 > 0 && $3 < 5' "$folder/respondents.csv" | wc -l)" -eq 0 ]
+fact "the older survey was not written again" says "30 tetap"
+
 # The words of a case must never be on the site. They are not, until somebody writes them where the site shows them.
 printf 'Rokok di ruang tunggu\n' >"$folder/planted"
 publish --planted "$folder/planted"

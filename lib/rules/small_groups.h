@@ -1,0 +1,16 @@
+/* Scope: which counts of a breakdown by a person's attribute may be shown. Exports: small_groups_hide.
+ * Source: the usual rule of official statistics (primary and secondary suppression; Hundepool et al., Statistical
+ * Disclosure Control, 2012, chapter 4): a small count points at persons, and a single hidden count can be had back by
+ * subtracting the others from the total, which is always shown. */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define SMALL_GROUP 5 /* persons; fewer are not shown */
+
+/* Sets RET_HIDDEN[i] for each of COUNT counts that must not be shown: those from 1 to SMALL_GROUP - 1, and then the
+ * smallest others as long as only one is hidden or all hidden ones together are fewer than SMALL_GROUP. A count of 0
+ * points at nobody and stays. */
+void small_groups_hide(const int64_t *counts, size_t count, bool *ret_hidden);
