@@ -117,6 +117,10 @@ golden: all npm
 browser: all npm
 	@BUILD=$(BUILD) node tests/browser/run.mjs $(ONLY)
 
+# The picture in README.md, as the browser tests last saw the page.
+picture: browser
+	cp build/screenshots/beranda-1280.png docs/beranda.png
+
 # The packages of tests/browser exactly as its lock file names them; no script of theirs is run.
 NPM_STAMP := tests/browser/node_modules/.package-lock.json
 npm: $(NPM_STAMP)
@@ -183,7 +187,7 @@ dist:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all unit unit-programs check lint cli cgi golden browser npm fuzz print-libraries test test-programs bench run install dist clean
+.PHONY: all unit unit-programs check lint cli cgi golden browser picture npm fuzz print-libraries test test-programs bench run install dist clean
 .SECONDARY:
 
 -include $(shell find $(BUILD)/objects -name '*.d' 2>/dev/null)

@@ -188,7 +188,7 @@ static json_t *quality_view(struct arena *arena, const struct survey *survey) {
         { "IKM paruh pertama responden", view_number(arena, dataset->first_half_hundredths, 2) },
         { "IKM paruh kedua responden", view_number(arena, dataset->second_half_hundredths, 2) },
     };
-    json_t *table = view_table("Mutu jawaban", LABELS, 2);
+    json_t *table = view_table("Pemeriksaan jawaban", LABELS, 2);
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
         view_table_row(table, &(struct view_row){ ROWS[i].head, false, 1, &ROWS[i].value });
     }
