@@ -125,7 +125,7 @@ static enum result add_row(struct app *app, struct request *request, const struc
     (void)json_array_append_new(
         list, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s?, s:s}", "sequence_text", format_number(request->arena, row->sequence, 0),
                         "at_text", desk_moment(app, request, row->at), "who", audit_who(row), "what",
-                        audit_what(request->arena, &row->entry), "about", about.text, "about_href", about.href, "hash_text",
+                        audit_what(request->arena, &row->entry, about.text), "about", about.text, "about_href", about.href, "hash_text",
                         hash_text(request->arena, row->hash)));
     return DONE;
 }

@@ -51,12 +51,13 @@ static const char *detail_words(const char *detail) {
     return detail;
 }
 
-const char *audit_what(struct arena *arena, const struct audit_entry *entry) {
+const char *audit_what(struct arena *arena, const struct audit_entry *entry, const char *about) {
     const char *words = entry->action;
     for (size_t i = 0; i < sizeof ACTIONS / sizeof *ACTIONS; i++) {
         if (strcmp(ACTIONS[i].action, entry->action) == 0) words = ACTIONS[i].words;
     }
-    return *entry->detail ? arena_format(arena, "%s: %s", words, detail_words(entry->detail)) : words;
+    bool says_more = *entry->detail && strcmp(entry->detail, about) != 0;
+    return says_more ? arena_format(arena, "%s: %s", words, detail_words(entry->detail)) : words;
 }
 
 const char *audit_who(const struct audit_row *row) {

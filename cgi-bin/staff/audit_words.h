@@ -5,8 +5,9 @@
 #include "lib/web/app.h"
 #include "lib/web/request.h"
 
-/* "Identitas pelapor dibuka: alasan"; the action itself when it has no words. */
-const char *audit_what(struct arena *arena, const struct audit_entry *entry);
+/* "Identitas pelapor dibuka: alasan"; the action itself when it has no words. A detail that only says ABOUT again is
+ * left out. */
+const char *audit_what(struct arena *arena, const struct audit_entry *entry, const char *about);
 
 /* The account's name, or "Warga", "Sistem", "Perintah loket". */
 const char *audit_who(const struct audit_row *row);

@@ -1,4 +1,4 @@
-/* Scope: the tables and the sum of an investment dataset: PMDN and PMA by sector, subsectors folded away. */
+/* Scope: the tables and the sum of an investment dataset: PMDN and PMA by sector, then by subsector. */
 #include "cgi-bin/staff/dataset_tables.h"
 
 #include <string.h>
@@ -42,7 +42,7 @@ static void add_table(struct arena *arena, const struct investments *rows, const
     static const char *const WITH_DOLLARS[] = { "Sektor", "Nilai (Rp)", "Nilai (US$)", "Proyek", "TKI", "TKA" };
     static const char *const WITHOUT[] = { "Sektor", "Nilai (Rp)", "Proyek", "TKI", "TKA" };
     const struct data_table_head head = { of_items ? origin->items : origin->sectors, origin->in_dollars ? WITH_DOLLARS : WITHOUT,
-                                          origin->in_dollars ? 6 : 5, of_items };
+                                          origin->in_dollars ? 6 : 5, false };
     json_t *table = data_table(&head);
     for (size_t i = 0; i < rows->count; i++) {
         const struct investment *row = &rows->rows[i];
@@ -72,17 +72,22 @@ static struct optional_number total_of(const struct investments *rows, const cha
     return (struct optional_number){ 0 };
 }
 
+static const char *sum_sentence(struct arena *arena, struct optional_number pmdn, struct optional_number pma) {
+    if (!pmdn.known || !pma.known) return "Menurut jumlah di sumbernya.";
+    return arena_format(arena, "PMDN %s dan PMA %s, menurut jumlah di sumbernya.", format_rupiah(arena, pmdn.value),
+                        format_rupiah(arena, pma.value));
+}
+
 enum result investment_sum(struct app *app, struct request *request, const struct dataset *dataset, struct dataset_sum *ret) {
     struct investments rows;
     enum result result = investment_list(app->db, request->arena, dataset->id, &rows);
     if (result != DONE) return result;
-    struct arena *arena = request->arena;
     struct optional_number pmdn = total_of(&rows, "pmdn"), pma = total_of(&rows, "pma");
     *ret = (struct dataset_sum){
         .value = { pmdn.known || pma.known, pmdn.value + pma.value },
         .is_rupiah = true,
         .unit = pmdn.known && pma.known ? "PMDN dan PMA" : pma.known ? "PMA" : "PMDN",
-        .sentence = arena_format(arena, "PMDN %s, PMA %s, menurut jumlah di sumbernya.", rupiah(arena, pmdn), rupiah(arena, pma)),
+        .sentence = sum_sentence(request->arena, pmdn, pma),
     };
     return DONE;
 }

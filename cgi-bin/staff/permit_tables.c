@@ -85,7 +85,7 @@ static json_t *types_table(struct arena *arena, const struct permits *rows) {
     static const char *const LABELS[] = { "Jenis izin", "Terbit" };
     struct names types = { .most = MOST_NAMES };
     for (size_t i = 0; i < rows->count; i++) note_name(&types, rows->rows[i].permit_type);
-    json_t *table = data_table(&(struct data_table_head){ "Izin terbit per jenis", LABELS, 2, true });
+    json_t *table = data_table(&(struct data_table_head){ "Izin terbit per jenis", LABELS, 2, false });
     for (size_t i = 0; i < types.count; i++) {
         const char *cell = format_number(arena, issued(rows, NULL, NULL, types.names[i]), 0);
         data_table_row(table, &(struct data_table_row){ types.names[i], false, &cell, 1 });

@@ -133,8 +133,8 @@ static enum result close_and_submit(struct app *app, struct request *request, st
     struct skm_figures figures;
     struct tx tx CLEANUP_TX = { 0 };
     enum result result = tx_begin(app->db, &tx);
-    if (result == DONE) result = survey_period_close(&tx, &actor, request->now, id);
     if (result == DONE) result = survey_period_by_id(app->db, request->arena, id, &period);
+    if (result == DONE) result = survey_period_close(&tx, &actor, request->now, id);
     if (result == DONE) result = instrument_by_id(app->db, request->arena, period.instrument, &instrument);
     if (result == DONE) result = survey_figures(app->db, &period, &instrument, &figures);
     if (result != DONE) return result;

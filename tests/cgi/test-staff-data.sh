@@ -1,0 +1,301 @@
+#!/bin/sh
+# The staff pages about datasets, the survey, the audit trail and accounts as plain CGI: who may open what, the approval by
+# two people, closing a period, faults, accounts.
+. tests/lib/shell.sh
+open_office
+fixture=$BUILD/tests/fixture_staff
+data=site/sample/data
+
+# as ROLE…: from here on somebody with exactly these roles, always the same one; named "Petugas ROLE-ROLE"
+as() {
+    who=$(printf '%s-' "$@"); who=${who%-}
+    [ -f "$folder/cookie.$who" ] || "$fixture" account "$who" "$@" >"$folder/cookie.$who"
+    COOKIE=loket=$(cat "$folder/cookie.$who")
+}
+csrf() { field_of_page csrf; }
+# send PATH BODY: a form of the page that was opened last
+send() { token=$(csrf); cgi staff POST "$1" "csrf=$token&$2"; }
+path_of() { sed -n "s/.*href=\"\(\/petugas\/data\/[0-9]*\)\">$1.*/\1/p" "$folder/page" | head -1; }
+location() { sed -n 's/^[Ll]ocation: //p' "$folder/head"; }
+is_not_empty() { [ -n "$1" ]; }
+
+# ---- who may open what ----
+
+# opens ROLE PATH STATUS
+opens() { as "$1"; cgi staff GET "$2"; fact "$1 asking for $2 is answered $3" has_status "$3"; }
+matrix() {
+    path=$1; allowed=$2
+    for role in front_desk complaint_officer data_officer survey_team investment_officer section_head division_head head \
+        wbs_manager auditor administrator; do
+        case " $allowed " in *" $role "*) opens $role "$path" 200 ;; *) opens $role "$path" 403 ;; esac
+    done
+}
+matrix /petugas/data "survey_team investment_officer section_head division_head head auditor"
+matrix /petugas/survei "survey_team"
+matrix /petugas/jejak "auditor head"
+matrix /petugas/akun "administrator"
+COOKIE=
+for path in /petugas/data /petugas/data/1 /petugas/survei /petugas/jejak /petugas/akun /petugas/akun/1; do
+    cgi staff GET $path
+    fact "nobody opens $path without signing in" has_header Location /petugas/masuk
+done
+
+# ---- empty ----
+
+as head; cgi staff GET /petugas/data
+fact "without data the list says so" has_body "Tidak ada data yang menunggu persetujuan."
+cgi staff GET /petugas/data/123
+fact "a dataset that is not there is 404" has_status 404
+for tail in 0 01 abc 12345678901234567890 1/2; do
+    cgi staff GET /petugas/data/$tail
+    fact "an address that names no dataset is 404: $tail" has_status 404
+done
+as survey_team; cgi staff GET /petugas/survei
+fact "without a period the survey page says so" has_body "Belum ada periode survei."
+
+# ---- a survey with printed figures ----
+
+"$loket" import skm $data/skm/kotim-2024-q2-responses.csv --period 2024-Q2 --published $data/skm/kotim-2024-q2-published.csv \
+    --population 1500 --source "Laporan uji" >/dev/null
+"$loket" import investment $data/investment/kotim-2024-q1-pma.csv --period 2024-Q1 --origin pma >/dev/null
+"$loket" import permits $data/permits/kotim-2024-q2.csv --period 2024-Q2 \
+    --totals $data/permits/kotim-2024-q2-published-totals.csv >/dev/null
+
+as survey_team; team=$COOKIE
+cgi staff GET "/petugas/data?keadaan=konsep"
+fact "imported data waits as a draft" has_body "Konsep <span class=\"number\">3</span>"
+fact "with the number of its differences" has_body "4 selisih"
+survey=$(path_of "Indeks"); investment=$(path_of "Realisasi"); permits=$(path_of "Perizinan")
+cgi staff GET "$investment"
+fact "investment shows its sum, sectors and subsectors" has_body "Rp313,63 miliar"
+cgi staff GET "$permits"
+fact "permits show channels, months and the printed totals" has_body "5.946"
+cgi staff GET "$survey"
+fact "a survey shows the computed index" has_body "84,48 <small>IKM, mutu B</small>"
+fact "beside the printed one" has_body "laporan mencetak 84,93"
+for figure in "84,40" "83,64" "82,48 sampai 86,48" "41 dari 140 (29,3%)" "76,35" "92,62" "306 (belum terpenuhi)" "3,512"; do
+    fact "and shows $figure" has_body "$figure"
+done
+fact "the team is offered to submit" has_body 'name="action" value="submit"'
+fact "and nothing else" no has_body 'value="approve"'
+
+cgi staff POST "$survey" "action=submit&version=1"
+fact "a decision without the session's token is refused" has_status 403
+token=$(csrf)
+cgi staff POST "$survey" "csrf=${token}x&action=submit&version=1"
+fact "and with a changed one" has_status 403
+as section_head; cgi staff GET "$survey"; other=$(csrf); COOKIE=$team; cgi staff GET "$survey"; token=$(csrf)
+cgi staff POST "$survey" "csrf=$other&action=submit&version=1"
+fact "and with the token of somebody else's session" has_status 403
+ORIGIN=https://lain.example; cgi staff POST "$survey" "csrf=$token&action=submit&version=1"; unset ORIGIN
+fact "and from another site" has_status 403
+for body in "version=1" "action=submit" "action=delete&version=1" "action=submit&version=x" "action=submit&version=1&lain=1" \
+    "action=submit&action=approve&version=1"; do
+    cgi staff POST "$survey" "csrf=$token&$body"
+    fact "a malformed decision is 400: $body" has_status 400
+done
+cgi staff POST "$survey" "csrf=$token&action=approve&version=1"
+fact "the team may not approve" has_status 403
+as auditor; cgi staff GET "$survey"
+fact "the auditor reads the dataset" has_status 200
+fact "but is offered no decision" has_body "Tidak ada keputusan yang menunggu Anda."
+send "$survey" "action=submit&version=1"
+fact "and may make none" has_status 403
+
+COOKIE=$team; cgi staff GET "$survey"; send "$survey" "action=submit&version=1&note=Sudah+dicocokkan."
+fact "submitting leads back to the dataset" has_header Location "$survey?selesai=submit"
+cgi staff GET "$(location)"
+fact "which says that it was submitted" has_body "Data diajukan kepada Kepala Dinas."
+fact "and keeps the note among its steps" has_body "Sudah dicocokkan."
+
+as head; chief=$COOKIE
+cgi staff GET /petugas/data
+fact "the head finds it among what waits" has_body "Menunggu persetujuan <span class=\"number\">1</span>"
+cgi staff GET "$survey"
+send "$survey" "action=approve&version=1"
+fact "approving what has changed meanwhile is 409" has_status 409
+cgi staff GET "$survey"; send "$survey" "action=send_back&version=2"
+fact "sending back without a reason is 400" has_status 400
+fact "the reason is asked for beside its field" has_body "Tulis alasan pengembalian."
+send "$survey" "action=send_back&version=2&note=++"
+fact "blanks are no reason" has_status 400
+send "$survey" "action=send_back&version=2&note=Periksa+U1+%3Cb%3E"
+fact "with a reason it goes back" has_status 303
+cgi staff GET "$survey"
+fact "the reason is shown as text" has_body "Periksa U1 &lt;b&gt;"
+fact "and the state is plain" has_body "Dikembalikan"
+send "$survey" "action=approve&version=3"
+fact "what was sent back cannot be approved" has_status 409
+
+COOKIE=$team; cgi staff GET "$survey"; send "$survey" "action=submit&version=3"
+fact "what was sent back can be submitted again" has_status 303
+COOKIE=$chief; cgi staff GET "$survey"
+fact "no hash stands there before the approval" no has_body "SHA-256"
+send "$survey" "action=approve&version=4"
+fact "the head approves" has_header Location "$survey?selesai=approve"
+cgi staff GET "$survey?selesai=approve"
+fact "the page says that it is locked" has_body "sejak itu data ini terkunci"
+fact "and shows the hash of the content" has_body "SHA-256"
+send "$survey" "action=send_back&version=5&note=Terlambat"
+fact "an approved dataset does not go back" has_status 409
+
+# ---- two people ----
+
+as survey_team head; cgi staff GET "$permits"; send "$permits" "action=submit&version=1"
+fact "somebody who is team and head submits" has_status 303
+cgi staff GET "$permits"
+fact "the page does not offer the same account to approve" no has_body 'value="approve"'
+fact "and says why" has_body "Persetujuan harus diberikan oleh akun lain"
+send "$permits" "action=approve&version=2"
+fact "approving one's own submission is 403" has_status 403
+fact "with a message that says why" has_body "Anda sendiri yang mengajukan data ini."
+COOKIE=$chief; cgi staff GET "$permits"; send "$permits" "action=approve&version=2"
+fact "another account may" has_status 303
+
+# ---- a period of our own ----
+
+today=$(date +%Y); COOKIE=$team
+cgi staff GET /petugas/survei
+fact "the page proposes the next period" has_body 'value="20'
+send /petugas/survei "action=start&label=musim&starts_on=01/01/$today&ends_on=31/12/$today"
+fact "a period without a proper name is 400" has_status 400
+send /petugas/survei "action=start&label=$today&starts_on=01/01/$today&ends_on=31/12/$((today - 1))"
+fact "an end before the beginning is 400" has_body "Tanggal akhir mendahului tanggal mulai."
+send /petugas/survei "action=start&label=2024-Q2&starts_on=01/01/$today&ends_on=31/12/$today"
+fact "a period that is there already is 400" has_body "Periode ini sudah ada."
+send /petugas/survei "action=start&label=$today&starts_on=31/02/$today&ends_on=31/12/$today&population=nol"
+fact "a day that does not exist is 400" has_status 400
+fact "what was typed stays" has_body "value=\"31/02/$today\""
+cgi staff GET /petugas/survei; send /petugas/survei "action=start&label=$today&starts_on=01/01/$today&ends_on=31/12/$today&population=1.000"
+fact "a good one is opened" has_header Location "/petugas/survei?selesai=buka"
+cgi staff GET /petugas/survei
+fact "the needed sample comes from the population" has_body "dari 278 yang diperlukan"
+fact "without answers there is no provisional index" no has_body "IKM sementara"
+send /petugas/survei "action=start&label=$today-S1&starts_on=01/06/$today&ends_on=31/12/$today"
+fact "two open periods do not share days" has_body "bertumpuk"
+
+answer() {
+    saved=$COOKIE; COOKIE=
+    cgi survey GET /survei/; nonce=$(field_of_page nonce)
+    cgi survey POST /survei/ "nonce=$nonce$(for i in 1 2 3 4 5 6 7 8 9; do printf '&u%s=%s' $i "$1"; done)"
+    COOKIE=$saved
+}
+for value in 3 3 4; do answer $value; done
+cgi staff GET /petugas/survei
+fact "answers are counted as they come" has_body '<p class="figure-number">3 '
+fact "the provisional index is exact" has_body "IKM sementara 83,33"
+fact "by channel too" has_body "Formulir di situs"
+close=$(sed -n 's/.*action="\(\/petugas\/survei\/[0-9]*\)".*/\1/p' "$folder/page" | head -1)
+cgi staff POST "$close" "action=close"
+fact "closing needs the session's token" has_status 403
+COOKIE=$chief; cgi staff GET /petugas/data; send "$close" "action=close"
+fact "and the survey team" has_status 403
+COOKIE=$team; cgi staff GET /petugas/survei; send "$close" "action=close"
+fact "closing submits the result" has_status 303
+result=$(location)
+cgi staff GET "$result"
+fact "as a dataset that waits for the head" has_body "Menunggu persetujuan"
+fact "with the index of the answers" has_body "83,33 <small>IKM, mutu B</small>"
+fact "and says that order is not kept" has_body "Urutan kedatangan jawaban formulir tidak disimpan"
+cgi staff GET /petugas/survei; send "$close" "action=close"
+fact "closing it again is 409" has_status 409
+cgi staff GET /petugas/survei; send /petugas/survei/99 "action=close"
+fact "a period that is not there is 404" has_status 404
+COOKIE=; cgi survey GET /survei/
+fact "the survey form is closed with it" has_body "Survei sedang ditutup"
+
+# ---- the audit trail ----
+
+case=$("$fixture" complaint in_progress confidential)
+as auditor; cgi staff GET /petugas/jejak
+fact "the trail is whole" has_body "Rantai utuh"
+fact "a case is named and led to" has_body "/petugas/kasus/$case"
+cgi staff GET "/petugas/jejak?jenis=&nomor=$case"
+fact "one case alone can be asked for" has_body "Kasus masuk"
+fact "then nothing else is shown" no has_body "Akun dibuat"
+cgi staff GET "/petugas/jejak?jenis=dataset"
+fact "one kind alone can be asked for" has_body "Langkah data: disetujui"
+fact "then nothing else is shown either" no has_body "Kasus masuk"
+cgi staff GET "/petugas/jejak?nomor=PGD-2099-000001"
+fact "a number nobody has is told, not an error" has_status 200
+fact "beside its field" has_body "Tidak ada kasus dengan nomor ini."
+cgi staff GET "/petugas/jejak?nomor=%22%3E%3Cscript%3E"
+fact "what was asked for is shown as text" no has_body "<script>"
+for query in sebelum=x sebelum=-1 jenis=lain sebelum=1\&sebelum=2; do
+    cgi staff GET "/petugas/jejak?$query"
+    fact "a query that makes no sense is 400: $query" has_status 400
+done
+cgi staff GET /petugas/jejak
+next=$(sed -n 's/.*rel="next" href="\([^"]*\)".*/\1/p' "$folder/page" | sed 's/&amp;/\&/g')
+fact "a long trail has a next page" is_not_empty "$next"
+cgi staff GET "/petugas/jejak$next"
+fact "which opens" has_status 200
+fact "and leads back to the newest" has_body "Ke catatan terbaru"
+
+# ---- accounts ----
+
+as administrator; boss=$COOKIE
+cgi staff GET /petugas/akun
+fact "the administrator's page leads to no case" no has_body "/petugas/kasus"
+fact "nor to the trail" no has_body "/petugas/jejak"
+cgi staff GET "/petugas/kasus/$case"
+fact "and the case itself is closed to administrators" no has_status 200
+cgi staff GET /petugas/akun
+send /petugas/akun "action=create&login=&full_name=&roles="
+fact "an empty account is 400" has_status 400
+send /petugas/akun "action=create&login=petugas.baru&full_name=Petugas+Baru"
+fact "an account without a role is 400" has_body "Pilih paling sedikit satu peran."
+send /petugas/akun "action=create&login=dua+kata&full_name=Petugas+Baru&roles=auditor"
+fact "a name with a space is 400" has_body "tanpa spasi"
+send /petugas/akun "action=create&login=petugas.baru&full_name=Petugas+Baru&roles=raja"
+fact "a role that does not exist is 400" has_status 400
+cgi staff GET /petugas/akun
+send /petugas/akun "action=create&login=petugas.baru&full_name=Petugas+Baru&roles=survey_team&roles=auditor"
+fact "a good one is made" has_status 200
+secret=$(sed -n 's/.*<p class="secret">\([^<]*\)<.*/\1/p' "$folder/page")
+fact "its one-time password is shown" [ "${#secret}" -eq 20 ]
+send /petugas/akun "action=create&login=Petugas.Baru&full_name=Orang+Lain&roles=auditor"
+fact "a name is taken once, whatever its case" has_body "Nama akun ini sudah dipakai."
+cgi staff GET /petugas/akun
+fact "the password is not shown again" no has_body "$secret"
+account=$(sed -n 's/.*href="\(\/petugas\/akun\/[0-9]*\)">Petugas Baru.*/\1/p' "$folder/page")
+COOKIE=; cgi staff GET /petugas/masuk; cgi staff POST /petugas/masuk "nonce=$(field_of_page nonce)&login=petugas.baru&password=$secret"
+fact "the new account signs in with it" has_header Location /petugas/totp
+
+COOKIE=$boss; cgi staff GET "$account"
+fact "the page of one account opens" has_body "Tim survei, Auditor"
+send "$account" "action=change&version=1&full_name=&active=1"
+fact "an account keeps a name and a role" has_status 400
+cgi staff GET "$account"; send "$account" "action=change&version=7&full_name=Petugas+Baru&roles=auditor&active=1"
+fact "changing what has changed meanwhile is 409" has_status 409
+cgi staff GET "$account"; send "$account" "action=change&version=1&full_name=Petugas+Lama&roles=auditor&active=1"
+fact "name and roles can be changed" has_status 303
+cgi staff GET "$account"
+fact "and stand there" has_body "Petugas Lama"
+version=$(field_of_page version)
+send "$account" "action=reset&version=$version"
+fact "a reset shows a new one-time password" has_body '<p class="secret">'
+fact "which is another one" no has_body "$secret"
+version=$(field_of_page version)
+send "$account" "action=remove_factor&version=$version"
+fact "the second factor can be taken away" has_status 303
+cgi staff GET "$account"; send "$account" "action=reset&version=1"
+fact "a reset of what has changed meanwhile is 409" has_status 409
+cgi staff GET "$account"; version=$(field_of_page version)
+send "$account" "action=change&version=$version&full_name=Petugas+Lama&roles=auditor"
+cgi staff GET "$account"
+fact "an account can be switched off" has_body "Nonaktif"
+
+cgi staff GET /petugas/akun
+own=$(sed -n "s/.*href=\"\(\/petugas\/akun\/[0-9]*\)\">Petugas administrator<.*/\1/p" "$folder/page")
+cgi staff GET "$own"
+fact "one's own account offers no change" no has_body 'value="change"'
+cgi staff GET /petugas/akun; send "$own" "action=change&version=1&full_name=Saya&roles=administrator&roles=head&active=1"
+fact "nobody gives roles to oneself" has_status 403
+cgi staff GET /petugas/akun
+first=$(sed -n 's/.*href="\(\/petugas\/akun\/[0-9]*\)">Administrator pertama.*/\1/p' "$folder/page")
+cgi staff GET "$first"; send "$first" "action=change&version=$(field_of_page version)&full_name=Pertama&roles=auditor&active=1"
+fact "every administrator but oneself can be taken out of office" has_status 303
+cgi staff GET "$own"
+fact "so that one always stays" has_body "· Administrator"
+finish
