@@ -8,7 +8,8 @@
 #include "lib/store/survey_dataset.h"
 
 static struct optional_number figure(int64_t value) {
-    return value == SKM_NONE ? (struct optional_number){ 0 } : (struct optional_number){ true, value };
+    struct optional_number known = { value != SKM_NONE, value };
+    return known;
 }
 
 /* ---- per item ---- */

@@ -74,7 +74,8 @@ static enum result add_head(struct tx *tx, const struct actor *actor, instant no
 static enum result add_item(struct tx *tx, struct dataset_id id, const struct survey_dataset *what, size_t at) {
     const struct survey_item *item = &what->instrument->items[at];
     int64_t sum = what->figures->sum[at], answered = what->figures->answered[at];
-    struct survey_printed printed = what->printed ? what->printed[at] : (struct survey_printed){ 0 };
+    struct survey_printed printed = { 0 };
+    if (what->printed) printed = what->printed[at];
     struct skm_figure_row row = {
         .position = item->position,
         .item_code = item->code,
