@@ -120,7 +120,7 @@ static enum result trail_part(const struct screen *screen, json_t **ret) {
         bool day_only = is_anonymous && !rows.rows[i].staff_name;
         const char *at = case_moment_text(screen->app, screen->request, rows.rows[i].at, day_only);
         (void)json_array_append_new(*ret, json_pack("{s:s, s:s, s:s}", "at_text", at, "who", audit_who(&rows.rows[i]),
-                                                    "text", audit_what(screen->request->arena, &rows.rows[i].entry)));
+                                                    "text", audit_what(screen->request->arena, &rows.rows[i].entry, "")));
     }
     return DONE;
 }
