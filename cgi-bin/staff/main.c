@@ -8,6 +8,7 @@
 #include "cgi-bin/staff/case_actions.h"
 #include "cgi-bin/staff/dataset.h"
 #include "cgi-bin/staff/datasets.h"
+#include "cgi-bin/staff/entry.h"
 #include "cgi-bin/staff/password.h"
 #include "cgi-bin/staff/queue.h"
 #include "cgi-bin/staff/queue_filter.h"
@@ -56,6 +57,9 @@ static const struct route ROUTES[] = {
       .permission = PERMISSION_DESK_VIEW, .query = QUEUE_QUERY, .handle = queue_page },
     { .path = CASE_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DESK_VIEW, .query = CASE_QUERY, .handle = case_page },
+    { .path = ENTRY_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_CASE_ENTER, .fields = ENTRY_FIELDS, .field_count = ENTRY_FIELD_COUNT,
+      .body_limit = BODY_WITH_FILES, .handle = entry_page },
     { .path = ACTION_PATH, .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DESK_VIEW, .fields = ACTION_FIELDS, .field_count = ACTION_FIELD_COUNT,
       .body_limit = BODY_WITH_FILES, .handle = action_page },
