@@ -140,6 +140,14 @@ static enum private_kind number_kind(const struct search *search, const char *at
     return PRIVATE_PHONE;
 }
 
+/* A look at the first group of digits alone: nearly every number of a page ends here. */
+static bool may_be_private(const struct search *search, const char *at, size_t run) {
+    if (*at == '0' || run == IDENTITY_DIGITS) return true;
+    bool goes_on = at + run < search->end && strchr(" .-", at[run]);
+    if ((run == 4 || run == 6) && goes_on) return true;
+    return at > search->start && (at[-1] == '+' || at[-1] == '/');
+}
+
 static bool is_local_part(char c) {
     return isalnum((unsigned char)c) || (c && strchr("._%+-", c));
 }
@@ -177,10 +185,11 @@ enum private_kind private_find(struct arena *scratch, const struct private_value
     struct search search = { scratch, values, bytes, bytes + length };
     for (const char *at = bytes; at < search.end; at++) {
         if (*at == '@' && is_foreign_email(&search, at)) return PRIVATE_EMAIL;
-        bool starts_number = is_digit(*at) && (at == bytes || !is_digit(at[-1]));
-        if (!starts_number) continue;
-        enum private_kind kind = number_kind(&search, at);
+        if (!is_digit(*at)) continue;
+        size_t run = digit_run(&search, at);
+        enum private_kind kind = may_be_private(&search, at, run) ? number_kind(&search, at) : PRIVATE_NOTHING;
         if (kind != PRIVATE_NOTHING) return kind;
+        at += run - 1; /* the next turn begins behind the run */
     }
     return PRIVATE_NOTHING;
 }
