@@ -46,6 +46,13 @@ fact "the error page is Indonesian" grep -q 'Halaman tidak ditemukan' "$folder/o
 fact "the office's files are out of reach" answers /../loket.ini 404
 fact "the office's colour is served" answers /aset/kantor.css 200
 
+head -c 200000 /dev/zero >"$folder/scan"
+takes() { [ "$(curl -s -o "$folder/out" -w '%{http_code}' --max-time 10 -F "files=@$folder/scan" "http://127.0.0.1:$port$1")" = "$2" ]; }
+for path in /pengaduan/ /permintaan-data/ /lacak/balas /petugas/aksi/X /petugas/pengaduan-baru; do
+    fact "a scanned letter passes the web server on its way to $path" takes "$path" 200
+done
+fact "a form without files takes no such body" takes /survei/ 413
+
 run timeout 30 "$folder/bin/loket" serve --nginx
 fact "a second start of the same office is refused in one line" refuses 1 "sudah dijalankan"
 fact "the refused start took nothing from the running office" answers /pengaduan/ 200
