@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "cgi-bin/staff/login_tries.h"
 #include "cgi-bin/staff/sign_in.h"
 #include "lib/web/page.h"
 
@@ -65,12 +66,14 @@ enum result password_page(struct app *app, struct request *request, struct respo
     if (form.is_faulty) return show(app, request, response, &form);
 
     const char *name = visitor->session.staff.name;
-    enum result result = sign_in_count_try(app, request, name);
+    enum result result = login_tries_left(app, request, name);
     if (result != DONE) return result;
     struct login login = { name, form_text(&form, "current"), &PASSWORD_COST };
     struct staff staff;
     result = staff_check_password(app->db, request->arena, &login, &staff);
     if (result == REFUSED_FORBIDDEN) {
+        result = login_tries_note(app, request, name);
+        if (result != DONE) return result;
         form_fault(&form, "current", "Kata sandi sekarang salah.");
         result = show(app, request, response, &form);
         response->status = 403;

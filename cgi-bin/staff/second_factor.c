@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "cgi-bin/staff/login_tries.h"
 #include "cgi-bin/staff/sign_in.h"
 #include "lib/out/qr.h"
 #include "lib/web/page.h"
@@ -68,9 +69,12 @@ enum result second_factor_page(struct app *app, struct request *request, struct 
     struct form form = form_of(request, CODE_FIELDS, CODE_FIELD_COUNT);
     if (form_read(&form) != DONE) return show(app, request, response, &form);
 
-    enum result result = sign_in_count_try(app, request, visitor->session.staff.name);
+    const char *name = visitor->session.staff.name;
+    enum result result = login_tries_left(app, request, name);
     if (result == DONE) result = sign_in_raise(app, request, response, staff_totp_confirm);
     if (result != REFUSED_FORBIDDEN) return result;
+    result = login_tries_note(app, request, name);
+    if (result != DONE) return result;
     form_fault(&form, "code", "Kode salah. Periksa jam telepon Anda, lalu coba kode berikutnya.");
     result = show(app, request, response, &form);
     response->status = 403;

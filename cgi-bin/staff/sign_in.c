@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "lib/store/attempt.h"
+#include "cgi-bin/staff/login_tries.h"
 #include "lib/web/page.h"
 
 const struct field SIGN_IN_FIELDS[SIGN_IN_FIELD_COUNT] = {
@@ -40,22 +40,6 @@ void sign_in_cookie(struct app *app, struct response *response, const struct ses
     session_cookie_set(response, app->config->site.base_url, token->bytes);
 }
 
-enum result sign_in_count_try(struct app *app, struct request *request, const char *name) {
-    const char *const subjects[] = { request->remote_address, arena_format(request->arena, "name\n%s", name) };
-    struct tx tx CLEANUP_TX = { 0 };
-    enum result result = tx_begin(app->db, &tx);
-    enum result verdict = DONE;
-    for (size_t i = 0; result == DONE && i < 2; i++) {
-        struct attempt attempt = { "login", subjects[i], app->config->limits.login_tries_per_hour, request->now };
-        result = attempt_count(&tx, app->keys, &attempt);
-        if (result != REFUSED_TOO_MANY) continue;
-        verdict = result;
-        result = DONE;
-    }
-    if (result == DONE) result = tx_commit(&tx);
-    return result == DONE ? verdict : result;
-}
-
 static enum result show(struct app *app, struct request *request, struct response *response) {
     if (request->visitor) return response_redirect(response, sign_in_next_step(visitor_of(request)));
     struct form form = form_of(request, SIGN_IN_FIELDS, SIGN_IN_FIELD_COUNT);
@@ -76,12 +60,15 @@ static enum result start_session(struct app *app, struct request *request, struc
     return result == DONE ? tx_commit(&tx) : result;
 }
 
-/* The form again with status 403; FIELD NULL: the fault belongs to the whole form. */
+/* The form again with status 403, after the wrong try of NAME is counted. */
 static enum result show_refused(struct app *app, struct request *request, struct response *response, struct form *form,
-                                const char *fault) {
+                                const char *name) {
     bool is_code = form->fields == CODE_FIELDS;
-    form_fault(form, is_code ? "code" : NULL, fault);
-    enum result result = page_form(app, request, response, is_code ? "pages/staff_totp" : "pages/staff_login", form,
+    enum result result = login_tries_note(app, request, name);
+    if (result != DONE) return result;
+    if (is_code) form_fault(form, "code", "Kode salah atau sudah dipakai. Tunggu kode berikutnya.");
+    else form_fault(form, NULL, "Nama akun atau kata sandi salah.");
+    result = page_form(app, request, response, is_code ? "pages/staff_totp" : "pages/staff_login", form,
                                    is_code ? NULL : SIGN_IN_PATH, is_code ? sign_in_view(app, request) : NULL);
     response->status = 403;
     return result;
@@ -92,14 +79,13 @@ enum result sign_in(struct app *app, struct request *request, struct response *r
     struct form form = form_of(request, SIGN_IN_FIELDS, SIGN_IN_FIELD_COUNT);
     if (form_read(&form) != DONE) return page_form(app, request, response, "pages/staff_login", &form, SIGN_IN_PATH, NULL);
 
-    enum result result = sign_in_count_try(app, request, form_text(&form, "login"));
+    const char *name = form_text(&form, "login");
+    enum result result = login_tries_left(app, request, name);
     if (result != DONE) return result;
-    struct login login = { form_text(&form, "login"), form_text(&form, "password"), &PASSWORD_COST };
+    struct login login = { name, form_text(&form, "password"), &PASSWORD_COST };
     struct staff staff;
     result = staff_check_password(app->db, request->arena, &login, &staff);
-    if (result == REFUSED_FORBIDDEN) {
-        return show_refused(app, request, response, &form, "Nama akun atau kata sandi salah.");
-    }
+    if (result == REFUSED_FORBIDDEN) return show_refused(app, request, response, &form, name);
     struct session_token token;
     if (result == DONE) result = start_session(app, request, staff.id, &token);
     if (result != DONE) return result;
@@ -124,6 +110,7 @@ enum result sign_in_raise(struct app *app, struct request *request, struct respo
     if (result == DONE) result = session_raise(&tx, app->keys, &old, request->now, &token);
     if (result == DONE) result = tx_commit(&tx);
     if (result != DONE) return result;
+    login_tries_trust(app, request, response, staff->name);
     sign_in_cookie(app, response, &token);
     return response_redirect(response, staff->must_change_password ? PASSWORD_PATH : DESK_PATH);
 }
@@ -137,10 +124,10 @@ enum result sign_in_code(struct app *app, struct request *request, struct respon
     if (form_read(&form) != DONE) {
         return page_form(app, request, response, "pages/staff_totp", &form, NULL, sign_in_view(app, request));
     }
-    enum result result = sign_in_count_try(app, request, visitor->session.staff.name);
+    const char *name = visitor->session.staff.name;
+    enum result result = login_tries_left(app, request, name);
     if (result == DONE) result = sign_in_raise(app, request, response, staff_totp_check);
-    if (result != REFUSED_FORBIDDEN) return result;
-    return show_refused(app, request, response, &form, "Kode salah atau sudah dipakai. Tunggu kode berikutnya.");
+    return result == REFUSED_FORBIDDEN ? show_refused(app, request, response, &form, name) : result;
 }
 
 enum result sign_out(struct app *app, struct request *request, struct response *response) {

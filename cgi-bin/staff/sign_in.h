@@ -27,9 +27,6 @@ json_t *sign_in_view(struct app *app, struct request *request);
 /* Sets the session cookie to TOKEN. */
 void sign_in_cookie(struct app *app, struct response *response, const struct session_token *token);
 
-/* Counts a try of the address and of the account NAME; REFUSED_TOO_MANY over config limits.login_tries_per_hour. */
-enum result sign_in_count_try(struct app *app, struct request *request, const char *name);
-
 /* Checks the field `code` with CHECK (staff_totp_check or staff_totp_confirm), raises the session under a fresh token and
  * redirects. REFUSED_FORBIDDEN for a wrong code: the caller shows its page again. */
 typedef enum result second_factor(struct tx *tx, const struct keys *keys, const struct totp_try *attempt);

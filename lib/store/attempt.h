@@ -8,7 +8,7 @@
 
 struct attempt {
     const char *kind;    /* "code", "login", "submission" */
-    const char *subject; /* address, or "name\n" and the login name */
+    const char *subject; /* address, or "name\n" or "device\n" and the login name */
     int limit;           /* tries an hour, from the configuration */
     instant now;
 };

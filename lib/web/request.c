@@ -1,6 +1,7 @@
 /* Scope: from CGI variables (RFC 3875) and body bytes to struct request. */
 #include "lib/web/request.h"
 
+#include <arpa/inet.h>
 #include <string.h>
 #include <strings.h>
 
@@ -23,6 +24,17 @@ static const char *variable(const struct environment *environment, const char *n
 static const char *header(struct arena *arena, const struct environment *environment, const char *name) {
     const char *value = variable(environment, name);
     return *value && text_is_clean(value, strlen(value)) ? arena_string(arena, value) : NULL;
+}
+
+/* An IPv6 subscriber has a whole /64 (RFC 6177), so its network stands for it; an IPv4 address in IPv6 clothes is that one. */
+static const char *sender_of(struct arena *arena, const char *address) {
+    struct in6_addr full;
+    char text[INET6_ADDRSTRLEN];
+    if (!address) return "";
+    if (inet_pton(AF_INET6, address, &full) != 1) return address;
+    if (IN6_IS_ADDR_V4MAPPED(&full)) return arena_string(arena, inet_ntop(AF_INET, full.s6_addr + 12, text, sizeof text));
+    memset(full.s6_addr + 8, 0, 8);
+    return arena_string(arena, inet_ntop(AF_INET6, &full, text, sizeof text));
 }
 
 static enum method method_of(const char *name) {
@@ -90,8 +102,7 @@ int request_head(struct request *request, const struct environment *environment)
     request->fetch_site = header(arena, environment, "HTTP_SEC_FETCH_SITE");
     const char *type = header(arena, environment, "CONTENT_TYPE");
     request->content_type = type ? type : "";
-    const char *address = header(arena, environment, "REMOTE_ADDR");
-    request->remote_address = address ? address : "";
+    request->remote_address = sender_of(arena, header(arena, environment, "REMOTE_ADDR"));
     request->content_length = read_length(variable(environment, "CONTENT_LENGTH"));
     cookie_read(arena, variable(environment, "HTTP_COOKIE"), &request->cookies);
     int status = read_path(request, variable(environment, "REQUEST_URI"));

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lib/web/response.h"
+#include "lib/web/seal.h"
 
 #define URLSAFE sodium_base64_VARIANT_URLSAFE_NO_PADDING
 
@@ -43,7 +44,28 @@ void session_cookie_clear(struct response *response, const char *base_url) {
     response_header(response, "Set-Cookie",
                     arena_format(response->arena, "%s=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0%s",
                                  session_cookie_name(base_url), is_https(base_url) ? "; Secure" : ""));
-    response_header(response, "Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
+    response_header(response, "Clear-Site-Data", "\"cache\", \"storage\"");
+}
+
+#define DEVICE_PURPOSE "device"
+
+const char *device_cookie_name(const char *base_url) {
+    return is_https(base_url) ? "__Host-loket-device" : "loket-device";
+}
+
+void device_cookie_set(struct response *response, const char *base_url, const unsigned char key[32], const char *account,
+                       instant now) {
+    const char *sealed = seal_make(response->arena, key, DEVICE_PURPOSE, account, strlen(account), now + DEVICE_SECONDS);
+    response_header(response, "Set-Cookie",
+                    arena_format(response->arena, "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Strict%s",
+                                 device_cookie_name(base_url), sealed, DEVICE_SECONDS, is_https(base_url) ? "; Secure" : ""));
+}
+
+bool device_is_known(struct arena *arena, const unsigned char key[32], const char *text, const char *account, instant now) {
+    char *content;
+    size_t length;
+    if (!text || seal_open(arena, key, DEVICE_PURPOSE, text, now, &content, &length) != DONE) return false;
+    return strcmp(content, account) == 0;
 }
 
 static void derive(unsigned char bytes[SESSION_COOKIE_BYTES], const unsigned char key[32], const char *session_cookie) {

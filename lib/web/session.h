@@ -1,4 +1,4 @@
-/* Scope: the session cookie of staff and what is derived from it. Exports: struct visitor, session_ functions.
+/* Scope: the session cookie of staff and what is derived from it. Exports: struct visitor, session_ and device_ functions.
  * Rows of sessions live in lib/store; a program of staff pages passes its look-up in struct program. */
 #pragma once
 
@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "lib/base/arena.h"
+#include "lib/base/date.h"
 #include "lib/rules/roles.h"
 
 struct response;
@@ -32,8 +33,17 @@ const char *session_cookie_name(const char *base_url);
 void session_cookie_set(struct response *response, const char *base_url,
                         const unsigned char token[SESSION_COOKIE_BYTES]);
 
-/* Adds a Set-Cookie that removes it, and Clear-Site-Data. */
+/* Adds a Set-Cookie that removes it, and Clear-Site-Data for the pages the browser kept; the device cookie stays. */
 void session_cookie_clear(struct response *response, const char *base_url);
+
+/* A browser that signed in to ACCOUNT before (OWASP, "Slow down online guessing attacks with device cookies"): it opens
+ * nothing, it only has a count of wrong tries of its own. Sealed with the `session` key, kept DEVICE_SECONDS. */
+#define DEVICE_SECONDS (180 * 24 * 60 * 60)
+const char *device_cookie_name(const char *base_url);
+void device_cookie_set(struct response *response, const char *base_url, const unsigned char key[32], const char *account,
+                       instant now);
+/* True when TEXT (NULL is allowed) is such a cookie of ACCOUNT and has not expired. */
+bool device_is_known(struct arena *arena, const unsigned char key[32], const char *text, const char *account, instant now);
 
 /* The token of the hidden field `csrf`: BLAKE2b keyed with the `session` key over the cookie's text, so
  * it needs no place in the database and is known before the session is looked up. Owned by ARENA. */
