@@ -167,7 +167,7 @@ act "$number" classify_follow_up oversight=1
 cgi staff GET "/petugas/kasus/$number?selesai=classify_follow_up"
 fact "a follow-up with oversight is told" has_body "Pengaduan ditindaklanjuti."
 fact "and stands in the facts" has_body "Membutuhkan tindak lanjut, berkadar pengawasan"
-fact "its deadline is the longer one, explained day by day" has_body "Hari kerja ke-60"
+fact "its deadline is the longer one, explained day by day" has_body "ke-60</dd>"
 waiting=$(state_of "$number" | tail -1)
 act "$number" note "text=Hanya+untuk+kami"
 fact "a note sends no mail" [ "$(state_of "$number" | tail -1)" = "$waiting" ]
