@@ -65,14 +65,20 @@ static enum result show_empty(struct app *app, struct request *request, struct r
     enum result result = questionnaire_open(app, request, &open);
     if (result != DONE) return result;
     struct form form = form_of(request, open->fields, open->field_count);
-    result = intake_services(app, request, &form, "service_code");
-    return result == DONE ? show_form(app, request, response, open, &form) : result;
+    return show_form(app, request, response, open, &form);
 }
 
-static enum result show_thanks(struct app *app, struct request *request, struct response *response,
-                               const struct questionnaire *open) {
+static enum result render_thanks(struct app *app, struct request *request, struct response *response) {
+    const struct questionnaire *open;
+    enum result result = questionnaire_open(app, request, &open);
+    if (result != DONE) return result;
     json_t *view = json_pack("{s:s, s:s}", "period_text", open->period_text, "results_href", "/index.html");
     return page_render(app, request, response, "pages/survey_thanks", with_here(view));
+}
+
+static enum result show_thanks(struct app *app, struct request *request, struct response *response) {
+    static struct kept_page kept;
+    return kept_page_send(app, request, response, &kept, NULL, render_thanks);
 }
 
 /* One digit a question, '0' where none was chosen. */
@@ -100,16 +106,14 @@ static bool may_skip(const struct request *request) {
     return asked && strcmp(asked, "1") == 0;
 }
 
-static struct form read_form(struct app *app, struct request *request, const struct questionnaire *open,
-                             enum result *ret) {
+static struct form read_form(struct request *request, const struct questionnaire *open, enum result *ret) {
     struct field *fields = arena_array(request->arena, open->field_count, sizeof *fields);
     memcpy(fields, open->fields, open->field_count * sizeof *fields);
     if (may_skip(request)) {
         for (size_t i = QUESTIONNAIRE_PROFILE; i < open->field_count; i++) fields[i].required = false;
     }
     struct form form = form_of(request, fields, open->field_count);
-    *ret = intake_services(app, request, &form, "service_code");
-    if (*ret == DONE) *ret = form_read(&form);
+    *ret = form_read(&form);
     return form;
 }
 
@@ -149,13 +153,13 @@ static enum result submit(struct app *app, struct request *request, struct respo
     if (result == REFUSED_ABSENT) return show_closed(app, request, response);
     if (result != DONE) return result;
     if (has_foreign_items(request, open)) return REFUSED_INVALID;
-    struct form form = read_form(app, request, open, &result);
+    struct form form = read_form(request, open, &result);
     if (result == DONE && answers_nothing(answers_of(request, open, &form))) {
         form_fault(&form, NULL, "Belum ada pertanyaan yang dijawab. Jawab paling sedikit satu.");
         result = REFUSED_INVALID;
     }
     if (result == DONE) result = store(app, request, open, &form);
-    if (result == DONE) return show_thanks(app, request, response, open);
+    if (result == DONE) return show_thanks(app, request, response);
     if (result != REFUSED_STALE) return show_again(app, request, response, open, &form, result);
     questionnaire_forget();
     return show_closed(app, request, response);

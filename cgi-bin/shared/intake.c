@@ -22,16 +22,23 @@ static struct {
     unsigned char counts[QUOTA_SLOTS];
 } forgotten;
 
-enum result intake_services(struct app *app, struct request *request, struct form *form, const char *name) {
+enum result intake_service_choices(struct app *app, struct arena *arena, struct choice_list *ret) {
     struct services services;
-    enum result result = service_list(app->db, request->arena, true, &services);
+    enum result result = service_list(app->db, arena, true, &services);
     if (result != DONE) return result;
-    struct choice *choices = arena_array(request->arena, services.count, sizeof *choices);
+    struct choice *choices = arena_array(arena, services.count, sizeof *choices);
     for (size_t i = 0; i < services.count; i++) {
         choices[i] = (struct choice){ .value = services.rows[i].code, .label = services.rows[i].name };
     }
-    form_choices(form, name, choices, services.count);
+    *ret = (struct choice_list){ choices, services.count };
     return DONE;
+}
+
+enum result intake_services(struct app *app, struct request *request, struct form *form, const char *name) {
+    struct choice_list services;
+    enum result result = intake_service_choices(app, request->arena, &services);
+    if (result == DONE) form_choices(form, name, services.choices, services.count);
+    return result;
 }
 
 struct nonce intake_nonce(const struct request *request) {

@@ -8,7 +8,8 @@
 #include "lib/store/tx.h"
 #include "lib/web/page.h"
 
-/* Gives the field NAME the services on offer as its choices. */
+/* The services on offer as choices, owned by ARENA; and the same given to the field NAME of FORM. */
+enum result intake_service_choices(struct app *app, struct arena *arena, struct choice_list *ret);
 enum result intake_services(struct app *app, struct request *request, struct form *form, const char *name);
 
 /* The random part of the request's form nonce; the gate has checked it. */

@@ -1,4 +1,4 @@
-/* Scope: form pages that differ between two visitors by their nonce alone are rendered once a minute and process.
+/* Scope: pages that differ between two visitors by their nonce alone, or not at all, are rendered once a minute and process.
  * Exports: struct kept_page, kept_page_send. */
 #pragma once
 
@@ -13,7 +13,7 @@ struct kept_page {
     size_t before_length, after_length;
 };
 
-/* Answers a GET. RENDER makes the whole page for a new nonce of NONCE_ROUTE; it must not use anything else of the
+/* Answers with the page. RENDER makes the whole page for a new nonce of NONCE_ROUTE; it must not use anything else of the
  * request, and it sets status and headers of a page to keep to nothing but their defaults. NONCE_ROUTE NULL: a page
  * without nonce. What RENDER fails with is passed on and nothing is kept. */
 enum result kept_page_send(struct app *app, struct request *request, struct response *response, struct kept_page *kept,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cgi-bin/shared/choices.h"
+#include "cgi-bin/shared/intake.h"
 #include "lib/rules/format.h"
 #include "lib/rules/survey_profile.h"
 
@@ -19,7 +20,7 @@ static const struct choice OCCUPATIONS[] = { OCCUPATION_LIST(CHOICE_ROW) };
                         ITEM(tens##5), ITEM(tens##6), ITEM(tens##7), ITEM(tens##8), ITEM(tens##9)
 
 const struct field QUESTIONNAIRE_FIELDS[QUESTIONNAIRE_FIELD_COUNT] = {
-    { .name = "service_code", .label = "Layanan yang Anda terima", .kind = FIELD_CHOICE },
+    [QUESTIONNAIRE_SERVICE] = { .name = "service_code", .label = "Layanan yang Anda terima", .kind = FIELD_CHOICE },
     { .name = "sex", .label = "Jenis kelamin", .kind = FIELD_CHOICE, .choices = SEXES, .choice_count = COUNT_OF(SEXES),
       .choices_class = "choices-row" },
     { .name = "age_group", .label = "Usia", .kind = FIELD_CHOICE, .choices = AGE_GROUPS,
@@ -72,11 +73,15 @@ static struct field item_field(struct arena *arena, const struct survey_item *it
 static enum result look_up(struct app *app, struct arena *arena, day_number today, struct questionnaire *to) {
     enum result result = survey_period_current(app->db, arena, today, &to->period);
     if (result == DONE) result = instrument_by_id(app->db, arena, to->period.instrument, &to->instrument);
+    struct choice_list services = { 0 };
+    if (result == DONE) result = intake_service_choices(app, arena, &services);
     if (result != DONE) return result;
     size_t items = to->instrument.item_count;
     if (items > SURVEY_ITEM_LIMIT) return FAILED_INTERNAL;
     struct field *fields = arena_array(arena, QUESTIONNAIRE_PROFILE + items, sizeof *fields);
     memcpy(fields, QUESTIONNAIRE_FIELDS, QUESTIONNAIRE_PROFILE * sizeof *fields);
+    fields[QUESTIONNAIRE_SERVICE].choices = services.choices;
+    fields[QUESTIONNAIRE_SERVICE].choice_count = services.count;
     for (size_t i = 0; i < items; i++) {
         fields[QUESTIONNAIRE_PROFILE + i] = item_field(arena, &to->instrument.items[i], to->instrument.scale);
     }

@@ -8,6 +8,7 @@
 #include "lib/web/request.h"
 
 #define QUESTIONNAIRE_PROFILE 7 /* fields before the questions */
+#define QUESTIONNAIRE_SERVICE 0 /* of them the one whose choices are the services on offer */
 #define QUESTIONNAIRE_FIELD_COUNT (QUESTIONNAIRE_PROFILE + SURVEY_ITEM_LIMIT)
 
 /* Hidden field: the open questions were pointed out before. */
@@ -19,7 +20,7 @@ extern const struct field QUESTIONNAIRE_FIELDS[QUESTIONNAIRE_FIELD_COUNT];
 struct questionnaire {
     struct survey_period period;
     struct instrument instrument;
-    const struct field *fields; /* profile and the questions that exist */
+    const struct field *fields; /* profile and the questions that exist, each with its choices */
     size_t field_count;
     const char *period_text; /* "April–Juni 2026" */
 };
