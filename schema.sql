@@ -6,7 +6,7 @@
 -- Programs see only the tables their row in lib/store/authorizer.c names; the builder of the public site sees only public_ views.
 
 PRAGMA application_id = 1280265300; -- 'LOKT': tells this file from any other SQLite database
-PRAGMA user_version = 2;            -- raised by each step in deploy/migrations
+PRAGMA user_version = 3;            -- raised by each step in deploy/migrations
 
 -- ---------------------------------------------------------------- catalogue and calendar
 
@@ -269,22 +269,26 @@ BEGIN UPDATE instrument SET frozen_at = new.starts_on || 'T00:00:00Z' WHERE id =
 CREATE TRIGGER period_stays_closed BEFORE UPDATE ON survey_period WHEN old.state = 'closed'
 BEGIN SELECT RAISE(ABORT, 'a closed period does not change'); END;
 
--- One filled questionnaire. No name, no contact, no time of day.
+-- One filled questionnaire. No name, no contact, no time of day. The key keeps a period's answers together, in an order that says
+-- nothing about their arrival, and is the only tree an answer is written to besides the totals. The lists are spelled out
+-- with OR, because for IN the engine builds a small table for each list and row: a sixth of the whole insert.
 CREATE TABLE survey_response (
-    id           INTEGER PRIMARY KEY CHECK (id > 0),
     period_id    INTEGER NOT NULL REFERENCES survey_period (id),
-    nonce        BLOB NOT NULL UNIQUE CHECK (length(nonce) = 16),
-    channel      TEXT NOT NULL CHECK (channel IN ('web', 'kiosk', 'slip', 'paper', 'import')),
+    nonce        BLOB NOT NULL CHECK (length(nonce) = 16),                                           -- of the form: one form, one answer
+    channel      TEXT NOT NULL CHECK (channel = 'web' OR channel = 'kiosk' OR channel = 'slip' OR channel = 'paper' OR channel = 'import'),
     answered_on  TEXT NOT NULL CHECK (length(answered_on) = 10),                                     -- local day
     service_code TEXT REFERENCES service (code),
-    sex          TEXT NOT NULL CHECK (sex IN ('', 'male', 'female')),                                -- '' in all four: not answered
-    age_group    TEXT NOT NULL CHECK (age_group IN ('', 'under_20', '20_29', '30_39', '40_49', '50_59', '60_up')),
-    education    TEXT NOT NULL CHECK (education IN ('', 'sd', 'smp', 'sma', 'diploma', 's1', 's2', 's3')),
-    occupation   TEXT NOT NULL CHECK (occupation IN ('', 'pns', 'tni', 'polri', 'swasta', 'wirausaha', 'lainnya')),
+    sex          TEXT NOT NULL CHECK (sex = '' OR sex = 'male' OR sex = 'female'),                   -- '' in all four: not answered
+    age_group    TEXT NOT NULL CHECK (age_group = '' OR age_group = 'under_20' OR age_group = '20_29' OR age_group = '30_39' OR
+                                      age_group = '40_49' OR age_group = '50_59' OR age_group = '60_up'),
+    education    TEXT NOT NULL CHECK (education = '' OR education = 'sd' OR education = 'smp' OR education = 'sma' OR
+                                      education = 'diploma' OR education = 's1' OR education = 's2' OR education = 's3'),
+    occupation   TEXT NOT NULL CHECK (occupation = '' OR occupation = 'pns' OR occupation = 'tni' OR occupation = 'polri' OR
+                                      occupation = 'swasta' OR occupation = 'wirausaha' OR occupation = 'lainnya'),
     answers      TEXT NOT NULL CHECK (length(answers) BETWEEN 1 AND 40 AND answers NOT GLOB '*[^0-6]*'), -- a digit an item in form order, '0' = not answered
-    suggestion   TEXT NOT NULL CHECK (length(suggestion) <= 2000)                                    -- free text, never published
-) STRICT;
-CREATE INDEX survey_response_by_period ON survey_response (period_id, id);
+    suggestion   TEXT NOT NULL CHECK (length(suggestion) <= 2000),                                   -- free text, never published
+    PRIMARY KEY (period_id, nonce)
+) STRICT, WITHOUT ROWID;
 
 -- Running totals of the answers, kept by the trigger below; a recount of survey_response must give the same.
 CREATE TABLE survey_total (
@@ -296,6 +300,11 @@ CREATE TABLE survey_total (
     PRIMARY KEY (period_id, service_code, position)
 ) STRICT, WITHOUT ROWID;
 
+-- A form sent again when its period has ended meanwhile is no second answer: the number of a form lives one day.
+CREATE TRIGGER response_is_no_repeat BEFORE INSERT ON survey_response
+WHEN EXISTS (SELECT 1 FROM survey_period AS other CROSS JOIN survey_response AS first ON first.period_id = other.id AND first.nonce = new.nonce
+             WHERE other.id <> new.period_id AND other.ends_on >= date(new.answered_on, '-1 day'))
+BEGIN SELECT RAISE(IGNORE); END;
 CREATE TRIGGER response_needs_open_period BEFORE INSERT ON survey_response
 WHEN (SELECT state FROM survey_period WHERE id = new.period_id) <> 'open'
 BEGIN SELECT RAISE(ABORT, 'the survey period is closed'); END;

@@ -60,7 +60,7 @@ static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", 
 
 /* Functions the statements, checks and triggers use. */
 static const char *const FUNCTIONS[] = { "count", "sum", "min", "max", "coalesce", "length", "substr", "glob", "like",
-                                         "instr", "zeroblob", "group_concat", "printf", "hex" };
+                                         "instr", "zeroblob", "group_concat", "printf", "hex", "date" };
 
 /* Settings that may be read, never set, once the connection is open. */
 static const char *const READABLE_PRAGMAS[] = { "journal_mode", "synchronous", "foreign_keys", "secure_delete",

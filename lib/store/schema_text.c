@@ -14,10 +14,12 @@
 
 EMBED(SCHEMA_TEXT, "schema.sql");
 EMBED(MIGRATION_002, "deploy/migrations/002-last-login.sql");
+EMBED(MIGRATION_003, "deploy/migrations/003-survey-response-key.sql");
 
-extern const char MIGRATION_002[];
+extern const char MIGRATION_002[], MIGRATION_003[];
 
 const struct migration MIGRATIONS[] = {
     { 2, MIGRATION_002 },
+    { 3, MIGRATION_003 },
     { 0, 0 },
 };

@@ -23,12 +23,12 @@ static const struct statement ROWS[] = {
                "VALUES (:id, :instrument, :label, :starts_on, :ends_on, 'open', :population)" },
     [CLOSE] = { "survey_period_close", FOR_STAFF, "UPDATE survey_period SET state = 'closed' WHERE id = :id AND state = 'open'" },
     [ADD] = { "survey_response_add", FOR_INTAKE | FOR_STAFF,
-              "INSERT INTO survey_response (id, period_id, nonce, channel, answered_on, service_code, sex, age_group, education, "
-              "occupation, answers, suggestion) VALUES (:id, :period, :nonce, :channel, :answered_on, :service, :sex, "
-              ":age_group, :education, :occupation, :answers, :suggestion) ON CONFLICT (nonce) DO NOTHING" },
+              "INSERT INTO survey_response (period_id, nonce, channel, answered_on, service_code, sex, age_group, education, "
+              "occupation, answers, suggestion) VALUES (:period, :nonce, :channel, :answered_on, :service, :sex, "
+              ":age_group, :education, :occupation, :answers, :suggestion) ON CONFLICT DO NOTHING" },
     [RESPONSES] = { "survey_responses", FOR_STAFF,
                     "SELECT channel, answered_on, service_code, sex, age_group, education, occupation, answers, suggestion, nonce "
-                    "FROM survey_response WHERE period_id = :period ORDER BY id" },
+                    "FROM survey_response WHERE period_id = :period ORDER BY nonce" },
     [TOTALS] = { "survey_totals", FOR_INTAKE | FOR_STAFF,
                  "SELECT position, sum(answered), sum(sum) FROM survey_total WHERE period_id = :period GROUP BY position "
                  "ORDER BY position" },
@@ -119,7 +119,6 @@ enum result survey_period_close(struct tx *tx, const struct actor *actor, instan
 
 enum result survey_response_add(struct tx *tx, const struct survey_response *response) {
     CLEANUP_QUERY struct query query = query_start(tx->db, &SURVEY_STATEMENTS, ADD);
-    bind_number(&query, ":id", random_id());
     bind_number(&query, ":period", response->period.value);
     bind_bytes(&query, ":nonce", response->nonce.bytes, sizeof response->nonce.bytes);
     bind_text(&query, ":channel", response->channel);

@@ -10,15 +10,19 @@
 #define START 20726 /* 2026-09-30 */
 #define END 20816
 
-static struct survey_period_id open_period(struct office *office) {
+static struct survey_period_id open_period_of(struct office *office, struct survey_period period) {
     struct tx tx CLEANUP_TX = { 0 };
-    struct survey_period period = { .label = "2026-Q4", .starts_on = START, .ends_on = END, .population = { true, 1000 } };
     struct survey_period_id id;
     assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
     assert_int_equal(survey_seed_skm(&tx, &COMMAND, NOW, &period.instrument), DONE);
     assert_int_equal(survey_period_open(&tx, &COMMAND, NOW, &period, &id), DONE);
     assert_int_equal(tx_commit(&tx), DONE);
     return id;
+}
+
+static struct survey_period_id open_period(struct office *office) {
+    return open_period_of(office, (struct survey_period){ .label = "2026-Q4", .starts_on = START, .ends_on = END,
+                                                          .population = { true, 1000 } });
 }
 
 static void close_period(struct office *office, struct survey_period_id id) {
@@ -100,6 +104,33 @@ static void one_form_is_one_answer_and_the_totals_agree_with_a_recount(void **st
     assert_int_equal(totals.rows[9].sum, 5);
     assert_int_equal(survey_totals(staff, office->arena, id, "", &of_none), DONE);
     assert_int_equal(of_none.rows[1].sum, totals.rows[1].sum);
+}
+
+/* How many answers there are after the form 1, answered in the first period, came on DAY of the next one. */
+static int64_t answers_when_sent_again(struct office *office, day_number day) {
+    struct survey_period_id first = open_period(office);
+    struct survey_period_id next = open_period_of(office, (struct survey_period){ .label = "2027-Q1", .starts_on = END + 1,
+                                                                                  .ends_on = END + 90 });
+    struct survey_response response = answer(first, 1, "444444444");
+    response.answered_on = END;
+    assert_int_equal(submit(office, response), DONE);
+    response.period = next;
+    response.answered_on = day;
+    assert_int_equal(submit(office, response), DONE);
+    int64_t count = 0, counted = 0;
+    struct db *admin = office_db(office, DB_ADMIN);
+    assert_int_equal(db_pragma_number(admin, "SELECT count(*) FROM survey_response", &count), DONE);
+    assert_int_equal(db_pragma_number(admin, "SELECT sum(answered) FROM survey_total WHERE position = 0", &counted), DONE);
+    assert_int_equal(count, counted);
+    return count;
+}
+
+static void a_form_sent_again_after_its_period_ended_is_still_one_answer(void **state) {
+    assert_int_equal(answers_when_sent_again(*state, END + 1), 1);
+}
+
+static void a_form_number_is_remembered_across_periods_only_as_long_as_a_form_lives(void **state) {
+    assert_int_equal(answers_when_sent_again(*state, END + 2), 2);
 }
 
 static const struct { const char *answers; enum result expected; } ANSWERS[] = {
@@ -357,6 +388,8 @@ int main(void) {
         FACT(the_official_questionnaire_is_seeded_once_in_form_order),
         FACT(a_questionnaire_in_use_and_its_answers_do_not_change),
         FACT(one_form_is_one_answer_and_the_totals_agree_with_a_recount),
+        FACT(a_form_sent_again_after_its_period_ended_is_still_one_answer),
+        FACT(a_form_number_is_remembered_across_periods_only_as_long_as_a_form_lives),
         FACT(answers_fit_the_questionnaire_or_are_refused),
         FACT(every_profile_value_of_the_rules_is_one_of_the_schema),
         FACT(responses_stream_until_the_reader_has_enough),

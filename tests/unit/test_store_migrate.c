@@ -6,6 +6,7 @@
 #include <fcntl.h>
 
 #include "lib/store/db_internal.h"
+#include "lib/store/survey.h"
 
 #define OLDEST "tests/unit/fixtures/schema-1.sql"
 
@@ -20,15 +21,23 @@ static char *read_text(struct arena *arena, const char *path) {
     return text;
 }
 
-/* A database as version 1 made it, with one account. */
+static const char OLD_ROWS[] =
+    "INSERT INTO staff VALUES (7, 'petugas', 'Petugas Contoh', '01234567890123456789', 0, NULL, 0, 0, 1, '2026-01-01T00:00:00Z', 1);"
+    "INSERT INTO service VALUES ('nib', 'NIB', 1, 1);"
+    "INSERT INTO instrument VALUES (1, 'skm-2017', 'SKM', 'Permenpan RB 14/2017', 4, NULL);"
+    "INSERT INTO instrument_item VALUES (1, 1, 1, 'persyaratan', 'Persyaratan', 'Bagaimana persyaratannya?');"
+    "INSERT INTO survey_period VALUES (1, 1, '2026-Q1', '2026-01-01', '2026-03-31', 'open', NULL);"
+    "INSERT INTO survey_response VALUES (5, 1, zeroblob(16), 'web', '2026-01-02', 'nib', 'female', '', 's1', '', '3', 'Tambah kursi');"
+    "UPDATE survey_period SET state = 'closed'";
+
+/* A database as version 1 made it, with one account and one survey answer of a closed period. */
 static const char *make_old(struct office *office) {
     const char *path = arena_format(office->arena, "%s/old.db", office->folder);
     sqlite3 *engine;
     assert_int_equal(sqlite3_open(path, &engine), SQLITE_OK);
     assert_int_equal(sqlite3_exec(engine, "PRAGMA journal_mode = WAL", NULL, NULL, NULL), SQLITE_OK);
     assert_int_equal(sqlite3_exec(engine, read_text(office->arena, OLDEST), NULL, NULL, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(engine, "INSERT INTO staff VALUES (7, 'petugas', 'Petugas Contoh', '01234567890123456789', 0, NULL, 0, 0, 1, "
-                                          "'2026-01-01T00:00:00Z', 1)", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(engine, OLD_ROWS, NULL, NULL, NULL), SQLITE_OK);
     assert_int_equal(sqlite3_close(engine), SQLITE_OK);
     return path;
 }
@@ -74,8 +83,17 @@ static void an_older_database_becomes_exactly_a_new_one(void **state) {
     assert_string_equal(schema_of(office, old), schema_of(office, office->path));
 }
 
+static bool is_the_old_answer(void *user, const struct survey_response *response) {
+    assert_string_equal(response->answers, "3");
+    assert_string_equal(response->suggestion, "Tambah kursi");
+    assert_string_equal(response->service_code, "nib");
+    ++*(int *)user;
+    return true;
+}
+
 static void what_was_in_an_older_database_is_still_there(void **state) {
     struct office *office = *state;
+    int answers = 0;
     const char *old = make_old(office);
     int from;
     assert_int_equal(db_migrate(office->arena, old, &from, &office->message), DONE);
@@ -86,6 +104,13 @@ static void what_was_in_an_older_database_is_still_there(void **state) {
     assert_int_equal(staff_by_id(db, office->arena, (struct staff_id){ 7 }, &staff), DONE);
     assert_string_equal(staff.full_name, "Petugas Contoh");
     assert_int_equal(staff.last_login_at, 0);
+    assert_int_equal(survey_responses(db, (struct survey_period_id){ 1 }, is_the_old_answer, &answers), DONE);
+    assert_int_equal(answers, 1);
+    struct survey_totals totals;
+    assert_int_equal(survey_totals(db, office->arena, (struct survey_period_id){ 1 }, "nib", &totals), DONE);
+    assert_int_equal(totals.count, 2);
+    assert_int_equal(totals.rows[1].answered, 1); /* counted once, not again by the move */
+    assert_int_equal(totals.rows[1].sum, 3);
 }
 
 static void an_older_database_is_not_served_before_it_is_migrated(void **state) {
