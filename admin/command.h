@@ -66,4 +66,5 @@ int cmd_serve(int argc, char **argv);
 int cmd_setup(int argc, char **argv);
 int cmd_skm(int argc, char **argv);
 int cmd_template(int argc, char **argv);
+int cmd_upkeep(int argc, char **argv);
 int cmd_user(int argc, char **argv);

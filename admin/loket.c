@@ -84,6 +84,11 @@ static const struct command COMMANDS[] = {
       "loket template render BERKAS.mustache [--partials FOLDER]\n"
       "    Membaca data (JSON) dari masukan standar dan mencetak hasilnya.\n"
       "    --partials FOLDER   folder templat yang dipanggil dengan {{>nama}} atau {{<nama}}\n" },
+    { "upkeep", cmd_upkeep, "pemeliharaan malam: tutup pengaduan tanpa tanggapan, hapus yang kedaluwarsa",
+      "loket upkeep [--config BERKAS] [--now WAKTU]\n"
+      "    Menutup pengaduan terjawab yang tidak ditanggapi selama hari kerja di loket.ini (silence), melupakan hitungan\n"
+      "    percobaan dan sesi yang lewat, dan menghapus berkas kiriman yang tidak jadi. Aman diulang; jalankan tiap malam.\n"
+      "    --now WAKTU   anggap sekarang WAKTU, seperti 2026-11-21T01:00:00Z\n" },
     { "user", cmd_user, "akun petugas: tambah, daftar, atur ulang kata sandi",
       "loket user add NAMA --role PERAN[,PERAN…] [--full-name TEKS] [--config BERKAS]\n"
       "    Membuat akun dan mencetak kata sandi sekali pakai.\n"

@@ -1,0 +1,49 @@
+#!/bin/sh
+# `loket upkeep`: who is closed when, and what is forgotten. usage: tools/run-suite cli build FILE
+set -u
+. tests/lib/shell.sh
+open_office
+query() { sqlite3 -batch "$folder/office/loket.db" "$1"; }
+sed -i 's/^silence = .*/silence = 2/' "$LOKET_CONFIG"
+
+# answered ID ANSWERED_AT: a complaint the office answered then
+answered() {
+    query "INSERT INTO cases VALUES ($1, 'complaint', 'PGD-2026-00000$1', zeroblob(32), randomblob(16), 'web', '2026-03-02T02:00:00Z',
+            '2026-03-02', '2026-03-02T02:00:00Z', NULL, 'Uji', 'open', 'answered', '2026-03-20', NULL, 1);
+        INSERT INTO complaint VALUES ($1, 'individual', 'direct', 0, 'Uji', NULL, '', '');
+        INSERT INTO case_event VALUES ($1, $1, 1, '$2', 'command', NULL, 'answer', 1, 'Jawaban');"
+}
+states() { [ "$(query "SELECT group_concat(state) FROM (SELECT state FROM cases ORDER BY id)")" = "$1" ]; }
+upkeep() { run "$loket" upkeep --now "$1"; }
+
+answered 1 2026-03-12T02:00:00Z # a Thursday; Friday and, with Monday off, Tuesday are its two working days
+answered 2 2026-03-16T20:00:00Z # by UTC a Monday, in the office Tuesday
+query "INSERT OR REPLACE INTO holiday VALUES ('2026-03-16', 'Hari libur uji', 'local', 'Uji')"
+upkeep 2026-03-17T16:59:59Z
+fact "on the last working day nobody is closed" states answered,answered
+upkeep 2026-03-17T17:00:00Z
+fact "the moment it is over in the office, the silent case is closed" states closed_silent,answered
+fact "and this is said" says "Ditutup tanpa tanggapan: 1."
+fact "with a visible step of the clock" [ "$(query "SELECT actor_kind || visible_to_reporter FROM case_event WHERE case_id = 1 AND type = 'close_silent'")" = system1 ]
+upkeep 2026-03-17T17:00:00Z
+fact "a second run closes nothing more" says "Ditutup tanpa tanggapan: 0."
+query "INSERT INTO case_event VALUES (9, 2, 2, '2026-03-19T02:00:00Z', 'command', NULL, 'answer', 1, 'Jawaban lagi')"
+upkeep 2026-03-20T02:00:00Z
+fact "the silence counts from the last step the reporter saw" states closed_silent,answered
+upkeep 2026-03-24T02:00:00Z
+fact "and ends like any other" states closed_silent,closed_silent
+run "$loket" audit verify
+fact "the audit trail holds it" succeeds
+
+query "INSERT INTO attempt VALUES ('code', zeroblob(16), 1, 5); INSERT INTO session SELECT zeroblob(32), id, 'full', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z' FROM staff LIMIT 1"
+mkdir -p "$folder/office/uploads/pending"
+touch -d '2026-03-22T00:00:00Z' "$folder/office/uploads/pending/old"
+touch -d '2026-03-23T12:00:00Z' "$folder/office/uploads/pending/young"
+upkeep 2026-03-24T02:00:00Z
+fact "tries of hours gone by are forgotten" [ "$(query "SELECT count(*) FROM attempt")" = 0 ]
+fact "and sessions that ended" [ "$(query "SELECT count(*) FROM session")" = 0 ]
+fact "a file nobody came back for is removed" [ ! -e "$folder/office/uploads/pending/old" ]
+fact "one that may still be taken up stays" [ -e "$folder/office/uploads/pending/young" ]
+run "$loket" upkeep --now kemarin
+fact "a time that is none is refused" fails_with 2
+finish
