@@ -140,18 +140,31 @@ static size_t cut_at(const char *text, size_t length, size_t most) {
     return length;
 }
 
-const char *media_file_name(struct arena *arena, const char *typed, enum media_kind kind) {
-    for (const char *at = typed; *at; at++) {
-        if (*at == '/' || *at == '\\') typed = at + 1;
-    }
-    size_t length = cut_at(typed, stem_length(typed), NAME_MOST);
+/* The part of TYPED after the last slash, cut to LENGTH characters that are safe to show; "lampiran" when nothing is left. */
+static const char *safe_name(struct arena *arena, const char *typed, size_t length) {
     struct buffer name = buffer_in(arena);
     if (!text_has_direction_control(typed)) {
         for (size_t i = 0; i < length; i++) {
             if ((unsigned char)typed[i] >= ' ' && !strchr("\"'<>|:*?;%", typed[i])) buffer_char(&name, typed[i]);
         }
     }
-    const char *stem = text_normal(arena, buffer_string(&name));
-    if (*stem == '\0' || *stem == '.') stem = "lampiran";
-    return arena_format(arena, "%s%s", stem, KINDS[kind].extension);
+    const char *safe = text_normal(arena, buffer_string(&name));
+    return *safe == '\0' || *safe == '.' ? "lampiran" : safe;
+}
+
+static const char *last_part(const char *typed) {
+    for (const char *at = typed; *at; at++) {
+        if (*at == '/' || *at == '\\') typed = at + 1;
+    }
+    return typed;
+}
+
+const char *media_file_name(struct arena *arena, const char *typed, enum media_kind kind) {
+    const char *name = last_part(typed);
+    return arena_format(arena, "%s%s", safe_name(arena, name, cut_at(name, stem_length(name), NAME_MOST)), KINDS[kind].extension);
+}
+
+const char *media_refused_name(struct arena *arena, const char *typed) {
+    const char *name = last_part(typed);
+    return safe_name(arena, name, cut_at(name, strlen(name), NAME_MOST));
 }

@@ -1,5 +1,5 @@
 /* Scope: which uploaded files are accepted, judged by their content and never by name or declared type.
- * Exports: enum media_kind, media_judge, media_type, media_file_name.
+ * Exports: enum media_kind, media_judge, media_type, media_file_name, media_refused_name.
  * Nothing is decoded here: headers are walked, dimensions read, the end is looked for. Sources: ITU-T T.81 annex B
  * (JPEG markers), W3C PNG (third edition) section 5, ISO 32000-1 section 7.5 (PDF). */
 #pragma once
@@ -23,3 +23,7 @@ const char *media_type(enum media_kind kind);
  * without control, quote and direction characters, at most 80 characters, ending in the kind's own extension;
  * "lampiran.jpg" when nothing is left. TYPED is clean UTF-8. */
 const char *media_file_name(struct arena *arena, const char *typed, enum media_kind kind);
+
+/* The same for a file that is not accepted: with the extension it came with, so that people know which one is meant. Only
+ * to be shown. */
+const char *media_refused_name(struct arena *arena, const char *typed);

@@ -41,12 +41,17 @@ static int open_inner(int at, const char *digits, bool create) {
 
 /* ---- keeping ---- */
 
+/* Rounds the time of last change down to the day. */
+static bool forget_time(int file) {
+    struct stat status;
+    if (fstat(file, &status) != 0) return false;
+    struct timespec day = { .tv_sec = status.st_mtim.tv_sec - status.st_mtim.tv_sec % DAY_SECONDS };
+    return futimens(file, (const struct timespec[2]){ day, day }) == 0;
+}
+
 static bool sync_file(int folder, const char *pending_name) {
     CLEANUP_FD int file = openat(folder, pending_name, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
-    struct stat status;
-    if (file < 0 || fstat(file, &status) != 0) return false;
-    struct timespec day = { .tv_sec = status.st_mtim.tv_sec - status.st_mtim.tv_sec % DAY_SECONDS };
-    return futimens(file, (const struct timespec[2]){ day, day }) == 0 && fsync(file) == 0;
+    return file >= 0 && forget_time(file) && fsync(file) == 0;
 }
 
 static enum result keep(struct arena *arena, int folder, struct upload *upload) {
@@ -58,7 +63,8 @@ static enum result keep(struct arena *arena, int folder, struct upload *upload) 
     if (renameat(folder, pending, second, stored) != 0) return FAILED_UNAVAILABLE;
     upload->stored_name = stored;
     upload->state = UPLOAD_KEPT;
-    return fsync(second) == 0 && fsync(first) == 0 ? DONE : FAILED_UNAVAILABLE;
+    bool is_quiet = forget_time(second) && forget_time(first); /* a folder of one file tells as much as the file */
+    return is_quiet && fsync(second) == 0 && fsync(first) == 0 ? DONE : FAILED_UNAVAILABLE;
 }
 
 enum result uploads_keep(struct arena *arena, struct uploads *uploads) {

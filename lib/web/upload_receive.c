@@ -110,10 +110,12 @@ static enum result end(void *context) {
     struct upload_receiver *receiver = context;
     struct upload *upload = receiver->upload;
     if (!upload) return DONE;
-    enum media_kind kind = MEDIA_PDF; /* decides only the extension shown beside a refusal */
+    enum media_kind kind = MEDIA_KIND_COUNT;
     if (upload->judgement == DONE) upload->judgement = judge_file(receiver->file, upload->size, &kind);
-    upload->file_name = media_file_name(receiver->arena, receiver->client_name, kind);
-    if (upload->judgement == DONE) upload->media_type = media_type(kind);
+    bool is_accepted = upload->judgement == DONE;
+    upload->file_name = is_accepted ? media_file_name(receiver->arena, receiver->client_name, kind)
+                                    : media_refused_name(receiver->arena, receiver->client_name);
+    if (is_accepted) upload->media_type = media_type(kind);
     (void)crypto_hash_sha256_final(&receiver->sha256, upload->sha256);
     upload_receiver_end(receiver);
     bool is_ours = upload->judgement == FAILED_INTERNAL || upload->judgement == FAILED_UNAVAILABLE;

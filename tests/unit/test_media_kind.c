@@ -98,10 +98,14 @@ static void a_name_loses_what_could_mislead_and_gets_its_true_extension(void **s
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
         assert_string_equal(media_file_name(arena, NAMES[i].typed, NAMES[i].kind), NAMES[i].name);
     }
+    assert_string_equal(media_refused_name(arena, "C:\\Users\\x\\\"bukti.heic"), "bukti.heic");
+    assert_string_equal(media_refused_name(arena, "a/.."), "lampiran");
+    assert_string_equal(media_refused_name(arena, "fdp.\xE2\x80\xAEgpj.exe"), "lampiran");
     char longest[600];
     memset(longest, 'a', sizeof longest);
     longest[599] = '\0';
     assert_int_equal(strlen(media_file_name(arena, longest, MEDIA_PDF)), 84);
+    assert_int_equal(strlen(media_refused_name(arena, longest)), 80);
     arena_free(arena);
 }
 

@@ -115,6 +115,7 @@ static void a_file_is_what_its_content_is(void **state) {
         const struct upload *upload = &uploads.items[0];
         if ((upload->media_type == NULL) != (FILES[i].type == NULL)) print_error("row %zu: %s\n", i, FILES[i].name);
         assert_int_equal(upload->judgement == DONE, FILES[i].type != NULL);
+        if (!FILES[i].type) assert_string_equal(upload->file_name, FILES[i].name); /* "a.svg" is refused, not "a.pdf" */
         if (FILES[i].type) {
             assert_string_equal(upload->media_type, FILES[i].type);
             assert_string_equal(upload->file_name, FILES[i].shown);
@@ -194,6 +195,9 @@ static void a_kept_file_is_found_by_its_stored_name_and_survives_the_request(voi
     assert_int_equal(fstat(file, &status), 0);
     assert_int_equal(status.st_mtim.tv_sec % 86400, 0); /* the hour could name an anonymous reporter */
     (void)close(file);
+    const char *inner = arena_format(arena, "%s/%.2s/%.2s", folder, uploads.items[0].stored_name, uploads.items[0].stored_name + 2);
+    assert_int_equal(stat(inner, &status), 0);
+    assert_int_equal(status.st_mtim.tv_sec % 86400, 0); /* and so could the folder that holds it alone */
     arena_free(arena);
 }
 
