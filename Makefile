@@ -114,7 +114,7 @@ cgi: all $(CGI_FIXTURES)
 golden: all npm
 	@tools/run-suite golden $(BUILD) $(sort $(wildcard tests/golden/*.sh tests/golden/*.mjs))
 
-browser: all npm
+browser: all npm $(CGI_FIXTURES)
 	@BUILD=$(BUILD) node tests/browser/run.mjs $(ONLY)
 
 # The picture in README.md, as the browser tests last saw the page.
