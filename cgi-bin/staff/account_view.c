@@ -56,7 +56,7 @@ static json_t *secret_view(const struct account_secret *secret) {
 
 static const char *const CHANGE[] = { "full_name", "roles", "active", NULL };
 static const struct action OFFERS[] = {
-    { .label = "Ubah nama, peran, atau keaktifan", .button = "Simpan", .name = "change", .fields = CHANGE,
+    { .label = "Ubah nama, peran, atau keaktifan", .button = "Simpan", .name = "change", .needs_all = true, .fields = CHANGE,
       .hint = "Akun nonaktif langsung keluar dan tidak dapat masuk lagi." },
     { .label = "Buat ulang kata sandi", .button = "Buat ulang", .name = "reset", .grave = true,
       .hint = "Kata sandi lama tidak berlaku lagi dan semua perangkat keluar." },

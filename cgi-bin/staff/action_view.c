@@ -31,7 +31,9 @@ static json_t *version_text(int64_t version) {
 json_t *action_view(const struct form *form, json_t *fields, const struct action *action) {
     json_t *list = json_array();
     for (const char *const *name = action->fields; name && *name; name++) {
-        (void)json_array_append_new(list, action_field(form, fields, *name));
+        json_t *field = action_field(form, fields, *name);
+        if (action->needs_all) (void)json_object_set_new(field, "required", json_true());
+        (void)json_array_append_new(list, field);
     }
     return json_pack("{s:s, s:s?, s:s, s:b, s:b, s:s, s:s, s:o, s:b, s:o}", "label", action->label, "hint", action->hint,
                      "button", action->button, "grave", action->grave, "open", action->open, "post_to", action->post_to,

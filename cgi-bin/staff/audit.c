@@ -124,7 +124,7 @@ static enum result add_row(struct app *app, struct request *request, const struc
     if (result != DONE) return result;
     (void)json_array_append_new(
         list, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s?, s:s}", "sequence_text", format_number(request->arena, row->sequence, 0),
-                        "at_text", desk_moment(app, request, row->at), "who", audit_who(row), "what",
+                        "at_text", desk_moment_short(app, request, row->at), "who", audit_who(row), "what",
                         audit_what(request->arena, &row->entry, about.text), "about", about.text, "about_href", about.href, "hash_text",
                         hash_text(request->arena, row->hash)));
     return DONE;

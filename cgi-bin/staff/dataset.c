@@ -24,6 +24,8 @@ const struct field DATASET_FIELDS[DATASET_FIELD_COUNT] = {
     { .name = "version", .label = "Versi", .kind = FIELD_WHOLE_NUMBER, .required = true, .smallest = 1, .largest = INT32_MAX,
       .max_length = 10 },
     { .name = "note", .label = "Catatan", .kind = FIELD_LINES, .max_length = NOTE_LONGEST },
+    { .name = "reason", .label = "Alasan", .kind = FIELD_LINES, .max_length = NOTE_LONGEST,
+      .hint = "Dibaca oleh yang mengajukan." },
 };
 const char *const DATASET_QUERY[] = { DESK_DONE, NULL };
 
@@ -35,13 +37,14 @@ static const struct desk_done DONE_WORDS[] = {
 
 /* The decisions as the page offers them. */
 static const char *const WITH_NOTE[] = { "note", NULL };
+static const char *const WITH_REASON[] = { "reason", NULL };
 static const struct action OFFERS[DATASET_ACTION_COUNT] = {
     [DATASET_SUBMIT] = { .label = "Ajukan untuk disetujui", .hint = "Kepala Dinas memeriksa dan memutuskan.", .button = "Ajukan",
                          .name = "submit", .open = true, .fields = WITH_NOTE },
-    [DATASET_APPROVE] = { .label = "Setujui untuk diterbitkan", .button = "Setujui", .name = "approve", .grave = true,
+    [DATASET_APPROVE] = { .label = "Setujui untuk diterbitkan", .button = "Setujui", .name = "approve", .open = true,
                           .hint = "Setelah disetujui data terkunci dan terbit pada edisi berikutnya." },
-    [DATASET_SEND_BACK] = { .label = "Kembalikan untuk diperbaiki", .hint = "Alasan Anda dibaca pengaju; wajib diisi.",
-                            .button = "Kembalikan", .name = "send_back", .fields = WITH_NOTE },
+    [DATASET_SEND_BACK] = { .label = "Kembalikan untuk diperbaiki", .button = "Kembalikan", .name = "send_back", .grave = true,
+                            .needs_all = true, .fields = WITH_REASON },
 };
 
 /* One dataset of one moment. */
@@ -111,6 +114,7 @@ static enum result fill(struct app *app, struct form *form, const struct dataset
     if (result == DONE) result = dataset_tables(app, request, &file->dataset, tables);
     if (result == DONE) result = dataset_differences_view(app, request, &file->dataset, view);
     if (result != DONE) return result;
+    (void)json_object_set_new(view, "has_tables", json_boolean(json_array_size(tables) > 0));
     dataset_origin_view(app, request, &file->dataset, view);
     (void)json_object_set_new(view, "events", dataset_steps_view(app, request, &file->steps));
     add_actions(app, form, file, view);
@@ -142,7 +146,8 @@ static enum result decide(struct app *app, struct form *form, struct response *r
     if (!dataset_action_parse(form_text(form, "action"), &action)) return show(app, form, response, file);
     enum result result = allowed(request, file, action);
     if (result != DONE) return result;
-    if (dataset_action_needs_text(action) && !form_has(form, "note")) form_fault(form, "note", "Tulis alasan pengembalian.");
+    bool needs_reason = dataset_action_needs_text(action);
+    if (needs_reason && !form_has(form, "reason")) form_fault(form, "reason", "Tulis alasan pengembalian.");
     if (form->is_faulty) return show(app, form, response, file);
     if (action == DATASET_APPROVE && is_own_submission(request, file)) {
         form_fault(form, NULL, OWN_SUBMISSION);
@@ -151,7 +156,7 @@ static enum result decide(struct app *app, struct form *form, struct response *r
         return result;
     }
     struct dataset_act act = { .id = file->dataset.id, .version = form_number(form, "version"),
-                               .action = dataset_action_text(action), .note = form_text(form, "note") };
+                               .action = dataset_action_text(action), .note = form_text(form, needs_reason ? "reason" : "note") };
     result = store(app, request, &act);
     if (result != DONE) return result;
     return response_redirect(response, arena_format(request->arena, "%s?" DESK_DONE "=%s", request->path, act.action));

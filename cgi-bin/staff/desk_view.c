@@ -27,6 +27,12 @@ const char *desk_moment(struct app *app, struct request *request, instant at) {
     return format_moment(request->arena, at, app->config->office.zone_offset, app->config->office.zone);
 }
 
+const char *desk_moment_short(struct app *app, struct request *request, instant at) {
+    int offset = app->config->office.zone_offset;
+    return arena_format(request->arena, "%s %s", format_day_short(request->arena, instant_day(at, offset)),
+                        format_clock(request->arena, at, offset, app->config->office.zone));
+}
+
 const char *desk_day(struct app *app, struct request *request, instant at) {
     return format_day(request->arena, instant_day(at, app->config->office.zone_offset));
 }

@@ -22,8 +22,9 @@ struct desk_done {
 /* Sets the notice for the query's DESK_DONE when it is one of the COUNT rows of DONE. */
 void desk_notice_done(const struct request *request, json_t *view, const struct desk_done *done, size_t count);
 
-/* "21 November 2026 pukul 09.05 WITA" and "21 November 2026" at the office's place. */
+/* "21 November 2026 pukul 09.05 WITA", "21/11/2026 09.05 WITA" and "21 November 2026" at the office's place. */
 const char *desk_moment(struct app *app, struct request *request, instant at);
+const char *desk_moment_short(struct app *app, struct request *request, instant at);
 const char *desk_day(struct app *app, struct request *request, instant at);
 day_number desk_today(struct app *app, struct request *request);
 

@@ -76,12 +76,14 @@ static void judge_overlap(struct form *form, const struct survey_periods *period
     }
 }
 
-static enum result judge(struct app *app, struct form *form) {
+static void judge_label(struct form *form) {
     struct period period;
+    if (!form_has(form, "label") || period_parse(form_text(form, "label"), &period)) return;
+    form_fault(form, "label", "Tulis periode seperti 2026-Q4, 2026-S2, 2026-10, atau 2026.");
+}
+
+static enum result judge(struct app *app, struct form *form) {
     struct survey_periods periods;
-    if (!period_parse(form_text(form, "label"), &period)) {
-        form_fault(form, "label", "Tulis periode seperti 2026-Q4, 2026-S2, 2026-10, atau 2026.");
-    }
     if (form_day(form, "ends_on") < form_day(form, "starts_on")) form_fault(form, "ends_on", "Tanggal akhir mendahului tanggal mulai.");
     if (form_day(form, "ends_on") < desk_today(app, form->request)) form_fault(form, "ends_on", "Tanggal akhir sudah lewat.");
     enum result result = survey_period_list(app->db, form->request->arena, &periods);
@@ -112,7 +114,9 @@ enum result survey_desk_page(struct app *app, struct request *request, struct re
         return show(app, &form, response);
     }
     enum result result = DONE;
-    if (form_read(&form) == DONE) result = judge(app, &form);
+    (void)form_read(&form);
+    judge_label(&form);
+    if (!form.is_faulty) result = judge(app, &form);
     if (result == DONE && form.is_faulty) return show(app, &form, response);
     if (result == DONE) result = open_period(app, &form);
     return result == DONE ? response_redirect(response, SURVEY_DESK_PATH "?" DESK_DONE "=buka") : result;

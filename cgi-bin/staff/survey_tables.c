@@ -14,31 +14,46 @@ static struct optional_number figure(int64_t value) {
 
 /* ---- per item ---- */
 
-static void add_item(struct arena *arena, json_t *table, const struct skm_figure_row *item) {
-    const char *const cells[] = { desk_number(arena, item->answered, 0), desk_number(arena, item->sum, 0),
-                                  desk_number(arena, item->nrr_milli, 3), desk_number(arena, item->published_sum, 0),
-                                  desk_number(arena, item->published_nrr_milli, 3) };
-    const char *head = arena_format(arena, "U%d %s", item->position, item->name);
-    data_table_row(table, &(struct data_table_row){ head, false, cells, 5 });
+/* Columns of what a report printed only when one did. */
+#define COLUMNS_COMPUTED 3u
+#define COLUMNS_ALL 5u
+
+static bool is_printed(const struct skm_figure_rows *items) {
+    for (size_t i = 0; i < items->count; i++) {
+        if (items->rows[i].published_sum.known || items->rows[i].published_nrr_milli.known) return true;
+    }
+    return false;
 }
 
-static void add_total(struct arena *arena, json_t *table, const struct skm_figure_rows *items) {
+static void add_item(struct arena *arena, json_t *table, const struct skm_figure_row *item, size_t columns) {
+    const char *const cells[COLUMNS_ALL] = { desk_number(arena, item->answered, 0), desk_number(arena, item->sum, 0),
+                                             desk_number(arena, item->nrr_milli, 3), desk_number(arena, item->published_sum, 0),
+                                             desk_number(arena, item->published_nrr_milli, 3) };
+    const char *head = arena_format(arena, "U%d %s", item->position, item->name);
+    data_table_row(table, &(struct data_table_row){ head, false, cells, columns });
+}
+
+static void add_total(struct arena *arena, json_t *table, const struct skm_figure_rows *items, size_t columns) {
     struct optional_number sum = { 0 }, printed = { 0 };
     for (size_t i = 0; i < items->count; i++) {
         const struct skm_figure_row *item = &items->rows[i];
         if (item->sum.known) sum = (struct optional_number){ true, sum.value + item->sum.value };
         if (item->published_sum.known) printed = (struct optional_number){ true, printed.value + item->published_sum.value };
     }
-    const char *const cells[] = { "", desk_number(arena, sum, 0), "", desk_number(arena, printed, 0), "" };
-    data_table_row(table, &(struct data_table_row){ "Jumlah", true, cells, 5 });
+    const char *const cells[COLUMNS_ALL] = { "", desk_number(arena, sum, 0), "", desk_number(arena, printed, 0), "" };
+    data_table_row(table, &(struct data_table_row){ "Jumlah", true, cells, columns });
 }
 
 static json_t *items_table(struct arena *arena, const struct skm_figure_rows *items) {
-    static const char *const LABELS[] = { "Unsur", "Menjawab", "Jumlah nilai", "NRR", "Jumlah tercetak", "NRR tercetak" };
-    json_t *table = data_table(&(struct data_table_head){ "Nilai per unsur", LABELS, 6, false });
-    for (size_t i = 0; i < items->count; i++) add_item(arena, table, &items->rows[i]);
-    add_total(arena, table, items);
-    data_table_note(table, "NRR: nilai rata-rata unsur. Kolom tercetak berasal dari laporan yang sudah terbit dan tidak pernah diganti.");
+    static const char *const LABELS[COLUMNS_ALL + 1] = { "Unsur", "Menjawab", "Jumlah nilai", "NRR", "Jumlah tercetak", "NRR tercetak" };
+    bool has_printed = is_printed(items);
+    size_t columns = has_printed ? COLUMNS_ALL : COLUMNS_COMPUTED;
+    json_t *table = data_table(&(struct data_table_head){ "Nilai per unsur", LABELS, columns + 1, false });
+    for (size_t i = 0; i < items->count; i++) add_item(arena, table, &items->rows[i], columns);
+    add_total(arena, table, items, columns);
+    data_table_note(table, has_printed ? "NRR: nilai rata-rata unsur. Kolom tercetak berasal dari laporan yang sudah terbit dan "
+                                         "tidak pernah diganti."
+                                       : "NRR: nilai rata-rata unsur.");
     return table;
 }
 
@@ -64,7 +79,9 @@ static json_t *index_table(struct arena *arena, const struct dataset *dataset, c
     static const char *const LABELS[] = { "Hitungan", "Nilai" };
     json_t *table = data_table(&(struct data_table_head){ "Indeks dan pembandingnya", LABELS, 2, false });
     add_figure(table, "IKM, bobot tepat 1/N", desk_number(arena, dataset->ikm_hundredths, 2));
-    add_figure(table, "IKM tercetak dalam laporan", desk_number(arena, dataset->published_ikm_hundredths, 2));
+    if (dataset->published_ikm_hundredths.known) {
+        add_figure(table, "IKM tercetak dalam laporan", desk_number(arena, dataset->published_ikm_hundredths, 2));
+    }
     add_figure(table, "Dengan bobot terpotong 0,111", desk_number(arena, figure(figures->ikm_w0111), 2));
     add_figure(table, "Dengan bobot terpotong 0,11", desk_number(arena, figure(figures->ikm_w011), 2));
     add_figure(table, "Selang kepercayaan 95%", interval(arena, figures));

@@ -135,7 +135,7 @@ test('sending back needs a reason, and keeps what stands there', async () => {
   await unfold(page, 'Kembalikan untuk diperbaiki');
   await send(page, 'Kembalikan');
   assert.equal(await page.locator('.faults a').innerText(), 'Tulis alasan pengembalian.');
-  assert.ok(await page.locator('[name=note]').isVisible(), 'the form is unfolded again');
+  assert.ok(await page.locator('[name=reason]').isVisible(), 'the form is unfolded again');
   await isSound(visit, 'reason-missing');
   await visit.close();
 });
@@ -146,7 +146,6 @@ test('the Kepala Dinas approves it and sees the hash of what is frozen', async (
   await page.goto(office.url('/petugas/'));
   await page.getByRole('link', { name: 'Data', exact: true }).first().click();
   await page.getByRole('link', { name: kept.title }).click();
-  await unfold(page, 'Setujui untuk diterbitkan');
   await send(page, 'Setujui');
   assert.match(await notice(page), /disetujui dan terkunci/);
   kept.hash = /SHA-256\) ([0-9a-f]{64})/.exec(await page.innerText('main'))[1];

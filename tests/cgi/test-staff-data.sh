@@ -117,9 +117,9 @@ fact "approving what has changed meanwhile is 409" has_status 409
 cgi staff GET "$survey"; send "$survey" "action=send_back&version=2"
 fact "sending back without a reason is 400" has_status 400
 fact "the reason is asked for beside its field" has_body "Tulis alasan pengembalian."
-send "$survey" "action=send_back&version=2&note=++"
+send "$survey" "action=send_back&version=2&reason=++"
 fact "blanks are no reason" has_status 400
-send "$survey" "action=send_back&version=2&note=Periksa+U1+%3Cb%3E"
+send "$survey" "action=send_back&version=2&reason=Periksa+U1+%3Cb%3E"
 fact "with a reason it goes back" has_status 303
 cgi staff GET "$survey"
 fact "the reason is shown as text" has_body "Periksa U1 &lt;b&gt;"
@@ -136,7 +136,7 @@ fact "the head approves" has_header Location "$survey?selesai=approve"
 cgi staff GET "$survey?selesai=approve"
 fact "the page says that it is locked" has_body "sejak itu data ini terkunci"
 fact "and shows the hash of the content" has_body "SHA-256"
-send "$survey" "action=send_back&version=5&note=Terlambat"
+send "$survey" "action=send_back&version=5&reason=Terlambat"
 fact "an approved dataset does not go back" has_status 409
 
 # ---- two people ----
