@@ -173,7 +173,7 @@ install: all
 	install -d $(INSTALL_BIN) $(INSTALL_SHARE) $(INSTALL_UNITS) $(INSTALL_BIN)/../../bin
 	install -m 755 $(PROGRAMS) $(INSTALL_BIN)
 	ln -sfn ../lib/loket/loket $(INSTALL_BIN)/../../bin/loket
-	cd $(CURDIR) && find templates site/assets site/content deploy/nginx deploy/apache deploy/loket.ini.in -type f 2>/dev/null | \
+	cd $(CURDIR) && find templates site/assets site/sample site/content deploy/nginx deploy/apache deploy/loket.ini.in -type f 2>/dev/null | \
 		while read -r file; do install -D -m 644 "$$file" "$(INSTALL_SHARE)/$$file"; done
 	cd deploy/systemd && find . -type f | while read -r unit; do \
 		mkdir -p "$(INSTALL_UNITS)/$$(dirname "$$unit")" && \
