@@ -59,6 +59,7 @@ fact "the refused start took nothing from the running office" answers /pengaduan
 
 victim=$(children survey | head -1)
 before=$(children survey | wc -l)
+fact "the survey program has a process to kill" test -n "$victim"
 kill -9 "$victim"
 all_back() { [ "$(children survey | wc -l)" -eq "$before" ] && ! kill -0 "$victim" 2>/dev/null; }
 fact "a killed worker is started again" soon all_back
