@@ -106,10 +106,11 @@ static void note_end(struct run *run, struct child *child, int status) {
     child->start_at = now + child->pause;
     child->pause = child->pause == 0 ? PAUSE_FIRST : child->pause * 2 > PAUSE_LONGEST ? PAUSE_LONGEST : child->pause * 2;
     int reason = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
-    bool left_in_peace = WIFEXITED(status) && reason == 0;
+    bool left_in_peace = WIFEXITED(status) && reason == 0; /* asked to, or after its last request */
     if (left_in_peace) child->start_at = now;
-    log_event(left_in_peace ? LOG_INFO_LEVEL : LOG_WARNING_LEVEL, "process_ended", "service=%s %s=%d",
-              child->service->name, WIFSIGNALED(status) ? "signal" : "status", reason);
+    else
+        log_event(LOG_WARNING_LEVEL, "process_ended", "service=%s %s=%d", child->service->name,
+                  WIFSIGNALED(status) ? "signal" : "status", reason);
     if (child->service->is_vital && !run->is_ready) run->failed = true;
 }
 
