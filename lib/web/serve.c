@@ -1,19 +1,21 @@
 /* Scope: FastCGI and plain CGI as two ways to the same exchange.
  *
- * Stopping without a race: SIGTERM and SIGUSR1 are blocked except inside ppoll, so a signal can come neither between the
- * look at the flag and the wait, nor in the middle of a request. The listening socket is non-blocking, because another
- * worker may take the connection that woke us. */
+ * Stopping without a race: SIGTERM and SIGUSR1 are blocked except inside epoll_pwait, so a signal can come neither between
+ * the look at the flag and the wait, nor in the middle of a request. The listening socket is non-blocking, because another
+ * worker may take the connection that woke us. A connection wakes one waiting worker, not all that share the socket
+ * (EPOLLEXCLUSIVE, epoll_ctl(2)); poll would wake every one for each request. */
 #include "lib/web/serve.h"
 
 #include <errno.h>
 #include <fcgiapp.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <sys/socket.h>
 #include <time.h>
 
+#include "lib/base/cleanup.h"
 #include "lib/base/log.h"
 #include "lib/web/answer.h"
 #include "lib/web/route.h"
@@ -99,15 +101,28 @@ static bool accept_connection(struct connection *connection) {
     return failure == 0;
 }
 
+/* What a worker waits with. */
+struct waiting {
+    int epoll;
+    sigset_t signals; /* blocked meanwhile */
+};
+
 /* Returns false when the worker's life is over. */
-static bool wait_for_connection(const sigset_t *while_waiting) {
-    struct pollfd listening = { .fd = LISTENING_FD, .events = POLLIN };
+static bool wait_for_connection(const struct waiting *waiting) {
+    struct epoll_event event;
     for (;;) {
         if (must_stop) return false;
-        int ready = ppoll(&listening, 1, NULL, while_waiting);
-        if (ready > 0) return (listening.revents & POLLIN) != 0;
+        int ready = epoll_pwait(waiting->epoll, &event, 1, -1, &waiting->signals);
+        if (ready > 0) return (event.events & EPOLLIN) != 0;
         if (ready < 0 && errno != EINTR) return false;
     }
+}
+
+static bool prepare_socket(int epoll) {
+    struct epoll_event event = { .events = EPOLLIN | EPOLLEXCLUSIVE };
+    int flags = fcntl(LISTENING_FD, F_GETFL);
+    if (flags < 0 || fcntl(LISTENING_FD, F_SETFL, flags | O_NONBLOCK) != 0) return false;
+    return epoll >= 0 && epoll_ctl(epoll, EPOLL_CTL_ADD, LISTENING_FD, &event) == 0;
 }
 
 static void prepare_signals(sigset_t *ret_while_waiting) {
@@ -126,9 +141,9 @@ static void prepare_signals(sigset_t *ret_while_waiting) {
 }
 
 /* Answers up to REQUESTS_PER_LIFE requests. */
-static int loop(struct app *app, struct arena *arena, struct connection *connection, const sigset_t *while_waiting) {
+static int loop(struct app *app, struct arena *arena, struct connection *connection, const struct waiting *waiting) {
     unsigned answered = 0, failures = 0;
-    while (answered < REQUESTS_PER_LIFE && wait_for_connection(while_waiting)) {
+    while (answered < REQUESTS_PER_LIFE && wait_for_connection(waiting)) {
         if (!accept_connection(connection)) {
             bool was_taken = errno == EAGAIN || errno == EWOULDBLOCK;
             if (!was_taken && ++failures == ACCEPT_FAILURES_MOST) return 1;
@@ -144,13 +159,13 @@ static int loop(struct app *app, struct arena *arena, struct connection *connect
 
 int serve_fastcgi(struct app *app) {
     struct connection connection;
-    sigset_t while_waiting;
+    struct waiting waiting;
     if (FCGX_Init() != 0 || FCGX_InitRequest(&connection.fcgi, LISTENING_FD, 0) != 0) return 1;
-    prepare_signals(&while_waiting); /* after FCGX_Init, which sets handlers of its own */
-    int flags = fcntl(LISTENING_FD, F_GETFL);
-    if (flags < 0 || fcntl(LISTENING_FD, F_SETFL, flags | O_NONBLOCK) != 0) return 1;
+    prepare_signals(&waiting.signals); /* after FCGX_Init, which sets handlers of its own */
+    CLEANUP_FD int epoll = waiting.epoll = epoll_create1(EPOLL_CLOEXEC);
+    if (!prepare_socket(epoll)) return 1;
     struct arena *arena = arena_new();
-    int status = loop(app, arena, &connection, &while_waiting);
+    int status = loop(app, arena, &connection, &waiting);
     FCGX_Free(&connection.fcgi, 1);
     arena_free(arena);
     return status;
