@@ -11,6 +11,7 @@
 #define LARGEST_BODY 4096
 #define CHECKPOINT_PAGES 1000 /* frames in the log before the lock holder moves them */
 
+static const char ANSWER[] = "<p>Terima kasih</p>";
 static sqlite3 *db;
 static int lock_file, frames;
 
@@ -56,8 +57,8 @@ int main(void) {
         char body[LARGEST_BODY];
         int length = FCGX_GetStr(body, sizeof body, request.in);
         int is_stored = length > 0 && store(insert, body, length);
-        (void)FCGX_FPrintF(request.out, "Status: %s\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>%s</p>",
-                           is_stored ? "200 OK" : "503 Service Unavailable", is_stored ? "Terima kasih" : "Gagal");
+        (void)FCGX_FPrintF(request.out, "Status: %s\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n%s",
+                           is_stored ? "200 OK" : "503 Service Unavailable", (int)sizeof ANSWER - 1, ANSWER);
         FCGX_Finish_r(&request);
     }
     return 0;
