@@ -139,6 +139,36 @@ static void the_list_pages_backwards(void **state) {
     assert_int_equal(rows.rows[2].sequence, 1);
 }
 
+static struct audit_rows list(struct office *office, struct audit_filter filter) {
+    struct audit_rows rows = { 0 };
+    assert_int_equal(audit_list(office_db(office, DB_STAFF), office->arena, &filter, &rows), DONE);
+    return rows;
+}
+
+static void rows_can_be_asked_for_by_kind_and_by_one_of_it(void **state) {
+    struct office *office = *state;
+    write_rows(office);
+    (void)add_staff(office, "petugas", ROLE_BIT(ROLE_AUDITOR));
+    assert_int_equal(list(office, (struct audit_filter){ .limit = 50 }).count, ROWS_WRITTEN + 1);
+    assert_int_equal(list(office, (struct audit_filter){ .subject = "staff", .limit = 50 }).count, 1);
+    assert_int_equal(list(office, (struct audit_filter){ .subject = "case", .limit = 50 }).count, ROWS_WRITTEN);
+    assert_int_equal(list(office, (struct audit_filter){ .subject = "case", .before = 4, .limit = 50 }).count, 3);
+    struct audit_rows one = list(office, (struct audit_filter){ .subject = "case", .subject_id = 5, .limit = 50 });
+    assert_int_equal(one.count, 1);
+    assert_int_equal(one.rows[0].sequence, 5);
+    assert_int_equal(list(office, (struct audit_filter){ .subject = "lain", .limit = 50 }).count, 0);
+}
+
+static void the_newest_row_carries_the_hash_of_the_head(void **state) {
+    struct office *office = *state;
+    write_rows(office);
+    struct audit_head head;
+    assert_int_equal(audit_head(office_db(office, DB_STAFF), &head), DONE);
+    struct audit_rows rows = list(office, (struct audit_filter){ .limit = 2 });
+    assert_memory_equal(rows.rows[0].hash, head.hash, AUDIT_HASH_BYTES);
+    assert_memory_not_equal(rows.rows[1].hash, head.hash, AUDIT_HASH_BYTES);
+}
+
 static void send(struct office *office, const struct message *message) {
     struct tx tx CLEANUP_TX = { 0 };
     assert_int_equal(tx_begin(office_db(office, DB_ADMIN), &tx), DONE);
@@ -224,6 +254,8 @@ int main(void) {
         FACT(a_head_reads_as_it_prints_and_nothing_else_reads),
         FACT(a_change_that_is_rolled_back_leaves_no_audit_row),
         FACT(the_list_pages_backwards),
+        FACT(rows_can_be_asked_for_by_kind_and_by_one_of_it),
+        FACT(the_newest_row_carries_the_hash_of_the_head),
         FACT(a_message_is_taken_once_until_its_lease_ends),
         FACT(a_message_that_fails_comes_again_with_longer_pauses_and_then_never),
         FACT(a_sent_message_is_not_taken_again_nor_sent_twice),
