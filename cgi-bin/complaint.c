@@ -43,7 +43,7 @@ static const struct field FIELDS[] = {
     { .name = "happened_where", .label = "Di mana terjadi", .kind = FIELD_TEXT, .max_length = 200 },
     { .name = "wanted", .label = "Apa yang Anda harapkan?", .kind = FIELD_LINES, .max_length = 2000 },
     { .name = "files", .label = "Foto atau dokumen", .kind = FIELD_FILES, .most = UPLOADS_MOST,
-      .hint = "Paling banyak 5 berkas JPG, PNG, atau PDF; masing-masing paling besar 10 MB." },
+      .hint = "Paling banyak 5 berkas JPG, PNG, atau PDF; masing-masing paling besar 10 MB. Data lokasi di dalam foto kami hapus." },
     { .name = "confidentiality", .label = "Siapa yang boleh tahu identitas Anda?", .kind = FIELD_CHOICE, .required = true,
       .choices = CONFIDENTIALITIES, .choice_count = COUNT_OF(CONFIDENTIALITIES), .choices_class = "choices-told",
       .missing = "Pilih Terbuka, Anonim, atau Rahasia." },

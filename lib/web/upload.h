@@ -1,10 +1,11 @@
 /* Scope: files sent with a form: judged by content, streamed to a temporary file, moved to their final place.
  * Exports: struct upload, struct uploads and the upload_ functions. Receiving is in upload_receive.h.
  *
- * Life of a file: the multipart reader streams it into UPLOADS/pending/NAME (0600) with its SHA-256; the handler calls
- * uploads_keep before its COMMIT (fsync, rename, fsync of the folders) and stores `stored_name` in the row. What was
- * not kept or held is removed at the end of the request. A form that comes back with faults holds its files
- * (upload_hold) so that nobody has to choose them again. */
+ * Life of a file: the multipart reader streams it into UPLOADS/pending/NAME (0600); a picture loses what it tells beside
+ * what it shows (lib/rules/picture_clean), so size and SHA-256 are those of the stored bytes; the handler calls uploads_keep
+ * before its COMMIT (fsync, rename, fsync of the folders) and stores `stored_name` in the row. What was not kept or held is
+ * removed at the end of the request. A form that comes back with faults holds its files (upload_hold) so that nobody has
+ * to choose them again. */
 #pragma once
 
 #include <stdbool.h>

@@ -1,8 +1,9 @@
-/* Scope: one arriving file: to disk with its hash, then judged by content. */
+/* Scope: one arriving file: to disk, judged by content, cleaned, hashed. */
 #include "lib/web/upload_receive.h"
 
 #include <fcntl.h>
 #include <magic.h>
+#include <sodium.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -10,6 +11,7 @@
 #include "lib/base/cleanup.h"
 #include "lib/base/random.h"
 #include "lib/rules/media_kind.h"
+#include "lib/rules/picture_clean.h"
 
 #define MAGIC_BYTES 8192u /* libmagic sees no more: its parsers of odd formats stay away from the rest */
 
@@ -55,7 +57,6 @@ static enum result begin(void *context, const char *field, const char *client_na
     receiver->upload = &uploads->items[uploads->count++];
     *receiver->upload = (struct upload){ .field = field, .state = UPLOAD_PENDING };
     receiver->client_name = client_name;
-    (void)crypto_hash_sha256_init(&receiver->sha256);
     receiver->file = create_pending(receiver);
     return receiver->file < 0 ? FAILED_UNAVAILABLE : DONE;
 }
@@ -79,7 +80,6 @@ static enum result data(void *context, const char *bytes, size_t length) {
         upload->judgement = REFUSED_TOO_LARGE;
         return ftruncate(receiver->file, 0) == 0 ? DONE : FAILED_UNAVAILABLE;
     }
-    (void)crypto_hash_sha256_update(&receiver->sha256, (const unsigned char *)bytes, length);
     return write_all(receiver->file, bytes, length) ? DONE : FAILED_UNAVAILABLE;
 }
 
@@ -97,12 +97,25 @@ static enum result judge_bytes(const unsigned char *bytes, size_t length, enum m
     return DONE;
 }
 
-static enum result judge_file(int file, int64_t size, enum media_kind *ret) {
-    if (size == 0) return REFUSED_INVALID;
-    void *bytes = mmap(NULL, (size_t)size, PROT_READ, MAP_PRIVATE, file, 0);
+/* Rewrites an accepted picture without what it tells beside what it shows; what is left must still be one. */
+static enum result clean_bytes(struct upload *upload, unsigned char *bytes, enum media_kind kind) {
+    size_t length = picture_clean(kind, bytes, (size_t)upload->size);
+    enum media_kind same = MEDIA_KIND_COUNT;
+    if (media_judge(bytes, length, &same) != DONE || same != kind) return REFUSED_INVALID;
+    upload->size = (int64_t)length;
+    (void)crypto_hash_sha256(upload->sha256, bytes, length);
+    return DONE;
+}
+
+static enum result judge_file(int file, struct upload *upload, enum media_kind *ret) {
+    if (upload->size == 0) return REFUSED_INVALID;
+    size_t arrived = (size_t)upload->size;
+    void *bytes = mmap(NULL, arrived, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
     if (bytes == MAP_FAILED) return FAILED_UNAVAILABLE;
-    enum result result = judge_bytes(bytes, (size_t)size, ret);
-    (void)munmap(bytes, (size_t)size);
+    enum result result = judge_bytes(bytes, arrived, ret);
+    if (result == DONE) result = clean_bytes(upload, bytes, *ret);
+    (void)munmap(bytes, arrived);
+    if (result == DONE && ftruncate(file, upload->size) != 0) return FAILED_UNAVAILABLE;
     return result;
 }
 
@@ -111,12 +124,11 @@ static enum result end(void *context) {
     struct upload *upload = receiver->upload;
     if (!upload) return DONE;
     enum media_kind kind = MEDIA_KIND_COUNT;
-    if (upload->judgement == DONE) upload->judgement = judge_file(receiver->file, upload->size, &kind);
+    if (upload->judgement == DONE) upload->judgement = judge_file(receiver->file, upload, &kind);
     bool is_accepted = upload->judgement == DONE;
     upload->file_name = is_accepted ? media_file_name(receiver->arena, receiver->client_name, kind)
                                     : media_refused_name(receiver->arena, receiver->client_name);
     if (is_accepted) upload->media_type = media_type(kind);
-    (void)crypto_hash_sha256_final(&receiver->sha256, upload->sha256);
     upload_receiver_end(receiver);
     bool is_ours = upload->judgement == FAILED_INTERNAL || upload->judgement == FAILED_UNAVAILABLE;
     return is_ours ? upload->judgement : DONE;

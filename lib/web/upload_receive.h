@@ -1,8 +1,6 @@
 /* Scope: receiving files of one request. Exports: struct upload_receiver, upload_start, upload_receiver_sink. */
 #pragma once
 
-#include <sodium.h>
-
 #include "lib/web/multipart.h"
 #include "lib/web/upload.h"
 
@@ -13,7 +11,6 @@ struct upload_receiver {
     struct upload *upload; /* the file arriving now; NULL while a surplus file passes by */
     const char *client_name;
     int file;
-    crypto_hash_sha256_state sha256;
 };
 
 /* Loads libmagic's table once, before the sandbox closes; REFUSED_ABSENT when it is missing. */

@@ -201,6 +201,27 @@ static void a_kept_file_is_found_by_its_stored_name_and_survives_the_request(voi
     arena_free(arena);
 }
 
+static void a_photo_is_stored_without_its_place(void **state) {
+    (void)state;
+    static const char GIVEN[] = "\xFF\xD8\xFF\xE1\0\x10" "Exif\0\0GPS-6,2S\xFF\xC0\0\x0B\x08\0\x10\0\x20\1\1\x11\0"
+                                "\xFF\xDA\0\x08\1\1\0\0\x3F\0\x12\xFF\xD9";
+    struct arena *arena = arena_new();
+    struct uploads uploads = new_uploads();
+    assert_int_equal(receive(arena, &uploads, "a.jpg", TEXT(GIVEN)), DONE);
+    assert_int_equal(uploads.items[0].judgement, DONE);
+    assert_int_equal(uploads.items[0].size, sizeof GIVEN - 1 - 18);
+    assert_int_equal(uploads_keep(arena, &uploads), DONE);
+    char bytes[sizeof GIVEN];
+    unsigned char sha256[32];
+    int file = upload_open(folder, uploads.items[0].stored_name);
+    assert_int_equal(read(file, bytes, sizeof bytes), uploads.items[0].size);
+    assert_null(memmem(bytes, (size_t)uploads.items[0].size, "GPS", 3));
+    (void)crypto_hash_sha256(sha256, (unsigned char *)bytes, (size_t)uploads.items[0].size);
+    assert_memory_equal(sha256, uploads.items[0].sha256, sizeof sha256);
+    (void)close(file);
+    arena_free(arena);
+}
+
 static void a_file_taken_back_is_pending_again(void **state) {
     (void)state;
     struct arena *arena = arena_new();
@@ -286,6 +307,7 @@ int main(void) {
         cmocka_unit_test(a_file_over_the_limit_is_not_stored),
         cmocka_unit_test(a_sixth_file_is_counted_but_not_stored),
         cmocka_unit_test(a_kept_file_is_found_by_its_stored_name_and_survives_the_request),
+        cmocka_unit_test(a_photo_is_stored_without_its_place),
         cmocka_unit_test(a_file_taken_back_is_pending_again),
         cmocka_unit_test(a_disk_that_refuses_keeps_nothing),
         cmocka_unit_test(a_name_from_outside_opens_nothing),
