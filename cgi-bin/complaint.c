@@ -6,13 +6,13 @@
  *                   400 the form again with what is wrong; 429 too many from this address within the hour;
  *                   503 the disk or database refused: nothing was stored, what was typed is kept. */
 #include "cgi-bin/shared/choices.h"
+#include "cgi-bin/shared/complaint_form.h"
 #include "cgi-bin/shared/deadline.h"
 #include "cgi-bin/shared/intake.h"
 #include "cgi-bin/shared/kept_page.h"
 #include "cgi-bin/shared/receipt_page.h"
 #include "lib/base/keys.h"
 #include "lib/rules/case_kinds.h"
-#include "lib/store/complaint.h"
 #include "lib/web/page.h"
 #include "lib/web/route.h"
 
@@ -49,20 +49,6 @@ static const struct field FIELDS[] = {
       .missing = "Pilih Terbuka, Anonim, atau Rahasia." },
 };
 
-/* The times of one submission. Of an anonymous one everybody learns only the day: an exact time beside another record,
- * a camera's or a telephone's, names a person. */
-struct moment {
-    instant at;
-    day_number day; /* local */
-};
-
-static struct moment moment_of(const struct app *app, const struct request *request, bool is_anonymous) {
-    int offset = app->config->office.zone_offset;
-    struct moment moment = { .at = request->now, .day = instant_day(request->now, offset) };
-    if (is_anonymous) moment.at = instant_from_local((struct clock_time){ .date = civil_from_day(moment.day) }, offset);
-    return moment;
-}
-
 static json_t *base_view(const struct app *app) {
     return json_pack("{s:{s:b}, s:{s:i, s:i, s:i}}", "here", "complaint", 1, "deadlines",
                      "verify", app->config->deadlines.verify, "settle", app->config->deadlines.settle,
@@ -95,72 +81,24 @@ static enum result show_receipt(struct app *app, struct request *request, struct
 }
 
 /* Rules across fields: a way back to whoever is not anonymous, and no event of tomorrow. */
-static void judge(const struct app *app, const struct request *request, struct form *form) {
-    bool is_anonymous = form_chose(form, "confidentiality", "anonymous");
-    if (form_has(form, "confidentiality") && !is_anonymous) {
+static void judge(const struct app *app, struct form *form) {
+    if (form_has(form, "confidentiality") && !complaint_form_is_anonymous(form)) {
         if (!form_has(form, "name")) form_fault(form, "name", "Isi nama Anda, atau pilih Anonim di bagian 4.");
         if (!form_has(form, "phone") && !form_has(form, "email")) {
             form_fault(form, "phone", "Isi nomor telepon atau alamat surel agar kami dapat menghubungi Anda, "
                                       "atau pilih Anonim di bagian 4.");
         }
     }
-    day_number today = instant_day(request->now, app->config->office.zone_offset);
-    if (form_has(form, "happened_on") && form_day(form, "happened_on") > today) {
-        form_fault(form, "happened_on", "Tanggal kejadian belum terjadi. Periksa tahun dan bulannya.");
-    }
+    complaint_form_judge(app, form);
 }
 
-static struct optional_day optional_day_of(const struct form *form, const char *name) {
-    if (!form_has(form, name)) return (struct optional_day){ .known = false };
-    return (struct optional_day){ .known = true, .day = form_day(form, name) };
-}
-
-/* Everything of the form as the store takes it; strings stay the form's. */
-static struct complaint_new complaint_of_form(struct app *app, struct request *request, const struct form *form,
-                                              const struct moment *moment) {
-    return (struct complaint_new){
-        .common = {
-            .nonce = intake_nonce(request),
-            .channel = "web",
-            .received_at = moment->at,
-            .received_on = moment->day,
-            .entered_at = moment->at,
-            .service_code = form_has(form, "service_code") ? form_text(form, "service_code") : NULL,
-            .subject = form_text(form, "subject"),
-            .confidentiality = form_text(form, "confidentiality"),
-            .code = access_code_plain(request->arena, intake_code(app, request)),
-            .files = intake_files(request),
-        },
-        .complaint = {
-            .reporter_kind = form_text(form, "reporter_kind"),
-            .narrative = form_text(form, "narrative"),
-            .happened_on = optional_day_of(form, "happened_on"),
-            .happened_where = form_text(form, "happened_where"),
-            .wanted = form_text(form, "wanted"),
-        },
-    };
-}
-
-/* Case, identity, files, audit row and mail in one transaction; nothing else is done in it. */
 static enum result store_in(struct tx *tx, struct app *app, struct request *request, struct form *form,
                             struct case_receipt *ret) {
-    bool is_anonymous = form_chose(form, "confidentiality", "anonymous");
-    enum result result = intake_quota_take(app, request, tx, is_anonymous ? QUOTA_FORGOTTEN : QUOTA_STORED);
+    enum intake_quota quota = complaint_form_is_anonymous(form) ? QUOTA_FORGOTTEN : QUOTA_STORED;
+    enum result result = intake_quota_take(app, request, tx, quota);
     if (result != DONE) return result;
-    struct moment moment = moment_of(app, request, is_anonymous);
-    struct complaint_new complaint = complaint_of_form(app, request, form, &moment);
-    struct identity identity = { .name = form_text(form, "name"), .phone = form_text(form, "phone"),
-                                 .email = form_text(form, "email"), .organization = "", .occupation = "", .address = "",
-                                 .identity_number = "" };
-    if (!is_anonymous) complaint.identity = &identity;
-    result = deadline_day(app, request, moment.day, app->config->deadlines.settle, &complaint.common.due_on);
-    if (result != DONE) return result;
-    struct actor citizen = { .kind = ACTOR_CITIZEN };
-    struct submission by = { .keys = app->keys, .actor = &citizen, .now = moment.at };
-    result = complaint_add(tx, request->arena, &by, &complaint, ret);
-    if (result != DONE || ret->repeated || is_anonymous || !form_has(form, "email")) return result;
-    struct receipt_of receipt = { .kind = CASE_COMPLAINT, .stored = ret, .code = intake_code(app, request) };
-    return receipt_mail(app, request, tx, &receipt);
+    struct intake_arrival arrival = intake_now(app, request);
+    return complaint_form_store(tx, app, form, &arrival, ret);
 }
 
 static enum result submit(struct app *app, struct request *request, struct response *response) {
@@ -173,7 +111,7 @@ static enum result submit(struct app *app, struct request *request, struct respo
     enum result services = intake_services(app, request, &form, "service_code");
     if (services != DONE) return services;
     result = form_read(&form);
-    judge(app, request, &form);
+    judge(app, &form);
     if (form.is_faulty) result = REFUSED_INVALID;
     if (result == DONE) result = intake_store(app, request, &form, store_in, &stored);
     if (result == DONE) return show_receipt(app, request, response, &stored);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lib/base/keys.h"
+#include "lib/rules/case_kinds.h"
 #include "lib/store/attempt.h"
 #include "lib/store/service.h"
 
@@ -68,6 +69,33 @@ struct stored_files intake_files(struct request *request) {
         memcpy(file->sha256, upload->sha256, sizeof file->sha256);
     }
     return files;
+}
+
+instant intake_day_only(const struct app *app, instant at) {
+    int offset = app->config->office.zone_offset;
+    return instant_from_local((struct clock_time){ .date = civil_from_day(instant_day(at, offset)) }, offset);
+}
+
+struct intake_arrival intake_now(const struct app *app, const struct request *request) {
+    return (struct intake_arrival){
+        .channel = channel_text(CHANNEL_WEB),
+        .received_at = request->now,
+        .received_on = instant_day(request->now, app->config->office.zone_offset),
+        .entered_at = request->now,
+        .actor = { .kind = ACTOR_CITIZEN },
+    };
+}
+
+struct case_new intake_case(const struct app *app, struct request *request, const struct intake_arrival *arrival) {
+    return (struct case_new){
+        .nonce = intake_nonce(request),
+        .channel = arrival->channel,
+        .received_at = arrival->received_at,
+        .received_on = arrival->received_on,
+        .entered_at = arrival->entered_at,
+        .code = access_code_plain(request->arena, intake_code(app, request)),
+        .files = intake_files(request),
+    };
 }
 
 static enum result take_forgotten(const struct request *request, int limit) {

@@ -1,6 +1,6 @@
 /* Scope: what every public form does around its own fields: services to choose from, the quota of an address, the number
- * of the form as the store knows it, its access code, its files, and the form shown again when nothing was stored.
- * Exports: the intake_ functions, enum intake_quota. */
+ * of the form as the store knows it, its access code, its files, its arrival, and the form shown again when nothing was
+ * stored. Exports: the intake_ functions, enum intake_quota, struct intake_arrival. */
 #pragma once
 
 #include "lib/rules/register.h"
@@ -21,6 +21,25 @@ struct access_code intake_code(const struct app *app, const struct request *requ
 
 /* The files of the request as rows, after uploads_keep; owned by the request's arena. */
 struct stored_files intake_files(struct request *request);
+
+/* How and when a case came, and who writes it down. */
+struct intake_arrival {
+    const char *channel;     /* database text */
+    instant received_at;
+    day_number received_on;  /* local */
+    instant entered_at;
+    struct actor actor;
+};
+
+/* The start of the local day of AT: all that is kept of an anonymous reporter's times, because an exact time beside
+ * another record, a camera's or a telephone's, names a person. */
+instant intake_day_only(const struct app *app, instant at);
+
+/* A citizen's own form, at this moment. */
+struct intake_arrival intake_now(const struct app *app, const struct request *request);
+
+/* What every case has, of the request's form and ARRIVAL; subject, confidentiality, service and deadline are the caller's. */
+struct case_new intake_case(const struct app *app, struct request *request, const struct intake_arrival *arrival);
 
 /* Counts this submission of the sender's address against config limits.submissions_per_hour: REFUSED_TOO_MANY over it.
  * QUOTA_STORED keeps a hash that changes every day in the open transaction; QUOTA_FORGOTTEN counts in this process's
