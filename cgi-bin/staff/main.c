@@ -9,6 +9,7 @@
 #include "cgi-bin/staff/dataset.h"
 #include "cgi-bin/staff/datasets.h"
 #include "cgi-bin/staff/entry.h"
+#include "cgi-bin/staff/entry_request.h"
 #include "cgi-bin/staff/password.h"
 #include "cgi-bin/staff/queue.h"
 #include "cgi-bin/staff/queue_filter.h"
@@ -60,6 +61,9 @@ static const struct route ROUTES[] = {
     { .path = ENTRY_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_CASE_ENTER, .fields = ENTRY_FIELDS, .field_count = ENTRY_FIELD_COUNT,
       .body_limit = BODY_WITH_FILES, .handle = entry_page },
+    { .path = ENTRY_REQUEST_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_CASE_ENTER, .fields = ENTRY_REQUEST_FIELDS, .field_count = ENTRY_REQUEST_FIELD_COUNT,
+      .query = ENTRY_REQUEST_QUERY, .body_limit = BODY_WITH_FILES, .handle = entry_request_page },
     { .path = ACTION_PATH, .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DESK_VIEW, .fields = ACTION_FIELDS, .field_count = ACTION_FIELD_COUNT,
       .body_limit = BODY_WITH_FILES, .handle = action_page },

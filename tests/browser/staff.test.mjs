@@ -89,6 +89,27 @@ test('a complaint by telephone is written down with its true arrival and gives a
   assert.match(await page.locator('.secret').innerText(), /[2-9A-Z]{4}/);
 });
 
+test('a citizen’s request at the counter and an agency’s letter are written down', async () => {
+  const { page } = officer;
+  await page.goto(office.url('/petugas/'));
+  await Promise.all([page.waitForLoadState('load'), page.getByRole('link', { name: 'Catat permintaan' }).click()]);
+  await send(page, 'Simpan dan buat tanda terima');
+  await isSound(officer, 'permintaan-kesalahan');
+  await choose(page, 'channel', 'counter');
+  await page.fill('[name=received_on]', today(-1));
+  await page.fill('[name=received_time]', '10.15');
+  await page.fill('[name=name]', 'Pemohon Contoh');
+  await page.fill('[name=information]', 'Jumlah izin per bulan tahun lalu.');
+  await choose(page, 'obtain_way', 'hard_copy');
+  await choose(page, 'delivery_way', 'collect');
+  await send(page, 'Simpan dan buat tanda terima');
+  await isSound(officer, 'permintaan-tanda-terima');
+  assert.match(await page.locator('.register').innerText(), /^PMI-\d{4}-\d{6}$/);
+  await page.goto(office.url('/petugas/permintaan-baru'));
+  await Promise.all([page.waitForLoadState('load'), page.getByRole('link', { name: 'Surat instansi' }).click()]);
+  assert.equal(await page.locator('[name=letter_number]').count(), 1);
+});
+
 test('it is found by its number and sorted with oversight, which lengthens its deadline', async () => {
   const { page } = officer;
   await page.goto(office.url(`/petugas/?q=${number.toLowerCase().replaceAll('-', '')}`));
@@ -180,6 +201,8 @@ const READ = [
   { name: 'kasus', account: 'officer', path: () => `/petugas/kasus/${number}` },
   { name: 'kasus-auditor', account: 'auditor', path: () => `/petugas/kasus/${number}` },
   { name: 'catat', account: 'desk', path: () => '/petugas/pengaduan-baru' },
+  { name: 'catat-permintaan', account: 'desk', path: () => '/petugas/permintaan-baru' },
+  { name: 'catat-surat', account: 'desk', path: () => '/petugas/permintaan-baru?jenis=instansi' },
   { name: 'awal', account: 'desk', path: () => '/petugas/' },
 ];
 

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Complaints that staff write down: arrival, receipt, faults, who may, once.
+# Complaints and requests that staff write down: arrival, receipt, faults, who may, once.
 . tests/lib/shell.sh
+. tests/lib/citizen.sh
 open_office
 fixture=$BUILD/tests/fixture_staff
 "$fixture" service izin-uji "Izin uji"
@@ -62,4 +63,66 @@ fact "an anonymous one is stored" has_status 200
 fact "without its hour" no has_body "pukul"
 as complaint_officer; cgi staff GET "/petugas/kasus/$(number_of_receipt)"
 fact "and without the name that was typed" no has_body "Nama Uji"
+
+# ---- requests for information
+
+open_request() { as "$1"; cgi staff GET "/petugas/permintaan-baru${2:-}"; token=$(field_of_page csrf); nonce=$(field_of_page nonce); }
+ask() { cgi staff POST /petugas/permintaan-baru "csrf=$token&nonce=$nonce&$1"; }
+WAYS="information=Jumlah+izin&obtain_way=hard_copy&delivery_way=collect&received_on=$yesterday&received_time=10.15"
+CITIZEN="kind=citizen&channel=counter&name=Pemohon+Uji&$WAYS"
+AGENCY="kind=agency&channel=letter&agency_kind=opd&name=Dinas+Uji&letter_number=005/12&letter_date=$yesterday&subject=Permohonan+data&$WAYS"
+for role in front_desk complaint_officer data_officer division_head; do
+    open_request $role; fact "$role may write a request down" has_status 200
+done
+for role in survey_team section_head head auditor administrator; do
+    open_request $role; fact "$role may not write requests down" has_status 403
+done
+
+open_request front_desk
+ask "$CITIZEN&identity_number=9999993213900001"
+fact "an impossible identity number is refused" has_body "NIK terdiri dari 16 angka"
+fact "and what was typed is kept" has_body "Pemohon Uji"
+ask "$(echo "$CITIZEN" | sed 's/delivery_way=collect/delivery_way=email/')"
+fact "an answer by mail needs an address" has_body "Isi alamat surel karena"
+ask "$CITIZEN&received_time=10.15"
+fact "a field of a request sent twice is refused" has_status 400
+ask "$(echo "$CITIZEN" | sed "s,$yesterday,31/12/2999,")"
+fact "a request of the future is refused" has_body "Tanggal masuk belum terjadi"
+ask "$CITIZEN&letter_number=1"
+fact "a field of the agencies' form is refused" has_status 400
+ask "$(echo "$CITIZEN" | sed 's/channel=counter/channel=box/')"
+fact "a way that no request takes is refused" has_status 400
+fact "none of these is stored" [ "$(query "SELECT count(*) FROM information_request")" = 0 ]
+
+ask "$CITIZEN&identity_number=9999990101900001&phone=081200000000"
+fact "a request at the counter is stored" has_status 200
+number=$(number_of_receipt); code=$(code_of_page)
+fact "with a number of its own register" [ "${number%%-*}" = PMI ]
+fact "and the time it truly came" has_body "pukul 10.15 WIB"
+ask "$CITIZEN&identity_number=9999990101900001&phone=081200000000"
+fact "the same form again shows the same receipt" [ "$(number_of_receipt)" = "$number" ]
+cgi track POST /lacak/ "number=$number&code=$code"
+fact "number and code of the receipt open it for the citizen" has_body "Jumlah izin"
+as data_officer; cgi staff GET "/petugas/kasus/$number"
+fact "the data officer reads how it came" has_body '<dd class="lines">Loket</dd>'
+fact "who asks" has_body "Pemohon Uji"
+fact "with the identity number masked" has_body "9999••••••••0001"
+
+open_request front_desk
+ask "$CITIZEN"
+fact "a request without identity number is registered as it came" has_status 200
+open_request data_officer "?jenis=instansi"
+fact "a letter has a form of its own" has_body 'name="letter_number"'
+ask "$(echo "$AGENCY" | sed 's,005/12,,')"
+fact "an agency's letter has a number" has_status 400
+fact "its form comes back" has_body 'name="kind" value="agency"'
+begin; add csrf "$token"; add nonce "$nonce"
+for pair in $(echo "$AGENCY" | tr '&' ' '); do add "${pair%%=*}" "$(echo "${pair#*=}" | tr '+' ' ')"; done
+make_files; attach files surat.pdf "$folder/small.pdf"; post staff /petugas/permintaan-baru
+fact "with its scan it is stored" has_status 200
+number=$(number_of_receipt)
+fact "in the agencies' register" \
+    [ "$(query "SELECT agency || ' ' || letter_number || ' ' || channel FROM information_request JOIN cases ON id = case_id WHERE number = '$number'")" = "Dinas Uji 005/12 letter" ]
+cgi staff GET "/petugas/kasus/$number"
+fact "and the scan hangs on the case" has_body "surat.pdf"
 finish
