@@ -7,6 +7,7 @@
 #include "admin/command_database.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/workdays.h"
+#include "lib/store/attachment.h"
 #include "lib/store/attempt.h"
 #include "lib/store/case.h"
 #include "lib/store/holiday.h"
@@ -85,10 +86,16 @@ static enum result forget(struct upkeep *upkeep) {
     return result == DONE ? tx_commit(&tx) : result;
 }
 
+static bool is_named(void *context, const char *stored_name) {
+    return attachment_known(context, stored_name) != REFUSED_ABSENT;
+}
+
 static int run(struct upkeep *upkeep) {
     enum result result = forget(upkeep);
     if (result == DONE) result = close_silent(upkeep);
-    size_t purged = uploads_purge(upkeep->config->paths.uploads, upkeep->now);
+    const char *uploads = upkeep->config->paths.uploads;
+    size_t purged = uploads_purge(uploads, upkeep->now);
+    purged += uploads_sweep(uploads, upkeep->now, is_named, upkeep->db);
     if (result != DONE) {
         command_error("pemeliharaan tidak selesai: %s", db_failure(upkeep->db));
         return command_status(result);

@@ -4,7 +4,7 @@
 #include "lib/base/random.h"
 #include "lib/store/families.h"
 
-enum { ADD, LIST, OF_CASE };
+enum { ADD, LIST, OF_CASE, KNOWN };
 
 #define FILE_COLUMNS "file_name, media_type, size, sha256, stored_name"
 #define ATTACHMENT_FROM " FROM attachment AS a JOIN case_event AS e ON e.id = a.event_id "
@@ -20,6 +20,7 @@ static const struct statement ROWS[] = {
     [OF_CASE] = { "attachment_of", FOR_TRACK | FOR_STAFF,
                   "SELECT " ATTACHMENT_COLUMNS ATTACHMENT_FROM
                   "WHERE a.id = :id AND a.case_id = :case_id AND e.visible_to_reporter >= :visible" },
+    [KNOWN] = { "attachment_known", FOR_ADMIN, "SELECT 1 FROM attachment WHERE stored_name = :stored_name" },
 };
 const struct statement_table ATTACHMENT_STATEMENTS = STATEMENT_TABLE(FAMILY_ATTACHMENT, ROWS);
 
@@ -80,4 +81,10 @@ enum result attachment_of(struct db *db, struct arena *arena, struct attachment_
     fill_attachment(&query, arena, &attachment);
     if (query.result == DONE) *ret = attachment;
     return query.result;
+}
+
+enum result attachment_known(struct db *db, const char *stored_name) {
+    CLEANUP_QUERY struct query query = query_start(db, &ATTACHMENT_STATEMENTS, KNOWN);
+    bind_text(&query, ":stored_name", stored_name);
+    return query_row(&query) ? DONE : query_absent(&query);
 }

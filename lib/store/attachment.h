@@ -47,3 +47,6 @@ enum result attachment_list(struct db *db, struct arena *arena, struct case_id i
 /* One attachment, only when it belongs to the case: the caller has shown its right to that case. */
 struct attachment_of_case { struct case_id id; struct attachment_id attachment; bool only_visible; };
 enum result attachment_of(struct db *db, struct arena *arena, struct attachment_of_case which, struct attachment *ret);
+
+/* DONE when a row names this stored file, REFUSED_ABSENT when none does: a worker was killed between file and row. */
+enum result attachment_known(struct db *db, const char *stored_name);

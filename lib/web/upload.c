@@ -124,18 +124,65 @@ static void stream_closep(DIR **stream) {
     if (*stream) (void)closedir(*stream);
 }
 
+/* The entries of an open folder; the caller's descriptor stays open. */
+static DIR *entries_of(int folder) {
+    int copy = folder < 0 ? -1 : dup(folder);
+    DIR *stream = copy < 0 ? NULL : fdopendir(copy);
+    if (!stream && copy >= 0) (void)close(copy);
+    return stream;
+}
+
+static bool is_older(int folder, const char *name, instant before) {
+    struct stat status;
+    return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(status.st_mode) && status.st_mtim.tv_sec < before;
+}
+
 size_t uploads_purge(const char *directory, instant now) {
     CLEANUP_FD int top = open_folder(AT_FDCWD, directory);
     CLEANUP_FD int pending = top < 0 ? -1 : open_folder(top, "pending");
-    CLEANUP(stream_closep) DIR *stream = pending < 0 ? NULL : fdopendir(dup(pending));
+    CLEANUP(stream_closep) DIR *stream = entries_of(pending);
     size_t removed = 0;
     for (const struct dirent *entry; stream && (entry = readdir(stream));) {
-        struct stat status;
-        if (fstatat(pending, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(status.st_mode)) continue;
-        if (now - status.st_mtim.tv_sec <= UPLOAD_HOLD_SECONDS) continue;
+        if (!is_older(pending, entry->d_name, now - UPLOAD_HOLD_SECONDS)) continue;
         if (unlinkat(pending, entry->d_name, 0) == 0) removed++;
     }
     return removed;
+}
+
+struct sweep {
+    instant before;
+    upload_is_named *is_named;
+    void *context;
+    size_t removed;
+};
+
+static void sweep_inner(struct sweep *sweep, int folder) {
+    CLEANUP(stream_closep) DIR *stream = entries_of(folder);
+    for (const struct dirent *entry; stream && (entry = readdir(stream));) {
+        bool is_ours = is_stored_name(entry->d_name) && is_older(folder, entry->d_name, sweep->before);
+        if (!is_ours || sweep->is_named(sweep->context, entry->d_name)) continue;
+        if (unlinkat(folder, entry->d_name, 0) == 0) sweep->removed++;
+    }
+}
+
+static bool is_digits(const char *name) {
+    return strlen(name) == 2 && strspn(name, "0123456789abcdef") == 2;
+}
+
+size_t uploads_sweep(const char *directory, instant now, upload_is_named *is_named, void *context) {
+    /* a kept file's time is its day's first second: one day for that, one for whoever still writes the row */
+    struct sweep sweep = { now - 2 * DAY_SECONDS, is_named, context, 0 };
+    CLEANUP_FD int top = open_folder(AT_FDCWD, directory);
+    CLEANUP(stream_closep) DIR *outer = entries_of(top);
+    for (const struct dirent *first; outer && (first = readdir(outer));) {
+        CLEANUP_FD int middle = is_digits(first->d_name) ? open_folder(top, first->d_name) : -1;
+        CLEANUP(stream_closep) DIR *inner = entries_of(middle);
+        for (const struct dirent *second; inner && (second = readdir(inner));) {
+            CLEANUP_FD int folder = is_digits(second->d_name) ? open_folder(middle, second->d_name) : -1;
+            sweep_inner(&sweep, folder);
+        }
+    }
+    return sweep.removed;
 }
 
 /* ---- reading ---- */

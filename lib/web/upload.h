@@ -59,6 +59,11 @@ void uploads_end(struct uploads *uploads);
  * was killed. Returns how many; for the nightly upkeep. */
 size_t uploads_purge(const char *directory, instant now);
 
+/* Removes kept files no row names, two days after they came: a worker was killed between rename and COMMIT, and what
+ * somebody sent would lie here for ever. IS_NAMED is asked for each; when in doubt it says true. Returns how many. */
+typedef bool upload_is_named(void *context, const char *stored_name);
+size_t uploads_sweep(const char *directory, instant now, upload_is_named *is_named, void *context);
+
 /* Returns a sealed text that stands for the file in a hidden field of the form shown again; marks it UPLOAD_HELD.
  * KEY is the `form` key; owned by ARENA. */
 char *upload_hold(struct arena *arena, struct upload *upload, const unsigned char key[32], instant now);
