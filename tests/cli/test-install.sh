@@ -40,6 +40,7 @@ fact "it publishes the site" succeeds
 run "$loket" doctor
 fact "it finds the office healthy" succeeds
 
+: >"$folder/serve.out"
 "$loket" serve --nginx >"$folder/serve.out" 2>&1 &
 server=$!
 fact "it serves the office" opens

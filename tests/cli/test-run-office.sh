@@ -12,6 +12,7 @@ port=$(free_port)
 
 # A process in the background ignores SIGINT unless told otherwise; a session of its own stands for the terminal's group.
 start() {
+    : >"$folder/out" # now, not when the process gets to it: the words of the last start must not be found
     setsid env --default-signal=INT BUILD="$BUILD" VAR="$office/" PORT="$port" tools/run-office >"$folder/out" 2>"$folder/err" &
     starter=$!
 }

@@ -18,11 +18,14 @@ sed -e "s#@base_url@#http://127.0.0.1:$port#; s#@templates@#$PWD/templates#; s#@
 LOKET_CONFIG=$folder/office/loket.ini; export LOKET_CONFIG
 
 start() {
+    : >"$folder/serve.out" # now, not when the process gets to it: the words of the last start must not be found
     "$folder/bin/loket" serve --nginx >"$folder/serve.out" 2>&1 &
     server=$!
     waited=0
     until grep -q 'Loket terbuka di' "$folder/serve.out" || [ $waited -ge 300 ]; do sleep 0.1; waited=$((waited + 1)); done
-    grep -q 'Loket terbuka di' "$folder/serve.out"
+    grep -q 'Loket terbuka di' "$folder/serve.out" && return
+    sed 's/^/    serve: /' "$folder/serve.out"
+    return 1
 }
 # A server that does not stop is killed after 30 s, so that the test says so instead of hanging.
 stop() {
