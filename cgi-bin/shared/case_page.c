@@ -1,13 +1,12 @@
 /* Scope: one case as its reporter sees it. */
 #include "cgi-bin/shared/case_page.h"
 
-#include <inttypes.h>
 #include <string.h>
 
+#include "cgi-bin/shared/case_parts.h"
 #include "cgi-bin/shared/deadline.h"
 #include "lib/rules/case_kinds.h"
 #include "lib/rules/complaint_states.h"
-#include "lib/rules/format.h"
 #include "lib/rules/request_states.h"
 
 /* What a state means for the reporter. The deadline is shown while the office is at work. */
@@ -105,13 +104,6 @@ static const struct told_state *told_state_of(const struct case_row *row, const 
     return NULL;
 }
 
-/* Of an anonymous reporter's own steps only the day is known, so only the day is shown. */
-static const char *moment_text(struct app *app, struct request *request, instant at, bool day_only) {
-    int offset = app->config->office.zone_offset;
-    if (day_only) return format_day(request->arena, instant_day(at, offset));
-    return format_moment(request->arena, at, offset, app->config->office.zone);
-}
-
 /* "6 hari kerja lagi", "hari ini", "terlambat 2 hari kerja". */
 static enum result due_sentence(struct app *app, struct request *request, day_number due_on, const char **ret) {
     day_number today = instant_day(request->now, app->config->office.zone_offset);
@@ -123,24 +115,6 @@ static enum result due_sentence(struct app *app, struct request *request, day_nu
     else if (days > 0) *ret = arena_format(request->arena, "%d hari kerja lagi", days);
     else *ret = "hari ini";
     return DONE;
-}
-
-static const char *size_text(struct arena *arena, int64_t bytes) {
-    if (bytes >= 1024 * 1024) return arena_format(arena, "%s MB", format_number(arena, bytes * 10 / (1024 * 1024), 1));
-    return arena_format(arena, "%" PRId64 " KB", (bytes + 1023) / 1024);
-}
-
-static json_t *attachments_of(struct request *request, const struct tracked_case *tracked, struct case_event_id event) {
-    json_t *list = json_array();
-    for (size_t i = 0; i < tracked->attachments.count; i++) {
-        const struct attachment *attachment = &tracked->attachments.rows[i];
-        if (attachment->event.value != event.value) continue;
-        json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "id",
-                                              arena_format(request->arena, "%" PRId64, attachment->id.value),
-                                              "file_name", attachment->file.file_name,
-                                              "size_text", size_text(request->arena, attachment->file.size)));
-    }
-    return list;
 }
 
 /* NULL when the reporter has nothing to do with this type of step. */
@@ -159,13 +133,9 @@ static json_t *events_view(struct app *app, struct request *request, const struc
         const char *title = step_title(event->type);
         if (!title) continue;
         bool ours = strcmp(event->actor_kind, "citizen") != 0;
-        bool day_only = is_anonymous && !ours;
-        const char *iso = day_only ? day_iso(request->arena, instant_day(event->at, app->config->office.zone_offset))
-                                   : instant_iso(request->arena, event->at);
-        json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s?, s:s, s:b, s:b, s:o}", "title", title, "at_iso", iso,
-                                              "at_text", moment_text(app, request, event->at, day_only), "who",
-                                              ours ? app->config->office.name : NULL, "body", event->body, "ours", ours,
-                                              "internal", 0, "attachments", attachments_of(request, tracked, event->id)));
+        struct told_event told = { .event = event, .title = title, .who = ours ? app->config->office.name : NULL,
+                                   .is_anonymous = is_anonymous, .files = &tracked->attachments, .file_prefix = "" };
+        (void)json_array_append_new(list, case_event_view(app, request, &told));
     }
     return list;
 }
@@ -184,7 +154,7 @@ static enum result case_view(struct app *app, struct request *request, const str
     day_number today = instant_day(request->now, app->config->office.zone_offset);
     *ret = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s?, s:s?, s:b, s:s?, s:s?}",
                      "number", row->number, "kind_text", case_kind_label(is_complaint(row) ? CASE_COMPLAINT : CASE_REQUEST),
-                     "subject", row->subject, "received_text", moment_text(app, request, row->received_at, day_only),
+                     "subject", row->subject, "received_text", case_moment_text(app, request, row->received_at, day_only),
                      "state_label", label, "state_tone", state->tone, "sentence", state->sentence,
                      "due_on_text", state->clock_runs ? day_in_words(request, row->due_on) : NULL,
                      "due_sentence", sentence, "overdue", state->clock_runs && today > row->due_on,

@@ -38,6 +38,36 @@ enum result deadline_distance(struct app *app, struct request *request, day_numb
     return result;
 }
 
+enum result deadline_free(struct app *app, struct request *request, struct workday_clock *ret) {
+    day_number first = day_from_civil((struct civil){ 1900, 1, 1 }), last = day_from_civil((struct civil){ 2999, 12, 31 });
+    enum result result = make_clock(app, request, first, last, ret);
+    if (result == DONE) ret->start = 0;
+    return result;
+}
+
+static struct case_terms terms_of(const struct app *app, const struct case_course *course) {
+    const struct config *config = app->config;
+    int days = config->deadlines.request_answer;
+    if (course->kind == CASE_COMPLAINT) {
+        days = course->oversight ? config->deadlines.settle_oversight : config->deadlines.settle;
+    }
+    return (struct case_terms){ .days = days, .extension = config->deadlines.request_extension,
+                                .after_answer = config->deadlines.first_follow_up };
+}
+
+void deadline_clock(struct app *app, struct request *request, const struct case_course *course, struct workday_clock *ret) {
+    int offset = app->config->office.zone_offset;
+    const struct case_events *events = course->events;
+    struct case_step *rows = arena_array(request->arena, events->count + 1, sizeof *rows);
+    struct case_steps steps = { rows, events->count };
+    for (size_t i = 0; i < events->count; i++) {
+        rows[i] = (struct case_step){ events->rows[i].type, instant_day(events->rows[i].at, offset) };
+    }
+    if (course->further) rows[steps.count++] = (struct case_step){ course->further, instant_day(request->now, offset) };
+    struct case_start start = { .day = course->received_on, .free = course->free };
+    case_clock(request->arena, start, terms_of(app, course), steps, ret);
+}
+
 const char *day_in_words(struct request *request, day_number day) {
     return arena_format(request->arena, "%s, %s", format_weekday(day), format_day(request->arena, day));
 }

@@ -5,6 +5,7 @@
 
 #include "cgi-bin/shared/deadline.h"
 #include "cgi-bin/shared/intake.h"
+#include "lib/store/complaint.h"
 
 /* The id of the step a form becomes: 53 bits of its nonce, so that the same form is one step. */
 static struct case_event_id event_of_nonce(const struct request *request) {
@@ -24,38 +25,33 @@ bool reporter_has_replied(const struct tracked_case *tracked, const struct reque
 
 /* The time a reporter's step is stored with; the day alone when the case is anonymous. */
 static instant step_time(const struct app *app, const struct request *request, const struct case_row *row) {
-    if (strcmp(row->confidentiality, "anonymous") != 0) return request->now;
-    int offset = app->config->office.zone_offset;
-    struct civil today = civil_from_day(instant_day(request->now, offset));
-    return instant_from_local((struct clock_time){ .date = today }, offset);
+    bool is_anonymous = strcmp(row->confidentiality, confidentiality_text(CONFIDENTIALITY_ANONYMOUS)) == 0;
+    return is_anonymous ? intake_day_only(app, request->now) : request->now;
 }
 
-/* The day the office last asked the reporter; the clock has stood still since then. */
-static day_number asked_on(const struct app *app, const struct tracked_case *tracked) {
-    day_number day = tracked->row.due_on;
-    for (size_t i = 0; i < tracked->events.count; i++) {
-        const struct case_event *event = &tracked->events.rows[i];
-        if (strncmp(event->type, "ask_", 4) == 0) day = instant_day(event->at, app->config->office.zone_offset);
-    }
-    return day;
+static enum result oversight_of(struct app *app, struct request *request, const struct case_row *row, bool *ret) {
+    struct complaint complaint;
+    enum result result = complaint_of(app->db, request->arena, row->id, &complaint);
+    if (result == DONE) *ret = complaint.oversight;
+    return result;
 }
 
-/* The deadline after a reply. While the office waited, the clock stood: the working days that were left then are left now.
- * An answer that did not satisfy is followed up within config deadlines.first_follow_up. Otherwise nothing changes. */
+/* The deadline after a reply, where it moves: while the office waited, the clock stood; an answer that did not satisfy is
+ * followed up. A reply takes nothing away that was granted before. */
 static enum result due_after_reply(struct app *app, struct request *request, const struct tracked_case *tracked,
                                    struct optional_day *ret) {
     const struct case_row *row = &tracked->row;
-    day_number today = instant_day(request->now, app->config->office.zone_offset), due = row->due_on;
-    int left = 0;
-    enum result result = DONE;
-    if (strncmp(row->state, "waiting_", 8) == 0) {
-        result = deadline_distance(app, request, asked_on(app, tracked), row->due_on, &left);
-    } else if (strcmp(row->state, "answered") == 0) {
-        left = app->config->deadlines.first_follow_up;
-    }
-    if (result == DONE && left > 0) result = deadline_day(app, request, today, left, &due);
+    bool is_complaint = strcmp(row->kind, case_kind_text(CASE_COMPLAINT)) == 0;
+    struct case_course course = { .kind = is_complaint ? CASE_COMPLAINT : CASE_REQUEST, .received_on = row->received_on,
+                                  .events = &tracked->events, .further = "reply" };
+    struct workday_clock clock;
+    day_number due = row->due_on;
+    enum result result = deadline_free(app, request, &course.free);
+    if (result == DONE && is_complaint) result = oversight_of(app, request, row, &course.oversight);
     if (result != DONE) return result;
-    *ret = (struct optional_day){ .known = due > row->due_on, .day = due };
+    deadline_clock(app, request, &course, &clock);
+    bool is_later = workday_due(&clock, &due) == DONE && due > row->due_on;
+    *ret = (struct optional_day){ .known = is_later, .day = due };
     return DONE;
 }
 

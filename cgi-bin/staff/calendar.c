@@ -1,21 +1,14 @@
 /* Scope: due days in words. */
 #include "cgi-bin/staff/calendar.h"
 
+#include "cgi-bin/shared/deadline.h"
 #include "lib/rules/format.h"
-#include "lib/store/holiday.h"
 
 #define SOON_DAYS 2 /* working days before the deadline from which a case is marked */
 
 enum result calendar_load(struct app *app, struct request *request, struct calendar *ret) {
-    struct holiday_rows stored;
-    day_number first = day_from_civil((struct civil){ 1900, 1, 1 }), last = day_from_civil((struct civil){ 2999, 12, 31 });
-    enum result result = holiday_list(app->db, request->arena, first, last, &stored);
-    if (result != DONE) return result;
-    struct holiday *holidays = arena_array(request->arena, stored.count + 1, sizeof *holidays);
-    for (size_t i = 0; i < stored.count; i++) holidays[i] = (struct holiday){ stored.rows[i].day, stored.rows[i].name };
     ret->today = instant_day(request->now, app->config->office.zone_offset);
-    ret->free = (struct workday_clock){ .holidays = holidays, .holiday_count = stored.count };
-    return DONE;
+    return deadline_free(app, request, &ret->free);
 }
 
 /* Working days after FROM up to and with TO. */

@@ -1,14 +1,12 @@
 /* Scope: what is known of a case, in words. */
 #include "cgi-bin/staff/case_facts.h"
 
-#include <inttypes.h>
 #include <string.h>
 
+#include "cgi-bin/shared/case_parts.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/format.h"
 #include "lib/rules/identity_number.h"
-
-#define MEGABYTE (1024 * 1024)
 
 /* The label of a database text by the functions of its enum; the text itself when unknown. */
 #define LABEL_OF(name, text) ({                                              \
@@ -23,12 +21,6 @@ static void add_fact(json_t *facts, const char *label, const char *value) {
 
 static const char *day_or_null(struct arena *arena, struct optional_day day) {
     return day.known ? format_day(arena, day.day) : NULL;
-}
-
-const char *case_moment_text(struct app *app, struct request *request, instant at, bool day_only) {
-    int offset = app->config->office.zone_offset;
-    if (day_only) return format_day(request->arena, instant_day(at, offset));
-    return format_moment(request->arena, at, offset, app->config->office.zone);
 }
 
 static bool is_anonymous(const struct case_file *file) {
@@ -108,46 +100,21 @@ json_t *case_identity_facts(struct request *request, const struct identity *iden
 
 /* ---- timeline ---- */
 
-static const char *size_text(struct arena *arena, int64_t bytes) {
-    if (bytes >= MEGABYTE) return arena_format(arena, "%s MB", format_number(arena, bytes * 10 / MEGABYTE, 1));
-    return arena_format(arena, "%" PRId64 " KB", (bytes + 1023) / 1024);
-}
-
-/* The id is what follows "/petugas/lampiran/". */
-static json_t *attachments_view(struct request *request, const struct case_file *file, struct case_event_id event) {
-    json_t *list = json_array();
-    for (size_t i = 0; i < file->attachments.count; i++) {
-        const struct attachment *attachment = &file->attachments.rows[i];
-        if (attachment->event.value != event.value) continue;
-        const char *id = arena_format(request->arena, "%s/%" PRId64, file->row.number, attachment->id.value);
-        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "id", id, "file_name", attachment->file.file_name,
-                                                    "size_text", size_text(request->arena, attachment->file.size)));
-    }
-    return list;
-}
-
 static const char *who_did(const struct case_file *file, const struct case_event *event) {
     if (event->staff_name) return event->staff_name;
     if (strcmp(event->actor_kind, "citizen") == 0) return file->kind == CASE_COMPLAINT ? "Pelapor" : "Pemohon";
     return "Sistem";
 }
 
-static json_t *event_view(struct app *app, struct request *request, const struct case_file *file,
-                          const struct case_event *event) {
-    bool ours = strcmp(event->actor_kind, "citizen") != 0;
-    bool day_only = is_anonymous(file) && !ours;
-    const char *iso = day_only ? day_iso(request->arena, instant_day(event->at, app->config->office.zone_offset))
-                               : instant_iso(request->arena, event->at);
-    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:b, s:o}", "title", case_step_title(file->kind, event->type),
-                     "at_iso", iso, "at_text", case_moment_text(app, request, event->at, day_only), "who",
-                     who_did(file, event), "body", event->body, "ours", ours, "internal", !event->visible_to_reporter,
-                     "attachments", attachments_view(request, file, event->id));
-}
-
 json_t *case_events_view(struct app *app, struct request *request, const struct case_file *file) {
     json_t *list = json_array();
+    const char *prefix = arena_format(request->arena, "%s/", file->row.number); /* as in "/petugas/lampiran/NUMBER/ID" */
     for (size_t i = 0; i < file->events.count; i++) {
-        (void)json_array_append_new(list, event_view(app, request, file, &file->events.rows[i]));
+        const struct case_event *event = &file->events.rows[i];
+        struct told_event told = { .event = event, .title = case_step_title(file->kind, event->type),
+                                   .who = who_did(file, event), .is_anonymous = is_anonymous(file),
+                                   .files = &file->attachments, .file_prefix = prefix };
+        (void)json_array_append_new(list, case_event_view(app, request, &told));
     }
     return list;
 }

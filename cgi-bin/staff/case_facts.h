@@ -1,14 +1,11 @@
 /* Scope: what is known of a case as lists of (label, value) and the timeline, for the page of a case.
- * Exports: the case_..._view functions, case_moment_text. Callers own what they get. */
+ * Exports: the case_..._view functions, case_identity_facts. Callers own what they get. */
 #pragma once
 
 #include <jansson.h>
 
 #include "cgi-bin/staff/case_file.h"
 #include "lib/store/identity.h"
-
-/* When something happened; of an anonymous reporter's own steps only the day is known, so only the day is shown. */
-const char *case_moment_text(struct app *app, struct request *request, instant at, bool day_only);
 
 /* The facts beside the narrative. */
 json_t *case_facts_view(struct app *app, struct request *request, const struct case_file *file);

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "cgi-bin/shared/deadline.h"
 #include "cgi-bin/staff/visitor.h"
-#include "lib/rules/case_clock.h"
 #include "lib/rules/register.h"
 #include "lib/store/audit.h"
 
@@ -44,24 +44,10 @@ enum result case_file_note_look(struct app *app, struct request *request, struct
     return result == DONE ? tx_commit(&tx) : result;
 }
 
-static struct case_terms terms_of(const struct app *app, const struct case_file *file, bool oversight) {
-    const struct config *config = app->config;
-    int days = config->deadlines.request_answer;
-    if (file->kind == CASE_COMPLAINT) days = oversight ? config->deadlines.settle_oversight : config->deadlines.settle;
-    return (struct case_terms){ .days = days, .extension = config->deadlines.request_extension,
-                                .after_answer = config->deadlines.first_follow_up };
-}
-
 void case_file_clock(struct app *app, struct request *request, const struct case_file *file,
                      const struct case_further *further, struct workday_clock *ret) {
-    struct case_step *rows = arena_array(request->arena, file->events.count + 1, sizeof *rows);
-    struct case_steps steps = { rows, file->events.count };
-    for (size_t i = 0; i < file->events.count; i++) {
-        rows[i] = (struct case_step){ file->events.rows[i].type,
-                                      instant_day(file->events.rows[i].at, app->config->office.zone_offset) };
-    }
-    if (further) rows[steps.count++] = (struct case_step){ further->type, file->calendar.today };
-    bool oversight = further ? further->oversight : file->complaint.oversight;
-    struct case_start start = { .day = file->row.received_on, .free = file->calendar.free };
-    case_clock(request->arena, start, terms_of(app, file, oversight), steps, ret);
+    struct case_course course = { .kind = file->kind, .received_on = file->row.received_on, .events = &file->events,
+                                  .oversight = further ? further->oversight : file->complaint.oversight,
+                                  .further = further ? further->type : NULL, .free = file->calendar.free };
+    deadline_clock(app, request, &course, ret);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cgi-bin/shared/case_parts.h"
 #include "cgi-bin/staff/audit_words.h"
 #include "cgi-bin/staff/case_facts.h"
 #include "cgi-bin/staff/visitor.h"

@@ -1,0 +1,43 @@
+/* Scope: the parts of a case that reporter and staff see alike. */
+#include "cgi-bin/shared/case_parts.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "lib/rules/format.h"
+
+#define MEGABYTE (1024 * 1024)
+
+const char *case_moment_text(struct app *app, struct request *request, instant at, bool day_only) {
+    int offset = app->config->office.zone_offset;
+    if (day_only) return format_day(request->arena, instant_day(at, offset));
+    return format_moment(request->arena, at, offset, app->config->office.zone);
+}
+
+static const char *size_text(struct arena *arena, int64_t bytes) {
+    if (bytes >= MEGABYTE) return arena_format(arena, "%s MB", format_number(arena, bytes * 10 / MEGABYTE, 1));
+    return arena_format(arena, "%" PRId64 " KB", (bytes + 1023) / 1024);
+}
+
+static json_t *files_view(struct request *request, const struct told_event *told) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < told->files->count; i++) {
+        const struct attachment *file = &told->files->rows[i];
+        if (file->event.value != told->event->id.value) continue;
+        const char *id = arena_format(request->arena, "%s%" PRId64, told->file_prefix, file->id.value);
+        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "id", id, "file_name", file->file.file_name,
+                                                    "size_text", size_text(request->arena, file->file.size)));
+    }
+    return list;
+}
+
+json_t *case_event_view(struct app *app, struct request *request, const struct told_event *told) {
+    const struct case_event *event = told->event;
+    bool ours = strcmp(event->actor_kind, "citizen") != 0;
+    bool day_only = told->is_anonymous && !ours;
+    const char *iso = day_only ? day_iso(request->arena, instant_day(event->at, app->config->office.zone_offset))
+                               : instant_iso(request->arena, event->at);
+    return json_pack("{s:s, s:s, s:s, s:s?, s:s, s:b, s:b, s:o}", "title", told->title, "at_iso", iso, "at_text",
+                     case_moment_text(app, request, event->at, day_only), "who", told->who, "body", event->body, "ours",
+                     ours, "internal", !event->visible_to_reporter, "attachments", files_view(request, told));
+}
