@@ -1,4 +1,5 @@
-/* Scope: everything the office knows of one case, of one moment. Exports: struct case_file and the case_file_ functions. */
+/* Scope: everything the office knows of one case, of one moment. Exports: struct case_file, CASE_VIEWED and the
+ * case_file_ functions. */
 #pragma once
 
 #include "cgi-bin/staff/calendar.h"
@@ -23,8 +24,9 @@ struct case_file {
  * REFUSED_ABSENT when there is none. */
 enum result case_file_open(struct app *app, struct request *request, const char *number, struct case_file *ret);
 
-/* Notes in the audit trail that the visitor looked: durable before anything is shown. ACTION is "case.view" or
+/* Notes in the audit trail that the visitor looked: durable before anything is shown. ACTION is CASE_VIEWED or
  * "attachment.view". */
+#define CASE_VIEWED "case.view"
 enum result case_file_note_look(struct app *app, struct request *request, struct case_id id, const char *action);
 
 /* The clock that runs in the case; with FURTHER, the one after that step of today (the extension, a classification). */

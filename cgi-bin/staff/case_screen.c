@@ -127,22 +127,56 @@ static enum result identity_part(const struct screen *screen, json_t **ret) {
 
 /* ---- audit trail ---- */
 
-static enum result trail_part(const struct screen *screen, json_t **ret) {
+struct trail {
+    json_t *rows;        /* empty unless the visitor may read it */
+    const char *viewers; /* NULL unless the visitor may know */
+};
+
+static json_t *trail_view(const struct screen *screen, const struct audit_rows *rows) {
+    bool is_anonymous = strcmp(screen->file->row.confidentiality, confidentiality_text(CONFIDENTIALITY_ANONYMOUS)) == 0;
+    json_t *list = json_array();
+    for (size_t i = 0; i < rows->count; i++) {
+        bool day_only = is_anonymous && !rows->rows[i].staff_name;
+        const char *at = case_moment_text(screen->app, screen->request, rows->rows[i].at, day_only);
+        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "at_text", at, "who", audit_who(&rows->rows[i]),
+                                                    "text", audit_what(screen->request->arena, &rows->rows[i].entry, "")));
+    }
+    return list;
+}
+
+static bool was_told(const struct audit_rows *rows, size_t at) {
+    for (size_t i = 0; i < at; i++) {
+        const struct audit_row *row = &rows->rows[i];
+        if (row->staff_name && strcmp(row->staff_name, rows->rows[at].staff_name) == 0 &&
+            strcmp(row->entry.action, rows->rows[at].entry.action) == 0) return true;
+    }
+    return false;
+}
+
+/* Everybody who opened the case, once, the latest first. */
+static const char *viewers_text(struct arena *arena, const struct audit_rows *rows) {
+    struct buffer names = buffer_in(arena);
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct audit_row *row = &rows->rows[i];
+        if (!row->staff_name || strcmp(row->entry.action, CASE_VIEWED) != 0 || was_told(rows, i)) continue;
+        if (names.length) buffer_text(&names, ", ");
+        buffer_text(&names, row->staff_name);
+    }
+    return buffer_string(&names);
+}
+
+/* Who answers for the work learns who looked; the whole trail is the auditor's and the head's. */
+static enum result trail_part(const struct screen *screen, struct trail *ret) {
     struct audit_rows rows = { 0 };
     struct audit_filter filter = { .subject = "case", .subject_id = screen->file->row.id.value, .limit = TRAIL_MOST };
+    bool may_all = visitor_may(screen->request, PERMISSION_AUDIT_VIEW);
+    bool may_viewers = visitor_may(screen->request, PERMISSION_CASE_VIEWERS);
     enum result result = DONE;
-    if (visitor_may(screen->request, PERMISSION_AUDIT_VIEW)) {
-        result = audit_list(screen->app->db, screen->request->arena, &filter, &rows);
-    }
+    if (may_all || may_viewers) result = audit_list(screen->app->db, screen->request->arena, &filter, &rows);
     if (result != DONE) return result;
-    bool is_anonymous = strcmp(screen->file->row.confidentiality, confidentiality_text(CONFIDENTIALITY_ANONYMOUS)) == 0;
-    *ret = json_array();
-    for (size_t i = 0; i < rows.count; i++) {
-        bool day_only = is_anonymous && !rows.rows[i].staff_name;
-        const char *at = case_moment_text(screen->app, screen->request, rows.rows[i].at, day_only);
-        (void)json_array_append_new(*ret, json_pack("{s:s, s:s, s:s}", "at_text", at, "who", audit_who(&rows.rows[i]),
-                                                    "text", audit_what(screen->request->arena, &rows.rows[i].entry, "")));
-    }
+    ret->viewers = may_viewers ? viewers_text(screen->request->arena, &rows) : NULL;
+    if (!may_all) rows.count = 0;
+    ret->rows = trail_view(screen, &rows);
     return DONE;
 }
 
@@ -162,28 +196,30 @@ static json_t *notice_part(const struct case_turn *turn) {
     return turn->notice ? json_pack("{s:s, s:s}", "text", turn->notice, "tone", turn->tone) : json_null();
 }
 
-static json_t *whole(const struct screen *screen, json_t *identity, json_t *trail) {
+static json_t *whole(const struct screen *screen, json_t *identity, const struct trail *trail) {
     json_t *actions = case_actions_view(screen->app, screen->request, screen->file, screen->turn->form);
-    bool has_actions = json_array_size(actions) > 0, has_trail = json_array_size(trail) > 0;
-    return json_pack("{s:{s:b}, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:b, s:o, s:s?}", "here", "queue", 1, "notice",
+    bool has_actions = json_array_size(actions) > 0, has_trail = json_array_size(trail->rows) > 0;
+    return json_pack("{s:{s:b}, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:b, s:o, s:s?, s:s?}", "here", "queue", 1, "notice",
                      notice_part(screen->turn), "form", form_part(screen), "case", case_part(screen), "facts",
                      case_facts_view(screen->app, screen->request, screen->file), "identity", identity, "events",
                      case_events_view(screen->app, screen->request, screen->file), "has_actions", has_actions, "actions",
-                     actions, "has_trail", has_trail, "trail", trail, "unsent", screen->turn->unsent);
+                     actions, "has_trail", has_trail, "trail", trail->rows, "viewers", trail->viewers, "unsent",
+                     screen->turn->unsent);
 }
 
 enum result case_screen_show(struct app *app, struct request *request, struct response *response,
                              const struct case_file *file, const struct case_turn *turn) {
     struct screen screen = { app, request, file, turn };
-    json_t *identity = NULL, *trail = NULL;
-    enum result result = case_file_note_look(app, request, file->row.id, "case.view");
+    json_t *identity = NULL;
+    struct trail trail = { 0 };
+    enum result result = case_file_note_look(app, request, file->row.id, CASE_VIEWED);
     if (result == DONE) result = identity_part(&screen, &identity);
     if (result == DONE) result = trail_part(&screen, &trail);
     if (result != DONE) {
         json_decref(identity);
         return result;
     }
-    result = page_render(app, request, response, "pages/staff_case", whole(&screen, identity, trail));
+    result = page_render(app, request, response, "pages/staff_case", whole(&screen, identity, &trail));
     bool came_back = turn->form || turn->reveal;
     if (result == DONE) response->status = turn->status ? turn->status : came_back ? 400 : 200;
     return result;

@@ -23,6 +23,7 @@ static const struct { const char *permission, *holders; } AGREED[] = {
     { "dataset.view", " survey_team investment_officer section_head division_head head auditor " },
     { "dataset.submit", " survey_team investment_officer " },
     { "dataset.approve", " head " },
+    { "case.viewers", " division_head head auditor " },
     { "audit.view", " auditor head " },
     { "account.manage", " administrator " },
 };
