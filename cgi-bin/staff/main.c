@@ -24,6 +24,14 @@
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 #define GET_AND_POST (METHOD_GET | METHOD_POST)
 
+/* Every other path: whoever is signed in keeps the menu, whoever is not is led to the sign-in page. */
+static enum result absent_page(struct app *app, struct request *request, struct response *response) {
+    (void)app;
+    (void)request;
+    (void)response;
+    return REFUSED_ABSENT;
+}
+
 static const struct route ROUTES[] = {
     { .path = SIGN_IN_PATH, .methods = GET_AND_POST, .csrf = CSRF_NONCE, .audience = AUDIENCE_SIGN_IN,
       .fields = SIGN_IN_FIELDS, .field_count = SIGN_IN_FIELD_COUNT, .handle = sign_in },
@@ -72,6 +80,8 @@ static const struct route ROUTES[] = {
       .handle = reveal_page },
     { .path = ATTACHMENT_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DESK_VIEW, .handle = attachment_page },
+    { .path = DESK_PATH "*", .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DESK_VIEW, .handle = absent_page },
 };
 
 static const struct program PROGRAM = {

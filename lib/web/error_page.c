@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lib/web/page.h"
+#include "lib/web/route.h"
 
 #define RETRY_SECONDS "30" /* Retry-After of 503: a worker is back within seconds */
 
@@ -58,11 +59,17 @@ static const char *kept_header(const struct response *response, const char *name
     return NULL;
 }
 
+/* An officer keeps the menu. */
+static const char *template_of(const struct request *request) {
+    bool is_staff = request->route && request->route->audience != AUDIENCE_CITIZENS;
+    return is_staff ? "pages/staff_error" : "pages/error";
+}
+
 void page_error(struct app *app, struct request *request, struct response *response, int status) {
     const char *allow = kept_header(response, "Allow"), *retry = kept_header(response, "Retry-After");
     const struct error_text *text = text_of(status);
     response_clear(response);
-    if (page_render(app, request, response, "pages/error", error_view(status, text)) != DONE) {
+    if (page_render(app, request, response, template_of(request), error_view(status, text)) != DONE) {
         response->body.length = 0;
         response->content_type = "text/plain; charset=utf-8";
         buffer_format(&response->body, "%d %s\n%s\n", status, text->heading, text->explanation);

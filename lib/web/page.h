@@ -22,7 +22,7 @@ enum result page_render(struct app *app, struct request *request, struct respons
 enum result page_form(struct app *app, struct request *request, struct response *response, const char *name,
                       struct form *form, const char *nonce_route, json_t *view);
 
-/* Turns the response into the error page of STATUS: templates/pages/error with { status, title, message, is_… }, or a
+/* Turns the response into the error page of STATUS: templates/pages/error, on a route for staff pages/staff_error, with { status, title, message, is_… }, or a
  * few built-in bytes when rendering itself fails. Headers set before are dropped, Allow and Retry-After stay. */
 void page_error(struct app *app, struct request *request, struct response *response, int status);
 
