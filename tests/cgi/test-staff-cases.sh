@@ -1,6 +1,7 @@
 #!/bin/sh
 # Cases on the staff pages as plain CGI: who may do what in which state, and what a refused request leaves behind.
 . tests/lib/shell.sh
+. tests/lib/citizen.sh
 open_office
 fixture=$BUILD/tests/fixture_staff
 "$fixture" service izin-reklame "Izin reklame"
@@ -33,22 +34,25 @@ done >"$folder/cases"
 number_of() { awk -v k="$1" -v s="$2" '$1 == k && $2 == s { print $3 }' "$folder/cases"; }
 # shellcheck disable=SC2046
 state_of $(cut -d' ' -f3 "$folder/cases") >"$folder/before"
-# Who may not even look is refused before state and action are read: two states tell.
+# Who may not even look is refused before state and action are read: two states tell. Each line gets the number and version of
+# its case, which stay, since all of these are refused.
 awk '$5 != 403 || /_officer complaint|(section|division)_head|^head|^auditor/ || $3 == "received" || $3 == "in_progress"' \
-    "$folder/matrix" >"$folder/tried"
+    "$folder/matrix" | awk 'FILENAME != "-" && NF == 3 { number[$1 $2] = $3; next } FILENAME != "-" { version[$1] = $4; next }
+        { case_number = number[$2 $3]; print $0, case_number, version[case_number] }' "$folder/cases" "$folder/before" - >"$folder/tried"
 wrong=; last=
-while read -r role kind state action expected; do
+while read -r role kind state action expected number version; do
     [ "$expected" = 303 ] && continue
     if [ "$role" != "$last" ]; then as_role "$role"; last=$role; fi
-    act "$(number_of "$kind" "$state")" "$action" "$(fields_of "$action")"
+    act "$number" "$action" "$(fields_of "$action")"
     has_status "$expected" || wrong="$wrong; $role $kind $state $action: $(head -1 "$folder/head"), not $expected"
 done <"$folder/tried"
+version=
 [ -z "$wrong" ] || echo "$wrong" >"$folder/out"
 fact "what the tables refuse is refused, as forbidden or as too late" [ -z "$wrong" ]
 # shellcheck disable=SC2046
 state_of $(cut -d' ' -f3 "$folder/cases") >"$folder/after"
 fact "and changes no case and sends no mail" same_as
-fact "the table refuses something" [ "$(grep -c ' 40[39]$' "$folder/tried")" -gt 300 ]
+fact "the table refuses something" [ "$(grep -c ' 40[39] P' "$folder/tried")" -gt 300 ]
 
 wrong=; last=; done_count=0
 while read -r role kind state action expected; do
@@ -117,8 +121,20 @@ fact "what is no number is not found" looks auditor bukan-nomor 404
 before=$("$fixture" head); looks head "$complaint" 200; after=$("$fixture" head)
 fact "each look is in the audit trail" [ "$after" -eq $((before + 1)) ]
 fact "which the head can read" has_body "Kasus dibuka"
+looks division_head "$complaint" 200
+fact "the division head reads who opened it" has_body "Pernah dibuka oleh: Petugas division_head, Petugas head"
+fact "but not the trail" no has_body "Jejak audit kasus ini"
 looks complaint_officer "$complaint" 200
-fact "and an officer cannot" no has_body "Jejak audit kasus ini"
+fact "an officer reads neither" no has_body "Jejak audit kasus ini"
+fact "nor who looked" no has_body "Pernah dibuka oleh"
+
+looks front_desk "$complaint" 403
+fact "who is refused keeps the menu" has_body 'href="/petugas/permintaan-baru"'
+cgi staff GET /petugas/tidak-ada
+fact "a page that does not exist has it too" has_body 'href="/petugas/permintaan-baru"'
+fact "and is not found" has_status 404
+COOKIE=; cgi staff GET /petugas/tidak-ada
+fact "a stranger learns no paths" has_header Location /petugas/masuk
 
 # ---- identity
 
@@ -213,4 +229,53 @@ fact "all of them change nothing" same_as
 fact "nor write to the audit trail" [ "$("$fixture" head)" = "$head_before" ]
 as_role complaint_officer
 fact "the same post of the visitor is accepted" refused_post 303 "csrf=$token&action=note&version=$(version_of "$number")&text=Isi"
+
+# ---- a citizen's request with its answer, whose files travel both ways
+
+make_files
+upload() { program=$1; path=$2; shift 2; begin; for pair in "$@"; do add "${pair%%=*}" "${pair#*=}"; done; attach files surat.pdf "$folder/small.pdf"; post "$program" "$path"; }
+form_of() { cgi request GET "$1"; nonce=$(field_of_page nonce); }
+form_of "/permintaan-data/?jenis=instansi"
+upload request /permintaan-data/ "nonce=$nonce" situs_web= kind=agency agency_kind=opd "name=Dinas Uji" letter_number=1 letter_date=1/1/2026 \
+    "subject=Data izin" phone= email=uji@contoh.example "information=Data izin" purpose= obtain_way=soft_copy delivery_way=track_page
+number=$(number_of_page); code=$(code_of_page)
+as_role data_officer; cgi staff GET "/petugas/kasus/$number"
+file=$(sed -n 's/.*href="\(\/petugas\/lampiran\/[^"]*\)".*/\1/p' "$folder/page" | head -1)
+before=$("$fixture" head); cgi staff GET "$file"
+fact "the officer downloads what the requester sent" cmp -s "$folder/page" "$folder/small.pdf"
+fact "as a download" has_header Content-Disposition attachment
+fact "and the look is in the audit trail" [ "$("$fixture" head)" -eq $((before + 1)) ]
+before=$("$fixture" head)
+for role in complaint_officer front_desk administrator; do
+    as $role; cgi staff GET "$file"; fact "$role, who may not see the case, gets no file of it" has_status 403
+done
+as complaint_officer; cgi staff GET "/petugas/lampiran/$(number_of complaint received)/${file##*/}"
+fact "nor under the number of another case" has_status 404
+fact "and none of these looks is noted" [ "$("$fixture" head)" = "$before" ]
+as_role data_officer
+act "$number" extend "text=Datanya+banyak."
+fact "before it was accepted nothing is extended" has_status 409
+act "$number" accept
+fact "the request is accepted" has_status 303
+due=$(state_of "$number" | sed -n 's/.* due \([^ ]*\) .*/\1/p')
+act "$number" extend "text=Datanya+banyak."
+fact "and extended with a reason" has_status 303
+fact "which moves its deadline" [ "$(state_of "$number" | sed -n 's/.* due \([^ ]*\) .*/\1/p' | tr -d -)" -gt "$(echo "$due" | tr -d -)" ]
+act "$number" extend "text=Sekali+lagi."
+fact "once: the law knows no second extension" has_status 409
+act "$number" refuse "text=Rahasia."
+fact "a refusal without its legal ground comes back" has_status 400
+upload staff "/petugas/aksi/$number" "csrf=$token" action=answer "version=$(version_of "$number")" "text=Terlampir." letter_number=7 letter_date=1/2/2026
+fact "it is answered with a file and a letter" has_status 303
+cgi track POST /lacak/ "number=$number&code=$code"; access=$(field_of_page access)
+fact "the requester reads the answer" has_body "Terlampir."
+attachment=$(sed -n 's/.*name="attachment" value="\([^"]*\)".*/\1/p' "$folder/page" | tail -1)
+cgi track POST /lacak/lampiran "access=$access&attachment=$attachment"
+fact "and downloads the file of the office" cmp -s "$folder/page" "$folder/small.pdf"
+fact "which is the answer's own" [ "$attachment" != "${file##*/}" ]
+number=$("$fixture" request in_progress)
+act "$number" refuse "text=Dikecualikan.&ground=Pasal+17+huruf+b"
+fact "a refusal names its ground" has_status 303
+cgi staff GET "/petugas/kasus/$number"
+fact "and shows it to the requester" has_body "Dasar hukum: Pasal 17 huruf b"
 finish

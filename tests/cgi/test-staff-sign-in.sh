@@ -91,6 +91,17 @@ fact "and clears what the browser kept" has_header Clear-Site-Data
 cgi staff GET /petugas/
 fact "the session is gone on the server too" has_status 303
 
+# ---- a session nobody used
+
+aged() { sqlite3 -batch "$folder/office/loket.db" "UPDATE session SET seen_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-$1 seconds')"; cgi staff GET /petugas/; }
+COOKIE=loket=$("$fixture" account lama complaint_officer)
+aged 1700
+fact "after 28 minutes a session still lives" has_status 200
+aged 1801
+fact "after 30 minutes without use it has ended" has_header Location /petugas/masuk
+cgi staff GET /petugas/
+fact "and does not come back" has_status 303
+
 COOKIE=
 sed -i 's/^login_tries_per_hour = .*/login_tries_per_hour = 4/' "$LOKET_CONFIG"
 # guess ADDRESS NAME TIMES: that many wrong passwords
