@@ -12,6 +12,7 @@
 #include "lib/base/keys.h"
 #include "lib/store/audit.h"
 #include "lib/store/db.h"
+#include "lib/store/identity.h"
 #include "lib/store/outbox.h"
 
 #define DISK_RESERVE ((uint64_t)1 << 30) /* bytes: below this a busy week could fill the disk */
@@ -41,6 +42,18 @@ static const char *check_database(struct examination *examination) {
     const char *path = examination->config->paths.database;
     if (db_open(examination->arena, path, DB_ADMIN, &examination->db, &message) != DONE) return message;
     return db_self_test(examination->db, examination->arena, &message) == DONE ? NULL : message;
+}
+
+/* After a restore the key folder may be a new office's: then no identity opens, no code fits, nobody can sign in. */
+static const char *check_key_fits(struct examination *examination) {
+    const unsigned pair = KEY_IDENTITY_PUBLIC | KEY_IDENTITY_SECRET;
+    const char *folder = examination->config->paths.keys, *message = NULL;
+    const struct keys *keys;
+    if (!examination->db || keys_load(examination->arena, folder, pair, &keys, &message) != DONE) return "tidak dapat diperiksa";
+    enum result result = identity_key_fits(examination->db, examination->arena, keys);
+    keys_forget((struct keys *)(uintptr_t)keys);
+    if (result == DONE || result == REFUSED_ABSENT) return NULL;
+    return arena_format(examination->arena, "%s: bukan kunci basis data ini; salin folder kunci kantor asal", folder);
 }
 
 static const char *check_whole(struct examination *examination) {
@@ -110,10 +123,10 @@ static const char *check_outbox(struct examination *examination) {
 
 /* check_database comes before the checks that need the connection. */
 static const struct { const char *name; check *run; } CHECKS[] = {
-    { "kunci", check_keys },          { "basis data", check_database }, { "keutuhan data", check_whole },
-    { "jejak audit", check_audit },   { "berkas WAL", check_wal },      { "folder lampiran", check_uploads },
-    { "folder situs", check_editions }, { "ruang disk", check_disk },   { "jam", check_clock },
-    { "surel keluar", check_outbox },
+    { "kunci", check_keys },          { "basis data", check_database }, { "kecocokan kunci", check_key_fits },
+    { "keutuhan data", check_whole }, { "jejak audit", check_audit },   { "berkas WAL", check_wal },
+    { "folder lampiran", check_uploads }, { "folder situs", check_editions }, { "ruang disk", check_disk },
+    { "jam", check_clock },           { "surel keluar", check_outbox },
 };
 
 int cmd_doctor(int argc, char **argv) {

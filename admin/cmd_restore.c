@@ -25,5 +25,7 @@ int cmd_restore(int argc, char **argv) {
     (void)printf("Dipulihkan dari %s: %" PRId64 " kasus, %" PRId64 " lampiran, %" PRId64 " baris audit.\n", argv[1], report.cases,
                  report.attachments, report.audit_rows);
     if (force) (void)printf("Basis data lama, bila ada, menjadi %s.before-restore.\n", config->paths.database);
+    (void)printf("Kunci tidak ikut dalam cadangan: %s harus berisi kunci kantor asal. Periksa dengan: loket doctor\n",
+                 config->paths.keys);
     return EXIT_DONE;
 }

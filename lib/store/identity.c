@@ -13,7 +13,7 @@
 #define LONGEST_FIELD 500 /* bytes; stops a name from becoming a hiding place */
 #define LONGEST_BOX 8192
 
-enum { ADD, READ, READ_OPEN };
+enum { ADD, READ, READ_OPEN, NEWEST };
 
 static const struct statement ROWS[] = {
     [ADD] = { "identity_add", FOR_INTAKE | FOR_STAFF, "INSERT INTO identity (case_id, sealed) VALUES (:case_id, :sealed)" },
@@ -21,6 +21,7 @@ static const struct statement ROWS[] = {
     [READ_OPEN] = { "identity_read_open", FOR_STAFF,
                     "SELECT CASE c.confidentiality WHEN 'open' THEN i.sealed END FROM identity AS i JOIN cases AS c "
                     "ON c.id = i.case_id WHERE i.case_id = :case_id" },
+    [NEWEST] = { "identity_newest", FOR_ADMIN, "SELECT sealed FROM identity ORDER BY case_id DESC LIMIT 1" },
 };
 const struct statement_table IDENTITY_STATEMENTS = STATEMENT_TABLE(FAMILY_IDENTITY, ROWS);
 
@@ -95,6 +96,13 @@ static enum result read_sealed(struct db *db, struct arena *arena, const struct 
     bind_number(&query, ":case_id", id.value);
     if (!query_row(&query)) return query_absent(&query);
     return open_box(&query, arena, keys, ret);
+}
+
+enum result identity_key_fits(struct db *db, struct arena *arena, const struct keys *keys) {
+    struct identity forgotten;
+    CLEANUP_QUERY struct query query = query_start(db, &IDENTITY_STATEMENTS, NEWEST);
+    if (!query_row(&query)) return query_absent(&query);
+    return open_box(&query, arena, keys, &forgotten);
 }
 
 enum result identity_open(struct db *db, struct arena *arena, const struct keys *keys, struct case_id id,

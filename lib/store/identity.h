@@ -1,5 +1,5 @@
 /* Scope: who reported, sealed at rest (libsodium sealed box: X25519, XSalsa20-Poly1305). The public programs hold only the
- * public key and cannot read back what they wrote. Exports: struct identity, identity_open, identity_reveal. */
+ * public key and cannot read back what they wrote. Exports: struct identity, identity_open, identity_reveal, identity_email, identity_key_fits. */
 #pragma once
 
 #include "lib/base/keys.h"
@@ -27,3 +27,8 @@ enum result identity_reveal(struct tx *tx, struct arena *arena, const struct key
 /* The mail worker's way to a reporter's address; the caller shows it to nobody. REFUSED_ABSENT when there is none. */
 enum result identity_email(struct db *db, struct arena *arena, const struct keys *keys, struct case_id id,
                            const char **ret);
+
+/* Do the office's keys open the newest identity? For loket doctor; shows nothing of it. FAILED_INTERNAL when they do not: a
+ * database restored beside another office's keys. REFUSED_ABSENT when no identity was ever sealed. Needs KEY_IDENTITY_PUBLIC
+ * and KEY_IDENTITY_SECRET. */
+enum result identity_key_fits(struct db *db, struct arena *arena, const struct keys *keys);
