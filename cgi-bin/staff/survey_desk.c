@@ -21,10 +21,10 @@ static const struct choice CLOSE[] = { { "close", "Tutup dan ajukan", NULL } };
 
 const struct field PERIOD_FIELDS[PERIOD_FIELD_COUNT] = {
     { .name = "action", .label = "Tindakan", .kind = FIELD_CHOICE, .required = true, .choices = START, .choice_count = 1 },
-    { .name = "label", .label = "Periode", .kind = FIELD_TEXT, .required = true, .max_length = 10, .input_class = "input-short",
+    { .name = "label", .label = "Periode", .kind = FIELD_TEXT, .required = true, .max_length = 40, .input_class = "input-short",
       .hint = "2026-Q4 untuk triwulan, 2026-S2 semester, 2026-10 bulan, atau 2026 setahun.", .missing = "Isi periode." },
-    { .name = "starts_on", .label = "Mulai", .kind = FIELD_DATE, .required = true, .missing = "Isi tanggal mulai." },
-    { .name = "ends_on", .label = "Berakhir", .kind = FIELD_DATE, .required = true, .missing = "Isi tanggal akhir." },
+    { .name = "starts_on", .label = "Tanggal mulai", .kind = FIELD_DATE, .required = true },
+    { .name = "ends_on", .label = "Tanggal berakhir", .kind = FIELD_DATE, .required = true },
     { .name = "population", .label = "Jumlah pengguna layanan", .kind = FIELD_WHOLE_NUMBER, .smallest = 1,
       .largest = POPULATION_LARGEST, .max_length = 12, .input_class = "input-short",
       .hint = "Perkiraan pengguna layanan dalam periode ini; menentukan jumlah sampel." },

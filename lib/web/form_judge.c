@@ -33,7 +33,9 @@ const char *form_missing(struct arena *arena, const struct field *field) {
 
 static void judge_length(struct arena *arena, const struct field *field, struct value *value) {
     if (!field->max_length || text_length(value->typed) <= field->max_length) return;
-    value->fault = arena_format(arena, "Paling banyak %s karakter.", format_number(arena, (int64_t)field->max_length, 0));
+    const char *most = format_number(arena, (int64_t)field->max_length, 0);
+    value->fault = field->label ? arena_format(arena, "“%s” paling banyak %s karakter.", field->label, most)
+                                : arena_format(arena, "Paling banyak %s karakter.", most);
 }
 
 static void judge_line(struct arena *arena, const struct field *field, struct value *value) {
@@ -71,7 +73,7 @@ static bool is_email(const char *text) {
 static void judge_email(struct arena *arena, const struct field *field, struct value *value) {
     judge_line(arena, field, value);
     if (!value->fault && !is_email(value->typed))
-        value->fault = "Tulis alamat email yang lengkap, misalnya nama@contoh.id.";
+        value->fault = "Tulis alamat surel yang lengkap, misalnya nama@contoh.id.";
 }
 
 static void judge_phone(struct arena *arena, const struct field *field, struct value *value) {
@@ -82,9 +84,11 @@ static void judge_phone(struct arena *arena, const struct field *field, struct v
     else value->fault = "Tulis nomor telepon yang lengkap, misalnya 0812-0000-0000.";
 }
 
-static void judge_day(struct value *value) {
+/* Names the field: a form may have two dates, and the summary over it tells both. */
+static void judge_day(struct arena *arena, const struct field *field, struct value *value) {
     if (typed_day(value->typed, &value->day) || day_parse(value->typed, &value->day)) return;
-    value->fault = "Tulis tanggal sebagai hari/bulan/tahun, misalnya 31/01/2026.";
+    const char *label = field->label ? label_inside(arena, field->label) : "tanggal";
+    value->fault = arena_format(arena, "Tulis %s sebagai hari/bulan/tahun, misalnya 31/01/2026.", label);
 }
 
 static void judge_number(struct arena *arena, const struct field *field, struct value *value) {
@@ -115,7 +119,7 @@ void form_judge(struct arena *arena, const struct field *field, const struct cho
     case FIELD_HIDDEN: judge_length(arena, field, value); break;
     case FIELD_EMAIL: judge_email(arena, field, value); break;
     case FIELD_PHONE: judge_phone(arena, field, value); break;
-    case FIELD_DATE: judge_day(value); break;
+    case FIELD_DATE: judge_day(arena, field, value); break;
     case FIELD_WHOLE_NUMBER: judge_number(arena, field, value); break;
     case FIELD_CHOICE:
     case FIELD_CHOICES: judge_choices(choices, value); break;
