@@ -163,7 +163,7 @@ bench: all test-programs
 # ---- running and installing ----
 
 run:
-	@exec env BUILD=$(BUILD) VAR=$(VAR) PORT=$(PORT) tools/run-office
+	@exec env BUILD='$(BUILD)' VAR='$(VAR)' PORT='$(PORT)' tools/run-office
 
 INSTALL_BIN   := $(abspath $(DESTDIR)$(PREFIX)/lib/loket)
 INSTALL_SHARE := $(abspath $(DESTDIR)$(PREFIX)/share/loket)

@@ -60,4 +60,8 @@ run env BUILD="$BUILD" VAR="$folder" PORT="$port" tools/run-office
 fact "a folder of something else is refused" fails_with 1
 fact "and nothing is put into it" test ! -e "$folder/loket.ini"
 
+run env BUILD="$BUILD" VAR="$folder/lain" PORT=http tools/run-office
+fact "a port that is no number is refused" refuses 2 "PORT=http"
+fact "before anything is made" test ! -e "$folder/lain"
+
 finish
