@@ -77,6 +77,8 @@ static void print_table(struct arena *arena, const struct skm_figures *figures) 
     (void)printf("Jawaban sama berturut-turut     %s responden terpanjang\n", shown(arena, figures->longest_run, 0));
     (void)printf("IKM paruh pertama dan kedua     %s dan %s\n", shown(arena, figures->ikm_first_half, 2),
                  shown(arena, figures->ikm_second_half, 2));
+    (void)printf("\nTiga angka terakhir itu mengikuti urutan baris dalam berkas. Jawaban yang diunduh dari situs terurut\n"
+                 "menurut isinya, bukan menurut waktu masuk: yang berlaku ialah tiga angka di situs.\n");
 }
 
 static int print_figures(int argc, char **argv) {

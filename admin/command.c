@@ -127,12 +127,18 @@ int command_config(struct arena *arena, const char *file, const struct config **
     return command_status(result);
 }
 
+/* The two reasons an administrator meets; the rest stays in the system's words. */
+static const char *reason_of(int number) {
+    if (number == ENOENT) return "berkas tidak ada";
+    return number == EACCES ? "berkas tidak boleh dibaca" : strerror(number);
+}
+
 int command_read_file(struct arena *arena, const char *file, size_t largest, char **ret, size_t *ret_length) {
     bool is_input = strcmp(file, "-") == 0;
     CLEANUP_FILE FILE *opened = is_input ? NULL : fopen(file, "re");
     FILE *stream = is_input ? stdin : opened;
     if (!stream) {
-        command_error("%s: %s", file, strerror(errno));
+        command_error("%s: %s", file, reason_of(errno));
         return EXIT_WRONG;
     }
     struct buffer buffer = buffer_in(arena);

@@ -326,7 +326,7 @@ int sample_cases(struct sample *sample) {
     for (size_t i = 0; i < request_count; i++) add_happenings(sample, &requests[i], &happenings);
     status = run(sample, &happenings);
     if (status != EXIT_DONE) return status;
-    buffer_format(sample->logins, "\n%-20s %-24s %s\n", "Nomor register", "Kode akses", "Untuk mencoba halaman Lacak");
+    buffer_format(sample->logins, "\n%-20s %-24s %s\n", "Nomor register", "Kode rahasia", "Untuk mencoba halaman Lacak");
     tell_codes(sample, complaints, complaint_count);
     tell_codes(sample, requests, request_count);
     return EXIT_DONE;

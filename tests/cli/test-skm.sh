@@ -88,5 +88,7 @@ fact "help is printed on standard output" grep -q '^loket skm compute' "$folder/
 fact "a result that cannot be written is a failure" test "$?" -eq 1
 run --help
 fact "the overview lists the command" grep -q '^  skm ' "$folder/out"
+run skm compute "$folder/tidak-ada.csv"
+fact "a file that is not there is told in Indonesian" refuses "tidak-ada.csv: berkas tidak ada"
 
 exit $failed
