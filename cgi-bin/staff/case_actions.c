@@ -1,9 +1,9 @@
 /* Scope: forms of the actions. */
 #include "cgi-bin/staff/case_actions.h"
 
-#include <inttypes.h>
 #include <string.h>
 
+#include "cgi-bin/staff/action_view.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/request_states.h"
 
@@ -129,28 +129,6 @@ struct form case_action_form(struct request *request, const struct case_action *
     return form;
 }
 
-static const char *partial_of(enum field_kind kind) {
-    switch (kind) {
-    case FIELD_LINES: return "partials/field_lines";
-    case FIELD_TICK: return "partials/field_tick";
-    case FIELD_FILES: return "partials/field_files";
-    case FIELD_DATE: return "partials/field_date";
-    default: return "partials/field_text";
-    }
-}
-
-/* The fields in order, each with the partial that draws it. */
-static json_t *fields_view(struct app *app, struct form *form) {
-    json_auto_t *view = form_view(app, form);
-    json_t *list = json_array();
-    for (size_t i = 0; i < form->field_count; i++) {
-        json_t *field = json_object_get(view, form->fields[i].name);
-        (void)json_object_set_new(field, "partial", json_string(partial_of(form->fields[i].kind)));
-        (void)json_array_append(list, field);
-    }
-    return list;
-}
-
 static bool takes_files(const struct case_action *action) {
     for (size_t i = 0; i < action->field_count; i++) {
         if (action->fields[i].kind == FIELD_FILES) return true;
@@ -162,13 +140,23 @@ static const char *post_to(struct request *request, const char *route, const str
     return arena_format(request->arena, "%.*s%s", (int)strlen(route) - 2, route + 1, file->row.number);
 }
 
-static json_t *action_view(struct app *app, struct request *request, const struct case_file *file,
-                           const struct case_action *action, struct form *form, bool is_open) {
-    return json_pack("{s:s, s:s?, s:s, s:b, s:b, s:s, s:s, s:s, s:b, s:o}", "label", label_of(action), "hint",
-                     action->hint, "button", action->button, "grave", action->grave, "open", is_open, "post_to",
-                     post_to(request, ACTION_PATH, file), "action", case_action_name(action), "version",
-                     arena_format(request->arena, "%" PRId64, file->row.version), "multipart", takes_files(action),
-                     "fields", fields_view(app, form));
+/* All fields of FORM, in order, under what ACTION says. */
+static json_t *whole_action(struct app *app, struct form *form, struct action action) {
+    const char **names = arena_array(form->request->arena, form->field_count + 1, sizeof *names);
+    for (size_t i = 0; i < form->field_count; i++) names[i] = form->fields[i].name;
+    names[form->field_count] = NULL;
+    action.fields = names;
+    json_auto_t *fields = form_view(app, form);
+    return action_view(form, fields, &action);
+}
+
+static json_t *view_of(struct app *app, const struct case_file *file, const struct case_action *action, struct form *form,
+                       bool is_open) {
+    struct action shown = { .label = label_of(action), .hint = action->hint, .button = action->button,
+                            .post_to = post_to(form->request, ACTION_PATH, file), .name = case_action_name(action),
+                            .version = file->row.version, .grave = action->grave, .open = is_open,
+                            .multipart = takes_files(action) };
+    return whole_action(app, form, shown);
 }
 
 json_t *case_actions_view(struct app *app, struct request *request, const struct case_file *file,
@@ -181,7 +169,7 @@ json_t *case_actions_view(struct app *app, struct request *request, const struct
         bool is_turned = turned && strcmp(turned->name, case_action_name(action)) == 0;
         struct form empty = case_action_form(request, action);
         struct form *form = is_turned ? turned->form : &empty;
-        (void)json_array_append_new(list, action_view(app, request, file, action, form, is_turned));
+        (void)json_array_append_new(list, view_of(app, file, action, form, is_turned));
     }
     return list;
 }
@@ -202,9 +190,9 @@ struct form case_reveal_form(struct request *request) {
 
 json_t *case_reveal_view(struct app *app, struct request *request, const struct case_file *file, struct form *reason) {
     struct form empty = case_reveal_form(request);
-    return json_pack("{s:s, s:s, s:s, s:b, s:b, s:s, s:s, s:s, s:b, s:o}", "label", "Buka identitas", "hint",
-                     "Pembukaan tercatat atas nama Anda dan tampak bagi auditor.", "button", "Buka dan catat", "grave", 1,
-                     "open", reason != NULL, "post_to", post_to(request, REVEAL_PATH, file), "action", REVEAL_NAME,
-                     "version", arena_format(request->arena, "%" PRId64, file->row.version), "multipart", 0, "fields",
-                     fields_view(app, reason ? reason : &empty));
+    struct action shown = { .label = "Buka identitas", .button = "Buka dan catat", .name = REVEAL_NAME, .grave = true,
+                            .hint = "Pembukaan tercatat atas nama Anda dan tampak bagi auditor.",
+                            .post_to = post_to(request, REVEAL_PATH, file), .version = file->row.version,
+                            .open = reason != NULL };
+    return whole_action(app, reason ? reason : &empty, shown);
 }
