@@ -28,29 +28,53 @@ else
 CFLAGS_ALL  += -D_FORTIFY_SOURCE=3
 endif
 
-LIB_SOURCES   := $(sort $(wildcard lib/*/*.c))
-STAFF_SOURCES := $(sort $(wildcard cgi-bin/staff/*.c))
-SITE_SOURCES  := $(sort $(wildcard site/*.c))
-ADMIN_SOURCES := $(sort $(wildcard admin/*.c))
-UNIT_TESTS    := $(sort $(patsubst tests/unit/%.c,%,$(wildcard tests/unit/test_*.c)))
-CGI_SHARED    := $(sort $(wildcard cgi-bin/shared/*.c))
-CGI_PROGRAMS  := $(sort $(patsubst cgi-bin/%.c,%,$(wildcard cgi-bin/*.c)))
+# Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
+BASE := arena buffer config csv date keys log random result utf8
+RULES := case_clock case_kinds check_totals complaint_states dataset_states enum_table format identity_number \
+	media_kind period picture_clean receipt register request_states roles sample_size skm small_groups survey_profile \
+	transitions typed workdays
+STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db event \
+	families files holiday identity information_request instrument investment lock migrate outbox permits public \
+	schema_text service session skm_figures skm_instrument staff staff_secret staff_totp statement survey survey_dataset \
+	tx
+WEB := answer assets cookie error_page form form_judge form_view gate input multipart multipart_head mustache_build \
+	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce page parameters \
+	program request response route sandbox seal serve session upload upload_hold upload_receive urlencoded
+OUT := chart chart_bars chart_periods chart_scale csv data_table qr
+STAFF := account_view accounts action action_view arrival attachment audit audit_words calendar case case_actions \
+	case_facts case_file case_screen case_step case_words dataset dataset_tables dataset_words datasets desk_view entry \
+	entry_desk entry_request investment_tables login_tries main password permit_tables queue queue_filter reveal \
+	second_factor sign_in start survey_desk survey_desk_view survey_tables visitor
+SHARED := case_mail case_page case_parts complaint_form deadline intake kept_page questionnaire receipt_page \
+	reporter_step request_form
+SITE := assets build compress edition manifest open_data page_catalogue page_home page_ikm page_ikm_data \
+	page_ikm_profiles page_investment page_permits page_statistics private_value site survey tally tree view
+ADMIN := answers_file brand cmd_audit cmd_backup cmd_dataset cmd_doctor cmd_import cmd_publish cmd_receipt cmd_restore \
+	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_upkeep cmd_user command command_database fill import_ikm \
+	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \
+	sample_office sample_survey sample_ways supervise
+CGI_PROGRAMS := complaint request survey track
+UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_totals test_config test_csv test_date \
+	test_edition test_form test_format test_gate test_identity_number test_media_kind test_multipart test_mustache \
+	test_mustache_load test_mustache_spec test_nonce test_period test_picture_clean test_private_value test_qr \
+	test_receipt test_register test_request test_response test_roles test_sample_size test_sandbox test_skm \
+	test_small_groups test_states test_store_audit test_store_backup test_store_case test_store_db test_store_figures \
+	test_store_migrate test_store_queue test_store_staff test_survey_dataset test_templates test_upload test_urlencoded \
+	test_utf8 test_workdays
+
+LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
+	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c)
+STAFF_SOURCES := $(STAFF:%=cgi-bin/staff/%.c)
+CGI_SHARED    := $(SHARED:%=cgi-bin/shared/%.c)
+SITE_SOURCES  := $(SITE:%=site/%.c)
+ADMIN_SOURCES := $(ADMIN:%=admin/%.c)
 
 objects = $(patsubst %.c,$(BUILD)/objects/%.o,$(1))
 LIBRARY := $(BUILD)/libloket.a
 # what the builder is made of besides its main function, so that tests can use it
 SITE_LIBRARY := $(BUILD)/libsite.a
 
-PROGRAMS := $(addprefix $(BUILD)/,$(CGI_PROGRAMS))
-ifneq ($(STAFF_SOURCES),)
-PROGRAMS += $(BUILD)/staff
-endif
-ifneq ($(wildcard site/build.c),)
-PROGRAMS += $(BUILD)/loket-publish
-endif
-ifneq ($(ADMIN_SOURCES),)
-PROGRAMS += $(BUILD)/loket
-endif
+PROGRAMS := $(addprefix $(BUILD)/,$(CGI_PROGRAMS) staff loket-publish loket)
 
 all: $(PROGRAMS)
 
@@ -143,6 +167,10 @@ fuzz: $(addprefix $(BUILD)/fuzz/,$(FUZZERS))
 	@tools/replay-corpus $(BUILD) $(FUZZERS)
 endif
 
+print-sources:
+	@printf '%s\n' $(LIB_SOURCES) $(STAFF_SOURCES) $(CGI_SHARED) $(SITE_SOURCES) $(ADMIN_SOURCES) \
+		$(CGI_PROGRAMS:%=cgi-bin/%.c) $(UNIT_TESTS:%=tests/unit/%.c)
+
 print-libraries:
 	@echo $(LDLIBS_ALL)
 
@@ -187,7 +215,7 @@ dist:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all unit unit-programs check lint cli cgi golden browser picture npm fuzz print-libraries test test-programs bench run install dist clean
+.PHONY: all unit unit-programs check lint cli cgi golden browser picture npm fuzz print-libraries print-sources test test-programs bench run install dist clean
 .SECONDARY:
 
 -include $(shell find $(BUILD)/objects -name '*.d' 2>/dev/null)

@@ -30,6 +30,7 @@ C
     printf 'p\n' >templates/partials/p.mustache
     printf 'chart_svg # made by us\n' >tools/raw-output-allowed
     printf '#!/bin/sh\necho fine\n' >tools/script
+    printf 'print-sources:\n\t@printf "%%s\\n" lib/base/a.c lib/rules/r.c lib/store/s.c cgi-bin/form.c\n' >Makefile
     cd - >/dev/null || exit 1
 }
 
@@ -49,6 +50,8 @@ twin() {
     fact "check-$linter finds $flaw" fails_with 1
 }
 
+twin lists "a source file the Makefile forgets" lib/rules/new.c+ 'int forgotten;'
+twin lists "a listed file that is gone" Makefile 's|lib/rules/r.c|lib/rules/gone.c|'
 twin layers "an include against the layers" lib/rules/r.c+ '#include "lib/store/s.h"'
 twin layers "a base file that knows the rules" lib/base/a.c+ '#include "lib/rules/r.h"'
 twin layers "an include relative to its own folder" lib/base/a.c 's|"lib/base/a.h"|"a.h"|'
