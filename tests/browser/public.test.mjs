@@ -46,7 +46,6 @@ const ANSWERS = [
   { path: '/lacak/', status: 200, dynamic: true },
   { path: '/petugas/masuk', status: 200, dynamic: true },
   { path: '/pengaduan/tidak-ada', status: 404, dynamic: true },
-  { path: '/petugas/tidak-ada', status: 404, dynamic: true },
   { path: '/lacak/puas', status: 405, dynamic: true },
   { path: '/pengaduan/', status: 403, method: 'POST', body: 'a=b', origin: 'https://lain.example', dynamic: true },
   { path: '/pengaduan/?a=%00', status: 400, dynamic: true },
