@@ -1,4 +1,5 @@
 /* Scope: forms of the actions. */
+#include "cgi-bin/shared/choices.h"
 #include "cgi-bin/staff/case_actions.h"
 
 #include <string.h>
@@ -7,7 +8,6 @@
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/request_states.h"
 
-#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 #define BODY_LONGEST 8000  /* characters; the timeline takes 10 000 */
 #define REVEAL_NAME "reveal"
 

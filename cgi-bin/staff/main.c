@@ -1,5 +1,6 @@
 /* Scope: the staff program: every path below /petugas/, who may open it and what it accepts. One file a screen.
  * Exports: main. */
+#include "cgi-bin/shared/choices.h"
 #include "cgi-bin/staff/accounts.h"
 #include "cgi-bin/staff/action.h"
 #include "cgi-bin/staff/attachment.h"
@@ -21,7 +22,6 @@
 #include "lib/web/app.h"
 #include "lib/web/route.h"
 
-#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 #define GET_AND_POST (METHOD_GET | METHOD_POST)
 
 /* Every other path: whoever is signed in keeps the menu, whoever is not is led to the sign-in page. */
