@@ -15,11 +15,13 @@
 EMBED(SCHEMA_TEXT, "schema.sql");
 EMBED(MIGRATION_002, "deploy/migrations/002-last-login.sql");
 EMBED(MIGRATION_003, "deploy/migrations/003-survey-response-key.sql");
+EMBED(MIGRATION_004, "deploy/migrations/004-complaints.sql");
 
-extern const char MIGRATION_002[], MIGRATION_003[];
+extern const char MIGRATION_002[], MIGRATION_003[], MIGRATION_004[];
 
 const struct migration MIGRATIONS[] = {
     { 2, MIGRATION_002 },
     { 3, MIGRATION_003 },
+    { 4, MIGRATION_004 },
     { 0, 0 },
 };

@@ -1,0 +1,3 @@
+-- From 3 to 4: complaints from intake to appeal.
+
+PRAGMA user_version = 4;
