@@ -20,6 +20,8 @@ CFLAGS_ALL := -std=gnu17 -D_GNU_SOURCE -O2 -g -I. -include lib/base/banned.h \
 	-fno-strict-aliasing -fPIE $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
 LDFLAGS_ALL := -pie -Wl,-z,relro,-z,now,-z,noexecstack
 LDLIBS_ALL := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lfcgi -lunistring -lmagic -lm
+# Only the programs that hand out workbooks load the library for them, and OpenSSL with it.
+LDLIBS_SHEET := -lxlsxwriter
 
 ifeq ($(SANITIZE),1)
 CFLAGS_ALL  += -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -40,7 +42,7 @@ STORE := actor attachment attempt audit authorizer backup backup_verify case cas
 WEB := answer assets cookie error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce page parameters \
 	program request response route sandbox seal serve session upload upload_hold upload_receive urlencoded
-OUT := chart chart_bars chart_periods chart_scale csv data_table qr
+OUT := chart chart_bars chart_periods chart_scale csv data_table qr sheet sheet_csv sheet_text sheet_xlsx
 STAFF := account_view accounts action action_view arrival attachment audit audit_words calendar case case_actions \
 	case_facts case_file case_screen case_step case_words dataset dataset_tables dataset_words datasets desk_view entry \
 	entry_desk entry_request investment_tables login_tries main password permit_tables queue queue_filter reveal \
@@ -57,7 +59,7 @@ CGI_PROGRAMS := complaint request survey track
 UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_totals test_config test_csv test_date \
 	test_edition test_form test_format test_gate test_identity_number test_media_kind test_multipart test_mustache \
 	test_mustache_load test_mustache_spec test_nonce test_period test_picture_clean test_private_value test_qr \
-	test_receipt test_register test_request test_response test_roles test_sample_size test_sandbox test_skm \
+	test_receipt test_register test_request test_response test_roles test_sample_size test_sandbox test_sheet test_skm \
 	test_small_groups test_states test_store_audit test_store_backup test_store_case test_store_db test_store_figures \
 	test_store_migrate test_store_queue test_store_staff test_survey_dataset test_templates test_upload test_urlencoded \
 	test_utf8 test_workdays
@@ -94,8 +96,9 @@ $(SITE_LIBRARY): $(call objects,$(filter-out site/build.c,$(SITE_SOURCES)))
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
-link = @echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) $(LDLIBS_ALL)
+link = @echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) $(LDLIBS_ALL) $(LDLIBS_MORE)
 
+$(BUILD)/staff $(BUILD)/loket $(BUILD)/tests/%: LDLIBS_MORE := $(LDLIBS_SHEET)
 $(addprefix $(BUILD)/,$(CGI_PROGRAMS)): $(BUILD)/%: $(BUILD)/objects/cgi-bin/%.o $(call objects,$(CGI_SHARED)) $(LIBRARY)
 	$(link)
 $(BUILD)/staff: $(call objects,$(STAFF_SOURCES) $(CGI_SHARED)) $(LIBRARY)
@@ -108,7 +111,7 @@ $(BUILD)/loket: $(call objects,$(ADMIN_SOURCES)) $(LIBRARY)
 $(BUILD)/tests/%: $(BUILD)/objects/tests/unit/%.o $(SITE_LIBRARY) $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  link    $@"
-	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $< $(SITE_LIBRARY) $(LIBRARY) $(LDLIBS_ALL) -lcmocka
+	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $< $(SITE_LIBRARY) $(LIBRARY) $(LDLIBS_ALL) $(LDLIBS_MORE) -lcmocka
 
 # what CGI tests need beside the programs, one program a file
 CGI_FIXTURES := $(patsubst tests/cgi/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/cgi/*.c)))

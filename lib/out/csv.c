@@ -16,8 +16,28 @@ static bool is_negative_number(const char *text) {
     return fraction > 0 && text[1 + fraction] == '\0';
 }
 
+/* What a spreadsheet begins to compute at, also as the wide forms East Asian settings read alike. */
+static const char *const STARTS[] = { "=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0" };
+
+/* What some of them drop before they look: spaces, a space that does not break, one without width, a byte order mark. */
+static const char *const DROPPED[] = { " ", "\xC2\xA0", "\xE2\x80\x8B", "\xEF\xBB\xBF" };
+
+static size_t length_of_first(const char *text, const char *const *list, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        size_t length = strlen(list[i]);
+        if (strncmp(text, list[i], length) == 0) return length;
+    }
+    return 0;
+}
+
+static bool starts_formula(const char *text) {
+    size_t dropped;
+    while ((dropped = length_of_first(text, DROPPED, sizeof DROPPED / sizeof *DROPPED)) > 0) text += dropped;
+    return length_of_first(text, STARTS, sizeof STARTS / sizeof *STARTS) > 0;
+}
+
 static bool is_formula(const char *text) {
-    return *text && strchr("=+-@\t\r\n", *text) && !is_negative_number(text);
+    return *text && (strchr("\t\r\n", *text) || starts_formula(text)) && !is_negative_number(text);
 }
 
 /* Separators, quotes and line ends; also spaces at an end, which some readers would cut off, and a byte order mark in
@@ -38,6 +58,7 @@ void csv_write_cell(struct csv_writer *writer, const char *text) {
     for (; *text; text++) {
         if (*text == '"') buffer_char(writer->to, '"');
         buffer_char(writer->to, *text);
+        if (strchr(";\t\r\n", *text) && starts_formula(text + 1)) buffer_char(writer->to, '\'');
     }
     if (is_quoted) buffer_char(writer->to, '"');
 }

@@ -2,7 +2,9 @@
  * Exports: struct csv_writer, the csv_write functions.
  * Source: RFC 4180 (CRLF line ends, quotes doubled) and OWASP "CSV Injection": a spreadsheet runs a cell that starts
  * with = + - @ or a tab or line end as a formula. Such a cell gets an apostrophe in front, which spreadsheets show as plain
- * text; a plain negative number ("-12.5") is no formula and stays a number. lib/base/csv.h reads the files back. */
+ * text; a plain negative number ("-12.5") is no formula and stays a number. The same holds behind a semicolon, tab or line
+ * end within a cell: where settings part columns by ';', as Indonesian ones do, the quotes of a file parted by ',' protect
+ * nothing, and "x;=cmd" would become two cells. lib/base/csv.h reads the files back. */
 #pragma once
 
 #include "lib/base/buffer.h"
