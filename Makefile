@@ -33,10 +33,10 @@ endif
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
 BASE := arena buffer config csv date keys log random result utf8
 RULES := case_clock case_kinds check_totals complaint_states dataset_states enum_table format identity_number \
-	media_kind period picture_clean receipt register request_states roles sample_size skm small_groups survey_profile \
-	transitions typed workdays
+	media_kind period picture_clean receipt receipt_key register request_states roles sample_size skm small_groups submission_text \
+	survey_profile transitions typed workdays
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db event \
-	families files holiday identity information_request instrument investment lock migrate outbox permits public \
+	families files holiday identity information_request instrument investment lock migrate outbox permits public receipt \
 	schema_text service session skm_figures skm_instrument staff staff_secret staff_totp statement survey survey_dataset \
 	tx
 WEB := answer assets cookie error_page form form_judge form_view gate input multipart multipart_head mustache_build \
@@ -47,7 +47,7 @@ STAFF := account_view accounts action action_view arrival attachment audit audit
 	case_facts case_file case_screen case_step case_words dataset dataset_tables dataset_words datasets desk_view entry \
 	entry_desk entry_request investment_tables login_tries main password permit_tables queue queue_filter reveal \
 	second_factor sign_in start survey_desk survey_desk_view survey_tables visitor
-SHARED := case_mail case_page case_parts complaint_form deadline intake kept_page questionnaire receipt_page \
+SHARED := case_mail case_page case_parts complaint_form deadline intake kept_page questionnaire receipt_download receipt_page \
 	reporter_step request_form
 SITE := assets build compress edition manifest open_data page_catalogue page_home page_ikm page_ikm_data \
 	page_ikm_profiles page_investment page_permits page_statistics private_value site survey tally tree view

@@ -108,6 +108,26 @@ int command_options(const char *command, int *argc, char **argv, const struct co
     return EXIT_DONE;
 }
 
+int command_repeated(const char *command, int *argc, char **argv, struct command_values *ret) {
+    const struct command_option own[] = { { ret->name, NULL, NULL }, { NULL, NULL, NULL } };
+    int kept = 1, at = 1;
+    for (; at < *argc && strcmp(argv[at], "--") != 0; at++) {
+        const char *value;
+        if (!own[find_option(own, argv[at], &value)].name) {
+            argv[kept++] = argv[at];
+            continue;
+        }
+        if (!value && at + 1 < *argc) value = argv[++at];
+        if (!value) return command_misused(command, "%s: nilai pilihan belum diisi", ret->name);
+        if (ret->count == ret->most) return command_misused(command, "%s: paling banyak %zu kali", ret->name, ret->most);
+        ret->values[ret->count++] = value;
+    }
+    while (at < *argc) argv[kept++] = argv[at++];
+    argv[kept] = NULL;
+    *argc = kept;
+    return EXIT_DONE;
+}
+
 bool command_number(const char *text, int64_t smallest, int64_t largest, int64_t *ret) {
     size_t digits = strspn(text + (*text == '-'), "0123456789");
     if (digits == 0 || text[(*text == '-') + digits] != '\0') return false;

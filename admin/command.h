@@ -42,6 +42,17 @@ struct command_option {
  * EXIT_WRONG. */
 int command_options(const char *command, int *argc, char **argv, const struct command_option *options);
 
+/* An option that may be given several times, each with a value. */
+struct command_values {
+    const char *name;    /* "--file" */
+    const char **values; /* room for `most`; set to the values in order, borrowed from argv */
+    size_t most, count;
+};
+
+/* Takes every such option out of ARGV, before command_options reads the others. One without a value, or more than `most`,
+ * prints one line and gives EXIT_WRONG. */
+int command_repeated(const char *command, int *argc, char **argv, struct command_values *ret);
+
 /* Reads a whole number from SMALLEST to LARGEST; false when TEXT is anything else, *ret untouched. */
 bool command_number(const char *text, int64_t smallest, int64_t largest, int64_t *ret);
 

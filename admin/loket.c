@@ -51,8 +51,12 @@ static const struct command COMMANDS[] = {
       "    --planted BERKAS  hentikan bila salah satu baris BERKAS ditemukan di situs\n"
       "    --quiet           cetak hanya kesalahan\n" },
     { "receipt", cmd_receipt, "periksa tanda terima yang ditunjukkan seseorang",
-      "loket receipt verify BERKAS [--config BERKAS]\n"
-      "    Memeriksa tanda tangan digital pada teks tanda terima; BERKAS \"-\" adalah masukan standar.\n" },
+      "loket receipt verify BERKAS [--key BERKAS] [--text BERKAS] [--file BERKAS]… [--config BERKAS]\n"
+      "    Memeriksa tanda tangan digital pada teks tanda terima; BERKAS \"-\" adalah masukan standar.\n"
+      "    --key    kunci publik: PEM, base64, atau 32 bita mentah; tanpa pilihan ini dipakai kunci kantor ini.\n"
+      "             Dengan pilihan ini tidak perlu pengaturan atau basis data: siapa pun dapat memeriksa di mana pun\n"
+      "    --text   isi laporan seperti diunduh: periksa bahwa isi inilah yang diterima\n"
+      "    --file   berkas seperti diunduh; boleh diulang, urutannya bebas\n" },
     { "restore", cmd_restore, "pulihkan kantor dari cadangan",
       "loket restore FOLDER [--force] [--config BERKAS]\n"
       "    Memeriksa cadangan, lalu menaruh basis data dan lampirannya di kantor ini. Hentikan dulu semua program.\n"

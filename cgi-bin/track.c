@@ -6,13 +6,16 @@
  * POST /lacak/balas      200 the case with the reply, stored once whatever is sent again; 400 the reply is wrong, its text is
  *                            kept; 403 the access has expired; 409 the case takes no reply any more; 503 nothing was stored.
  * POST /lacak/puas       200 the case, closed as confirmed; 403, 409, 503 as above.
- * POST /lacak/lampiran   200 the file as a download; 403 access expired; 404 not a file of this case. */
+ * POST /lacak/lampiran   200 the file as a download; 403 access expired; 404 not a file of this case.
+ * POST /lacak/tanda-terima  200 the receipt as a text file, its page for paper, or the submitted text; 403 access expired. */
 #include <string.h>
 
 #include "cgi-bin/shared/case_page.h"
 #include "cgi-bin/shared/choices.h"
 #include "cgi-bin/shared/intake.h"
 #include "cgi-bin/shared/kept_page.h"
+#include "cgi-bin/shared/receipt_download.h"
+#include "cgi-bin/shared/receipt_page.h"
 #include "cgi-bin/shared/reporter_step.h"
 #include "lib/base/keys.h"
 #include "lib/rules/register.h"
@@ -51,6 +54,8 @@ static const struct field DOWNLOAD_FIELDS[] = {
     { .name = "attachment", .label = "", .kind = FIELD_HIDDEN, .required = true, .max_length = 20 },
 };
 
+static const struct field RECEIPT_ASKED[] = { RECEIPT_FIELDS(ACCESS_LONGEST) };
+
 /* A line over the case: what the last step did. */
 struct notice {
     const char *text, *tone;
@@ -87,7 +92,9 @@ static enum result show_case(struct app *app, struct request *request, struct re
     if (result != DONE) return result;
     request->nonce_state = NONCE_MISSING; /* the nonce of an accepted reply is used up: the next reply gets its own */
     struct form form = form_of(request, REPLY_FIELDS, COUNT_OF(REPLY_FIELDS));
-    json_object_set_new(view, "access", json_string(access_make(request->arena, app->keys->form, id.value, request->now)));
+    const char *access = access_make(request->arena, app->keys->form, id.value, request->now);
+    json_object_set_new(view, "access", json_string(access));
+    json_object_set_new(view, "proof", receipt_proof_view(tracked.receipt, access));
     if (notice->text) json_object_set_new(view, "notice", json_pack("{s:s, s:s}", "text", notice->text, "tone", notice->tone));
     return page_form(app, request, response, "pages/track_case", &form, REPLY_PATH, view);
 }
@@ -183,6 +190,7 @@ static enum result show_reply_again(struct app *app, struct request *request, st
     if (viewed != DONE) return viewed;
     char *access = access_make(request->arena, app->keys->form, tracked->row.id.value, request->now);
     json_object_set_new(view, "access", json_string(access));
+    json_object_set_new(view, "proof", receipt_proof_view(tracked->receipt, access));
     struct intake_page page = { .name = "pages/track_case", .nonce_route = REPLY_PATH, .view = view };
     return intake_show_again(app, request, response, &page, form, result);
 }
@@ -245,6 +253,12 @@ static enum result download(struct app *app, struct request *request, struct res
                                attachment.file.media_type);
 }
 
+static enum result receipt(struct app *app, struct request *request, struct response *response) {
+    struct case_id id;
+    if (open_access(app, request, &id) != DONE) return show_expired(app, request, response);
+    return receipt_download(app, request, response, id);
+}
+
 static const struct route ROUTES[] = {
     { .path = PATH, .methods = METHOD_GET | METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
       .fields = CODE_FIELDS, .field_count = COUNT_OF(CODE_FIELDS), .handle = track },
@@ -254,6 +268,8 @@ static const struct route ROUTES[] = {
       .fields = CONFIRM_FIELDS, .field_count = COUNT_OF(CONFIRM_FIELDS), .handle = confirm },
     { .path = "/lacak/lampiran", .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
       .fields = DOWNLOAD_FIELDS, .field_count = COUNT_OF(DOWNLOAD_FIELDS), .handle = download },
+    { .path = "/lacak/tanda-terima", .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
+      .fields = RECEIPT_ASKED, .field_count = COUNT_OF(RECEIPT_ASKED), .handle = receipt },
 };
 
 static const struct program TRACK = {

@@ -8,6 +8,7 @@
 #include "lib/rules/case_kinds.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/request_states.h"
+#include "lib/store/receipt.h"
 
 /* What a state means for the reporter. The deadline is shown while the office is at work. */
 struct told_state {
@@ -55,12 +56,14 @@ static const struct {
 };
 
 enum result case_page_load(struct app *app, struct request *request, struct case_id id, struct tracked_case *ret) {
-    struct tracked_case loaded;
+    struct tracked_case loaded = { .receipt = NULL };
     enum result result = db_read_begin(app->db);
     if (result != DONE) return result;
     result = case_by_id(app->db, request->arena, id, &loaded.row);
     if (result == DONE) result = event_list_visible(app->db, request->arena, id, &loaded.events);
     if (result == DONE) result = attachment_list(app->db, request->arena, id, true, &loaded.attachments);
+    if (result == DONE) result = receipt_kept(app->db, request->arena, id, &loaded.receipt);
+    if (result == REFUSED_ABSENT && loaded.row.number) result = DONE;
     db_read_end(app->db);
     if (result == DONE) *ret = loaded;
     return result;

@@ -15,6 +15,7 @@ struct tracked_case {
     struct case_row row;
     struct case_events events;
     struct attachments attachments;
+    const char *receipt; /* the signed text; NULL for a case older than receipts that are kept */
 };
 
 /* What a reporter can do to a case beside reading it. */

@@ -4,7 +4,7 @@
 #include "cgi-bin/shared/deadline.h"
 #include "cgi-bin/shared/receipt_page.h"
 #include "lib/rules/case_kinds.h"
-#include "lib/store/complaint.h"
+#include "lib/store/receipt.h"
 
 bool complaint_form_is_anonymous(const struct form *form) {
     return form_chose(form, "confidentiality", confidentiality_text(CONFIDENTIALITY_ANONYMOUS));
@@ -57,7 +57,13 @@ enum result complaint_form_store(struct tx *tx, struct app *app, struct form *fo
     if (result != DONE) return result;
     struct submission by = { .keys = app->keys, .actor = &arrival->actor, .now = common->entered_at };
     result = complaint_add(tx, request->arena, &by, &complaint, ret);
-    if (result != DONE || ret->repeated || is_anonymous || !form_has(form, "email")) return result;
+    if (result != DONE || ret->repeated) return result;
+    struct receipt_new proof = { .kind = CASE_COMPLAINT, .office = app->config->office.name, .stored = ret,
+                                 .files = &common->files,
+                                 .submitted = complaint_submitted(request->arena, common->subject, common->confidentiality,
+                                                                  &complaint.complaint) };
+    result = receipt_add(tx, request->arena, app->keys, &proof);
+    if (result != DONE || is_anonymous || !form_has(form, "email")) return result;
     struct receipt_of receipt = { .kind = CASE_COMPLAINT, .stored = ret, .code = intake_code(app, request) };
     return receipt_mail(app, request, tx, &receipt);
 }

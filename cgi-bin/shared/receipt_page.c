@@ -8,7 +8,8 @@
 #include "lib/base/keys.h"
 #include "lib/out/qr.h"
 #include "lib/rules/format.h"
-#include "lib/rules/receipt.h"
+#include "lib/store/receipt.h"
+#include "lib/web/seal.h"
 
 #define GROUP_LENGTH 4 /* characters of the code between two hyphens */
 
@@ -20,19 +21,6 @@ static const char *received_text(struct app *app, struct request *request, const
     const struct case_receipt *stored = receipt->stored;
     if (is_anonymous(receipt)) return day_in_words(request, stored->received_on);
     return format_moment(request->arena, stored->received_at, app->config->office.zone_offset, app->config->office.zone);
-}
-
-static const char *signed_text(struct app *app, struct request *request, const struct receipt_of *receipt) {
-    struct arena *arena = request->arena;
-    const struct case_receipt *stored = receipt->stored;
-    struct receipt text = {
-        .office = app->config->office.name,
-        .kind = case_kind_label(receipt->kind),
-        .number = stored->number,
-        .received = is_anonymous(receipt) ? day_iso(arena, stored->received_on) : instant_iso(arena, stored->received_at),
-        .due_on = day_iso(arena, stored->due_on),
-    };
-    return receipt_signed(arena, &text, app->keys->receipt_secret);
 }
 
 static json_t *code_groups(struct access_code code) {
@@ -50,18 +38,25 @@ static enum result make_qr(struct app *app, struct request *request, const struc
     return qr_make(request->arena, address, ret);
 }
 
+json_t *receipt_proof_view(const char *text, const char *access) {
+    return text ? json_pack("{s:s, s:s}", "signed_text", text, "access", access) : json_null();
+}
+
 enum result receipt_view(struct app *app, struct request *request, const struct receipt_of *receipt, json_t **ret) {
     struct qr qr;
     enum result result = make_qr(app, request, receipt, &qr);
     if (result != DONE) return result;
-    const char *received = received_text(app, request, receipt);
-    json_t *view = json_pack("{s:{s:s, s:o, s:s, s:i, s:s, s:s}, s:s, s:s, s:s}", "receipt",
+    const char *received = received_text(app, request, receipt), *text = NULL;
+    result = receipt_kept(app->db, request->arena, receipt->stored->id, &text);
+    if (result != DONE && result != REFUSED_ABSENT) return result;
+    const char *access = access_make(request->arena, app->keys->form, receipt->stored->id.value, request->now);
+    json_t *view = json_pack("{s:{s:s, s:o, s:s, s:i, s:s, s:s}, s:s, s:s, s:o}", "receipt",
                              "number", receipt->stored->number, "code_groups", code_groups(receipt->code),
                              "code", receipt->code.text, "qr_size", qr.size, "qr_path", qr.path,
                              "received_text", received,
                              "received_text", received,
                              "due_on_text", day_in_words(request, receipt->stored->due_on),
-                             "signed_text", signed_text(app, request, receipt));
+                             "proof", receipt_proof_view(text, access));
     if (!view) return FAILED_INTERNAL;
     *ret = view;
     return DONE;

@@ -1,5 +1,5 @@
 /* Scope: the receipt a citizen keeps: number, code, QR, deadline and signed text, the same for both kinds of case; and the
- * mail that repeats number and deadline. Exports: struct receipt_of, receipt_view, receipt_mail. */
+ * mail that repeats number and deadline. Exports: struct receipt_of, receipt_view, receipt_proof_view, receipt_mail. */
 #pragma once
 
 #include <jansson.h>
@@ -18,9 +18,13 @@ struct receipt_of {
     struct access_code code;
 };
 
-/* The view for pages/complaint_receipt and pages/request_receipt: receipt{…}, received_text, due_on_text, signed_text.
- * The time of an anonymous case is its day. Needs KEY_RECEIPT_SECRET. Caller owns *ret. */
+/* The view for pages/complaint_receipt and pages/request_receipt: receipt{…}, received_text, due_on_text, proof.
+ * The time of an anonymous case is its day. Needs KEY_FORM. Caller owns *ret. */
 enum result receipt_view(struct app *app, struct request *request, const struct receipt_of *receipt, json_t **ret);
+
+/* The view of partials/receipt_proof: the signed TEXT and the sealed token that lets its holder download it; null when
+ * TEXT is NULL, the case being older than receipts that are kept. */
+json_t *receipt_proof_view(const char *text, const char *access);
 
 /* Puts the mail "we have received it" into the outbox of the open transaction: number, deadline and where to look, never
  * the code nor a word of the case (a mailbox is read by others). */

@@ -9,7 +9,7 @@
 #include "cgi-bin/shared/receipt_page.h"
 #include "lib/rules/case_kinds.h"
 #include "lib/rules/identity_number.h"
-#include "lib/store/information_request.h"
+#include "lib/store/receipt.h"
 
 #define SUBJECT_LONGEST 120 /* characters of the information that name a citizen's request in queues */
 
@@ -181,7 +181,12 @@ enum result request_form_store(struct tx *tx, struct app *app, struct form *form
     if (result != DONE) return result;
     struct submission by = { .keys = app->keys, .actor = &arrival->actor, .now = arrival->entered_at };
     result = request_add(tx, request->arena, &by, &asked, ret);
-    if (result != DONE || ret->repeated || !form_has(form, "email")) return result;
+    if (result != DONE || ret->repeated) return result;
+    struct receipt_new proof = { .kind = CASE_REQUEST, .office = app->config->office.name, .stored = ret,
+                                 .files = &common->files,
+                                 .submitted = request_submitted(request->arena, common->subject, &asked.request) };
+    result = receipt_add(tx, request->arena, app->keys, &proof);
+    if (result != DONE || !form_has(form, "email")) return result;
     struct receipt_of receipt = { .kind = CASE_REQUEST, .stored = ret, .code = intake_code(app, request) };
     return receipt_mail(app, request, tx, &receipt);
 }

@@ -1,4 +1,4 @@
-/* Scope: QR codes as the path of an SVG. Exports: qr_make. */
+/* Scope: QR codes as the path of an SVG. Exports: qr_make, qr_make_for_paper. */
 #include "lib/out/qr.h"
 
 #include <qrencode.h>
@@ -24,14 +24,27 @@ static void add_row(struct buffer *path, const QRcode *code, int y) {
     }
 }
 
-enum result qr_make(struct arena *arena, const char *text, struct qr *ret) {
+struct way {
+    size_t longest;
+    QRecLevel level;
+};
+
+static enum result make(struct arena *arena, const char *text, struct way way, struct qr *ret) {
     size_t length = strlen(text);
     if (length == 0) return REFUSED_INVALID;
-    if (length > QR_TEXT_LONGEST) return REFUSED_TOO_LARGE;
-    CLEANUP(QRcode_freep) QRcode *code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
+    if (length > way.longest) return REFUSED_TOO_LARGE;
+    CLEANUP(QRcode_freep) QRcode *code = QRcode_encodeString8bit(text, 0, way.level);
     if (!code) return FAILED_INTERNAL;
     struct buffer path = buffer_in(arena);
     for (int y = 0; y < code->width; y++) add_row(&path, code, y);
     *ret = (struct qr){ .path = buffer_string(&path), .size = code->width + 2 * QR_QUIET_ZONE };
     return DONE;
+}
+
+enum result qr_make(struct arena *arena, const char *text, struct qr *ret) {
+    return make(arena, text, (struct way){ QR_TEXT_LONGEST, QR_ECLEVEL_M }, ret);
+}
+
+enum result qr_make_for_paper(struct arena *arena, const char *text, struct qr *ret) {
+    return make(arena, text, (struct way){ QR_PAPER_LONGEST, QR_ECLEVEL_L }, ret);
 }

@@ -1,4 +1,4 @@
-/* Scope: QR codes as the path of an SVG. Exports: struct qr, qr_make. */
+/* Scope: QR codes as the path of an SVG. Exports: struct qr, qr_make, qr_make_for_paper. */
 #pragma once
 
 #include "lib/base/arena.h"
@@ -15,3 +15,7 @@ struct qr {
 /* Encodes TEXT with error correction M (15 %, enough for a creased receipt). *ret's path is owned by ARENA.
  * REFUSED_TOO_LARGE past QR_TEXT_LONGEST, REFUSED_INVALID when TEXT is empty. */
 enum result qr_make(struct arena *arena, const char *text, struct qr *ret);
+
+/* The same for paper, where a module may be small: longer texts, error correction L. */
+#define QR_PAPER_LONGEST 1200 /* bytes: 117 modules a side, two thirds of a millimetre each on 80 mm */
+enum result qr_make_for_paper(struct arena *arena, const char *text, struct qr *ret);

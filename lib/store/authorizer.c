@@ -28,6 +28,7 @@ static const struct rights RIGHTS[] = {
     { "identity", K | I, K, R | I },
     { "case_event", K | I, R | I, R | I },
     { "attachment", K | I, R | I, R | I },
+    { "receipt", R | I, R, R | I },
     { "register_counter", R | I | U, 0, R | I | U },
     { "instrument", R, 0, R | I | U },
     { "instrument_item", R, 0, R | I },

@@ -4,6 +4,7 @@
 #   counts CASES EVENTS FILES   true when so many cases, steps and attachments are stored, and every file lies on disk
 #   fresh PROGRAM PATH          gets the form and puts its nonce into $nonce
 #   begin; add NAME VALUE; attach NAME FILENAME FILE; post PROGRAM PATH     one multipart form, kept for sending again
+#   same_receipt PAGE PAGE      two receipt pages say the same
 #   in_database PATTERN, pending N   look into the database's bytes and the folder of waiting files
 BOUNDARY=----loket-test-boundary
 multipart=$folder/multipart
@@ -82,6 +83,12 @@ complaint() {
         done
         add "$field" "$value"
     done
+}
+
+# Two pages that differ in nothing but the token of their downloads, which is sealed anew each time.
+same_receipt() {
+    for page in "$1" "$2"; do sed 's/name="access" value="[^"]*"/name="access"/' "$page" >"$page.plain"; done
+    grep -q 'class="register number"' "$1" && cmp -s "$1.plain" "$2.plain"
 }
 
 number_of_page() { sed -n 's/.*class="register number">\([^<]*\)<.*/\1/p' "$folder/page" | head -1; }
