@@ -33,10 +33,11 @@ endif
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
 BASE := arena buffer config csv date keys log random result utf8
 RULES := case_clock case_kinds check_totals complaint_states dataset_states enum_table format identity_number \
-	media_kind period picture_clean receipt receipt_key register request_states roles sample_size skm small_groups submission_text \
-	survey_profile transitions typed workdays
+	media_kind period picture_clean receipt receipt_key register request_states roles sample_size skm small_groups \
+	submission_text survey_profile transitions typed workdays
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db event \
-	families files holiday identity information_request instrument investment lock migrate outbox permits public receipt \
+	families files holiday identity information_request instrument investment lock migrate outbox permits public \
+	receipt draft paper \
 	schema_text service session skm_figures skm_instrument staff staff_secret staff_totp statement survey survey_dataset \
 	tx
 WEB := answer assets cookie error_page form form_judge form_view gate input multipart multipart_head mustache_build \
@@ -47,7 +48,8 @@ STAFF := account_view accounts action action_view arrival attachment audit audit
 	case_facts case_file case_screen case_step case_words dataset dataset_tables dataset_words datasets desk_view entry \
 	entry_desk entry_request investment_tables login_tries main password permit_tables queue queue_filter reveal \
 	second_factor sign_in start survey_desk survey_desk_view survey_tables visitor
-SHARED := case_mail case_page case_parts complaint_form deadline intake kept_page questionnaire receipt_download receipt_page \
+SHARED := case_mail case_page case_parts complaint_form deadline intake kept_page questionnaire receipt_download \
+	receipt_page code_tries \
 	reporter_step request_form
 SITE := assets build compress edition manifest open_data page_catalogue page_home page_ikm page_ikm_data \
 	page_ikm_profiles page_investment page_permits page_statistics private_value site survey tally tree view
@@ -61,6 +63,7 @@ UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_total
 	test_mustache_load test_mustache_spec test_nonce test_period test_picture_clean test_private_value test_qr \
 	test_receipt test_register test_request test_response test_roles test_sample_size test_sandbox test_sheet test_skm \
 	test_small_groups test_states test_store_audit test_store_backup test_store_case test_store_db test_store_figures \
+	test_store_draft \
 	test_store_migrate test_store_queue test_store_staff test_survey_dataset test_templates test_upload test_urlencoded \
 	test_utf8 test_workdays
 

@@ -15,7 +15,9 @@ CREATE TABLE service (
     code     TEXT PRIMARY KEY CHECK (length(code) BETWEEN 1 AND 40 AND code NOT GLOB '*[^a-z0-9-]*'), -- stable short name, also in addresses
     name     TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),                                    -- Indonesian name shown on forms
     position INTEGER NOT NULL CHECK (position BETWEEN 1 AND 1000),                                    -- order on forms
-    active   INTEGER NOT NULL CHECK (active IN (0, 1))                                                -- 0: kept for old rows, offered no more
+    active   INTEGER NOT NULL CHECK (active IN (0, 1)),                                               -- 0: kept for old rows, offered no more
+    notice      TEXT NOT NULL DEFAULT '' CHECK (length(notice) <= 500),                               -- "perhaps you need this instead", told to whoever complains about it; '' none
+    notice_link TEXT NOT NULL DEFAULT '' CHECK (notice_link = '' OR (length(notice_link) <= 300 AND (notice_link GLOB 'https://?*' OR notice_link GLOB '/[^/]*'))) -- where it leads; '' nowhere
 ) STRICT;
 
 -- One day on which the office does not work; Saturdays and Sundays are not listed.
@@ -214,6 +216,35 @@ CREATE TRIGGER request_text_is_final BEFORE UPDATE OF kind, agency_kind, agency,
 BEGIN SELECT RAISE(ABORT, 'what the receipt proves does not change'); END;
 CREATE TRIGGER subject_is_final BEFORE UPDATE OF subject ON cases
 BEGIN SELECT RAISE(ABORT, 'what the receipt proves does not change'); END;
+
+-- A complaint that is still being written. What was typed, the files' names and the number of the form are sealed with a key made
+-- from the citizen's code; the code is stored nowhere, so whoever holds this file, with or without the keys, reads nothing.
+CREATE TABLE draft (
+    lookup     BLOB PRIMARY KEY CHECK (length(lookup) = 32),               -- BLAKE2b of "draft", line feed and the code under the key "code_hash"
+    sealed     BLOB NOT NULL CHECK (length(sealed) BETWEEN 41 AND 262144), -- libsodium secret box over a JSON object
+    version    INTEGER NOT NULL CHECK (version >= 1),                      -- raised by every change
+    expires_on TEXT NOT NULL CHECK (length(expires_on) = 10)               -- last local day; the night after it is removed with its files
+) STRICT;
+CREATE INDEX draft_by_expiry ON draft (expires_on);
+
+-- One file of a draft; what it is called stands in the draft. Its bytes lie in the uploads folder like any other's.
+CREATE TABLE draft_file (
+    stored_name TEXT PRIMARY KEY CHECK (length(stored_name) = 32 AND stored_name NOT GLOB '*[^0-9a-f]*'),
+    lookup      BLOB NOT NULL REFERENCES draft (lookup),
+    size        INTEGER NOT NULL CHECK (size BETWEEN 1 AND 10485760)       -- bytes
+) STRICT, WITHOUT ROWID;
+CREATE INDEX draft_file_by_draft ON draft_file (lookup);
+
+-- One numbered paper form the office printed. What somebody wrote on it becomes one case, once.
+CREATE TABLE paper_form (
+    serial     TEXT PRIMARY KEY CHECK (serial GLOB 'F[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9][0-9]*'), -- 'F2026-00001', printed with a QR code
+    printed_at TEXT NOT NULL CHECK (length(printed_at) = 20),
+    case_id    INTEGER UNIQUE REFERENCES cases (id)                        -- NULL until it was keyed in
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER paper_form_is_keyed_once BEFORE UPDATE ON paper_form WHEN old.case_id IS NOT NULL OR new.serial <> old.serial
+BEGIN SELECT RAISE(ABORT, 'a paper form is keyed in once'); END;
+CREATE TRIGGER paper_form_stays BEFORE DELETE ON paper_form
+BEGIN SELECT RAISE(ABORT, 'a printed form is never forgotten'); END;
 
 -- The last register number drawn, per register and year.
 CREATE TABLE register_counter (

@@ -12,6 +12,7 @@
 
 #include "cgi-bin/shared/case_page.h"
 #include "cgi-bin/shared/choices.h"
+#include "cgi-bin/shared/code_tries.h"
 #include "cgi-bin/shared/intake.h"
 #include "cgi-bin/shared/kept_page.h"
 #include "cgi-bin/shared/receipt_download.h"
@@ -19,15 +20,11 @@
 #include "cgi-bin/shared/reporter_step.h"
 #include "lib/base/keys.h"
 #include "lib/rules/register.h"
-#include "lib/store/attempt.h"
 #include "lib/web/seal.h"
 
 #define PATH "/lacak/"
 #define REPLY_PATH "/lacak/balas"
 
-#define TRIES_OVER_ALL 5000 /* wrong codes an hour from everywhere: stops guessing from many addresses; far above honest typing errors */
-#define EVERYBODY "*"       /* stands for the address when all are counted together */
-#define RETRY_AFTER_TRIES "3600" /* seconds */
 #define REGISTER_TEXT_LONGEST 40 /* characters typed into either field */
 #define ACCESS_LONGEST 400       /* characters of a sealed access token */
 
@@ -101,36 +98,6 @@ static enum result show_case(struct app *app, struct request *request, struct re
 
 /* ------------------------------------------------------------------ number and code */
 
-static struct attempt attempt_of(const struct app *app, const struct request *request, bool of_everybody) {
-    return (struct attempt){
-        .kind = "code",
-        .subject = of_everybody ? EVERYBODY : request->remote_address,
-        .limit = of_everybody ? TRIES_OVER_ALL : app->config->limits.code_tries_per_hour,
-        .now = request->now,
-    };
-}
-
-static enum result may_try(struct app *app, struct request *request) {
-    for (int of_everybody = 0; of_everybody <= 1; of_everybody++) {
-        struct attempt attempt = attempt_of(app, request, of_everybody);
-        enum result result = attempt_allowed(app->db, app->keys, &attempt);
-        if (result != DONE) return result;
-    }
-    return DONE;
-}
-
-/* Remembers a wrong try durably before the answer says that it was wrong. */
-static enum result count_try(struct app *app, struct request *request) {
-    struct tx tx CLEANUP_TX = { 0 };
-    enum result result = tx_begin(app->db, &tx);
-    for (int of_everybody = 0; of_everybody <= 1 && result == DONE; of_everybody++) {
-        struct attempt attempt = attempt_of(app, request, of_everybody);
-        result = attempt_count(&tx, app->keys, &attempt);
-        if (result == REFUSED_TOO_MANY) result = DONE;
-    }
-    return result == DONE ? tx_commit(&tx) : result;
-}
-
 /* The case of what was typed. What cannot be a number or a code at all is looked up as well, so that every wrong pair
  * takes the same way. */
 static enum result find_case(struct app *app, struct request *request, const struct form *form, struct case_row *ret) {
@@ -144,7 +111,7 @@ static enum result find_case(struct app *app, struct request *request, const str
 }
 
 static enum result show_wrong(struct app *app, struct request *request, struct response *response, struct form *form) {
-    enum result result = count_try(app, request);
+    enum result result = code_count_try(app, request);
     if (result != DONE) return result;
     form_fault(form, "number", "Nomor dan kode tidak cocok. Periksa keduanya pada tanda terima Anda.");
     result = show_code_form(app, request, response, form);
@@ -157,7 +124,7 @@ static enum result show_too_many(struct app *app, struct request *request, struc
     enum result result = show_code_form(app, request, response, form);
     if (result != DONE) return result;
     response->status = 429;
-    response_header(response, "Retry-After", RETRY_AFTER_TRIES);
+    response_header(response, "Retry-After", CODE_RETRY_AFTER);
     return DONE;
 }
 
@@ -166,7 +133,7 @@ static enum result track(struct app *app, struct request *request, struct respon
     if (request->method != METHOD_POST) return kept_page_send(app, request, response, &kept, NULL, show_empty);
     struct form form = form_of(request, CODE_FIELDS, COUNT_OF(CODE_FIELDS));
     if (form_read(&form) != DONE) return show_code_form(app, request, response, &form);
-    enum result result = may_try(app, request);
+    enum result result = code_may_try(app, request);
     if (result == REFUSED_TOO_MANY) return show_too_many(app, request, response, &form);
     if (result != DONE) return result;
     struct case_row row;

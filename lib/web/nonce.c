@@ -23,15 +23,21 @@ static void authenticate(unsigned char mac[MAC_BYTES], const unsigned char key[3
     (void)crypto_generichash_final(&state, mac, MAC_BYTES);
 }
 
-struct form_nonce nonce_issue(const unsigned char key[32], const char *form_name, instant now) {
+struct form_nonce nonce_renew(const unsigned char key[32], const char *form_name, const unsigned char random[16], instant now) {
     struct form_nonce nonce = { .issued_at = now };
     unsigned char bytes[ALL_BYTES];
-    random_bytes(nonce.random, RANDOM_BYTES);
+    memcpy(nonce.random, random, RANDOM_BYTES);
     memcpy(bytes, nonce.random, RANDOM_BYTES);
     for (unsigned i = 0; i < TIME_BYTES; i++) bytes[RANDOM_BYTES + i] = (unsigned char)((uint64_t)now >> (56 - 8 * i));
     authenticate(bytes + RANDOM_BYTES + TIME_BYTES, key, bytes, form_name);
     (void)sodium_bin2base64(nonce.text, sizeof nonce.text, bytes, ALL_BYTES, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     return nonce;
+}
+
+struct form_nonce nonce_issue(const unsigned char key[32], const char *form_name, instant now) {
+    unsigned char random[RANDOM_BYTES];
+    random_bytes(random, RANDOM_BYTES);
+    return nonce_renew(key, form_name, random, now);
 }
 
 static bool decode(const char *text, unsigned char bytes[ALL_BYTES]) {

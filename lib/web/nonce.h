@@ -1,4 +1,4 @@
-/* Scope: signed one-time numbers of public forms. Exports: struct form_nonce, nonce_issue, nonce_read.
+/* Scope: signed one-time numbers of public forms. Exports: struct form_nonce, nonce_issue, nonce_renew, nonce_read.
  *
  * base64url( 16 random bytes, 8 bytes issued_at big-endian, 16 bytes BLAKE2b keyed over both and the form's name ).
  * There is no state on the server: the random bytes go into a UNIQUE column, so a form sent twice is one case; the time
@@ -25,6 +25,9 @@ enum nonce_state { NONCE_MISSING, NONCE_FORGED, NONCE_EXPIRED, NONCE_TOO_FAST, N
 
 /* Makes a new one for FORM_NAME; KEY is the `form` key. */
 struct form_nonce nonce_issue(const unsigned char key[32], const char *form_name, instant now);
+
+/* The same one-time number made anew for the same form: somebody goes on with a draft on another device. */
+struct form_nonce nonce_renew(const unsigned char key[32], const char *form_name, const unsigned char random[16], instant now);
 
 /* Judges TEXT (NULL = missing). *ret is filled unless the state is MISSING or FORGED. MINIMUM_SECONDS comes from
  * config limits.minimum_fill_seconds. An issue time in the future counts as forged. */

@@ -20,7 +20,10 @@
 #define UPLOADS_MOST 5                     /* files of one request */
 #define UPLOAD_HOLD_SECONDS (24 * 60 * 60) /* how long a held file may be taken up again */
 
-enum upload_state { UPLOAD_PENDING, UPLOAD_HELD, UPLOAD_KEPT, UPLOAD_GONE };
+enum upload_state {
+    UPLOAD_PENDING, UPLOAD_HELD, UPLOAD_KEPT, UPLOAD_GONE,
+    UPLOAD_STORED, /* kept by an earlier request, whose row names it: nothing here moves or removes it */
+};
 
 struct upload {
     const char *field;        /* name of the form field */

@@ -14,7 +14,7 @@ query() { sqlite3 -batch "$folder/office/loket.db" "$1"; }
 citizen_office() {
     open_office "$@"
     today=$(date -u +%F)
-    query "INSERT INTO service VALUES ('izin-usaha', 'Perizinan berusaha', 1, 1), ('lama', 'Layanan lama', 2, 0);
+    query "INSERT INTO service (code, name, position, active) VALUES ('izin-usaha', 'Perizinan berusaha', 1, 1), ('lama', 'Layanan lama', 2, 0);
         INSERT INTO instrument VALUES (1, 'uji', 'Kuesioner uji', 'Peraturan uji', 4, NULL);
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9)
         INSERT INTO instrument_item SELECT 1, i, i, 'unsur-' || i, 'Unsur ' || i, 'Bagaimana unsur ' || i || '?' FROM n;
