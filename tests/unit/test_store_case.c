@@ -373,7 +373,7 @@ static void an_answered_complaint_without_a_word_comes_up_for_closing(void **sta
 
 static void a_service_is_saved_hidden_and_joined_to_its_cases(void **state) {
     struct office *office = *state;
-    struct service service = { "izin-praktik", "Izin praktik", 1, true };
+    struct service service = { .code = "izin-praktik", .name = "Izin praktik", .position = 1, .active = true };
     struct tx tx CLEANUP_TX = { 0 };
     assert_int_equal(tx_begin(office_db(office, DB_ADMIN), &tx), DONE);
     assert_int_equal(service_save(&tx, &COMMAND, NOW, &service), DONE);
