@@ -44,9 +44,9 @@ WEB := answer assets cookie error_page form form_judge form_view gate input mult
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce page parameters \
 	program request response route sandbox seal serve session upload upload_hold upload_receive urlencoded
 OUT := chart chart_bars chart_periods chart_scale csv data_table qr sheet sheet_csv sheet_text sheet_xlsx
-STAFF := account_view accounts action action_view arrival attachment audit audit_words calendar case case_actions \
-	case_facts case_file case_screen case_step case_words dataset dataset_tables dataset_words datasets desk_view entry \
-	entry_desk entry_request investment_tables login_tries main password permit_tables queue queue_filter reveal \
+STAFF := account_view accounts action action_view arrival attachment audit audit_export audit_words calendar case case_actions \
+	case_facts case_file case_screen case_step case_words dataset dataset_tables dataset_words datasets desk_export desk_view entry \
+	entry_desk entry_request investment_tables list_export login_tries main password permit_tables queue queue_export queue_filter reveal \
 	second_factor sign_in start survey_desk survey_desk_view survey_tables visitor
 SHARED := case_mail case_page case_parts complaint_form deadline intake kept_page questionnaire receipt_download \
 	receipt_page code_tries \

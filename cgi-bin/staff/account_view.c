@@ -4,6 +4,7 @@
 #include "cgi-bin/staff/accounts.h"
 #include "cgi-bin/staff/action_view.h"
 #include "cgi-bin/staff/desk_view.h"
+#include "cgi-bin/staff/list_export.h"
 #include "cgi-bin/staff/visitor.h"
 
 /* ---- roles ---- */
@@ -24,7 +25,7 @@ role_set account_roles(const struct form *form) {
     return roles;
 }
 
-static const char *roles_text(struct arena *arena, role_set roles) {
+const char *account_roles_text(struct arena *arena, role_set roles) {
     struct buffer words = buffer_in(arena);
     for (unsigned role = 0; role < ROLE_COUNT; role++) {
         if (!(roles & ROLE_BIT(role))) continue;
@@ -36,7 +37,7 @@ static const char *roles_text(struct arena *arena, role_set roles) {
 
 /* ---- one account ---- */
 
-static const char *access_text(const struct staff *staff) {
+const char *account_access_text(const struct staff *staff) {
     if (!staff->active) return "tidak dapat masuk";
     if (staff->must_change_password) return "belum mengganti kata sandi sementara";
     return staff->has_totp ? "faktor kedua terpasang" : "faktor kedua belum terpasang";
@@ -45,8 +46,8 @@ static const char *access_text(const struct staff *staff) {
 /* HREF NULL: the page is about this one. ACTIONS is taken over. */
 static json_t *summary(struct arena *arena, const struct staff *staff, const char *href, json_t *actions) {
     return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s?, s:o}", "name", staff->full_name, "login", staff->name, "roles",
-                     roles_text(arena, staff->roles), "state_label", staff->active ? "Aktif" : "Nonaktif", "state_tone",
-                     staff->active ? "positive" : "", "access_text", access_text(staff), "href", href, "actions", actions);
+                     account_roles_text(arena, staff->roles), "state_label", staff->active ? "Aktif" : "Nonaktif", "state_tone",
+                     staff->active ? "positive" : "", "access_text", account_access_text(staff), "href", href, "actions", actions);
 }
 
 static json_t *secret_view(const struct account_secret *secret) {
@@ -83,6 +84,7 @@ json_t *account_view(struct app *app, struct form *form, const struct staff *sta
     json_t *view = desk_view("account"), *actions = is_own ? json_array() : actions_view(app, form, staff);
     (void)json_object_set_new(view, "back", json_true());
     (void)json_object_set_new(view, "own", json_boolean(is_own));
+    (void)json_object_set_new(view, "has_downloads", json_false());
     (void)json_object_set_new(view, "new_password", secret_view(secret));
     (void)json_object_set_new(view, "create", json_null());
     json_t *accounts = json_array();
@@ -114,6 +116,7 @@ enum result accounts_view(struct app *app, struct form *form, const struct accou
         const char *href = arena_format(arena, ACCOUNTS_PATH "/%lld", (long long)staff.rows[i].id.value);
         (void)json_array_append_new(accounts, summary(arena, &staff.rows[i], href, json_array()));
     }
+    list_export_links(form->request, view);
     (void)json_object_set_new(view, "back", json_false());
     (void)json_object_set_new(view, "own", json_false());
     (void)json_object_set_new(view, "accounts", accounts);

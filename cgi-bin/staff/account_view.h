@@ -1,4 +1,4 @@
-/* Scope: accounts as trees. Exports: struct account_secret, account_choices, account_roles, accounts_view, account_view. */
+/* Scope: accounts as trees. Exports: struct account_secret and the account_ functions. */
 #pragma once
 
 #include <jansson.h>
@@ -17,6 +17,10 @@ void account_choices(struct form *form);
 
 /* The roles ticked in the form. */
 role_set account_roles(const struct form *form);
+
+/* "Petugas loket, Administrator" and "faktor kedua terpasang", in words. */
+const char *account_roles_text(struct arena *arena, role_set roles);
+const char *account_access_text(const struct staff *staff);
 
 /* The list with the form for a new account. *ret is a new reference. */
 enum result accounts_view(struct app *app, struct form *form, const struct account_secret *secret, json_t **ret);

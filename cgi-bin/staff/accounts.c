@@ -1,5 +1,5 @@
 /* Scope: accounts, for administrators only; nothing here leads to a case.
- * GET  /petugas/akun     all accounts and the form for a new one
+ * GET  /petugas/akun     all accounts and the form for a new one, or the list as a file
  * POST /petugas/akun     adds one and shows its one-time password in this answer, never again; 400 with faults
  * GET  /petugas/akun/ID  one account
  * POST /petugas/akun/ID  change, reset (shows a new one-time password) or remove_factor; 303 or the page; 403 for one's own
@@ -9,7 +9,9 @@
 #include <string.h>
 
 #include "cgi-bin/staff/account_view.h"
+#include "cgi-bin/staff/desk_export.h"
 #include "cgi-bin/staff/desk_view.h"
+#include "cgi-bin/staff/list_export.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/store/staff_secret.h"
 #include "lib/web/page.h"
@@ -41,6 +43,7 @@ const struct field ACCOUNT_FIELDS[ACCOUNT_FIELD_COUNT] = {
     { .name = "roles", .label = "Peran", .kind = FIELD_CHOICES },
     { .name = "active", .label = "Akun aktif", .kind = FIELD_TICK },
 };
+const char *const ACCOUNTS_QUERY[] = { LIST_EXPORT_QUERY, NULL };
 const char *const ACCOUNT_QUERY[] = { DESK_DONE, NULL };
 
 static const struct desk_done DONE_WORDS[] = {
@@ -83,6 +86,7 @@ static struct form empty_form(struct request *request) {
 }
 
 enum result accounts_page(struct app *app, struct request *request, struct response *response) {
+    if (list_export_asked(request)) return accounts_export(app, request, response);
     struct form form = empty_form(request);
     if (request->method != METHOD_POST || form_read(&form) != DONE) return show_all(app, &form, response, NULL);
     char password[21];

@@ -8,7 +8,7 @@
 #define ACCOUNT_FIELD_COUNT 5
 extern const struct field NEW_ACCOUNT_FIELDS[NEW_ACCOUNT_FIELD_COUNT];
 extern const struct field ACCOUNT_FIELDS[ACCOUNT_FIELD_COUNT];
-extern const char *const ACCOUNT_QUERY[];
+extern const char *const ACCOUNTS_QUERY[], *const ACCOUNT_QUERY[];
 
 /* All accounts, and adding one. */
 enum result accounts_page(struct app *app, struct request *request, struct response *response);

@@ -1,6 +1,7 @@
 /* Scope: the audit trail, newest first.
  * GET /petugas/jejak?jenis=case&nomor=PGD-2026-000123&sebelum=8213&periksa=1
- * jenis: kind of thing; nomor: one case; sebelum: rows before this one; periksa: verify the whole chain now */
+ * jenis: kind of thing; nomor: one case; sebelum: rows before this one; periksa: verify the whole chain now;
+ * bentuk: all these rows as csv or xlsx */
 #include "cgi-bin/staff/audit.h"
 
 #include <inttypes.h>
@@ -8,8 +9,10 @@
 #include <string.h>
 
 #include "cgi-bin/staff/action_view.h"
+#include "cgi-bin/staff/audit_export.h"
 #include "cgi-bin/staff/audit_words.h"
 #include "cgi-bin/staff/desk_view.h"
+#include "cgi-bin/staff/list_export.h"
 #include "lib/rules/format.h"
 #include "lib/store/case.h"
 #include "lib/web/page.h"
@@ -20,7 +23,7 @@
 #define VERIFY_LARGEST 50000 /* rows verified on request; a longer chain is for `loket audit verify`: a worker must not be held */
 #define HASH_SHOWN 12        /* hexadecimal digits */
 
-const char *const AUDIT_QUERY[] = { "jenis", "nomor", "sebelum", "periksa", NULL };
+const char *const AUDIT_QUERY[] = { "jenis", "nomor", "sebelum", "periksa", LIST_EXPORT_QUERY, NULL };
 
 static const struct choice SUBJECTS[] = {
     { "case", "Kasus", NULL }, { "dataset", "Data", NULL }, { "period", "Periode survei", NULL }, { "staff", "Akun dan masuk", NULL },
@@ -169,12 +172,21 @@ static enum result fill(struct app *app, struct form *form, json_t *view) {
     const char *newest = filter.before ? page_href(request, 0) : NULL;
     (void)json_object_set_new(view, "newest_href", newest ? json_string(newest) : json_null());
     if (!form->is_faulty) result = add_rows(app, request, &filter, view);
+    list_export_links(request, view);
     (void)json_object_set_new(view, "has_rows", json_boolean(json_array_size(json_object_get(view, "rows")) > 0));
     return result;
 }
 
+static enum result download(struct app *app, struct form *form, struct response *response) {
+    struct audit_filter filter;
+    enum result result = read_filter(app, form, &filter);
+    if (result != DONE) return result;
+    return form->is_faulty ? REFUSED_ABSENT : audit_export(app, form->request, response, &filter);
+}
+
 enum result audit_page(struct app *app, struct request *request, struct response *response) {
     struct form form = form_of(request, FILTERS, FILTER_COUNT);
+    if (list_export_asked(request)) return download(app, &form, response);
     json_t *view = desk_view("audit");
     enum result result = fill(app, &form, view);
     if (result != DONE) {

@@ -25,6 +25,7 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "login.password", "Kata sandi benar" },
     { "login.full", "Masuk" },
     { "logout", "Keluar" },
+    { "list.export", "Daftar diunduh" },
     { "staff.add", "Akun dibuat" },
     { "staff.change", "Akun diubah" },
     { "password.change", "Kata sandi diganti sendiri" },

@@ -1,17 +1,19 @@
 /* Scope: the list of datasets.
- * GET /petugas/data?keadaan=menunggu|konsep|dikembalikan|disetujui */
+ * GET /petugas/data?keadaan=menunggu|konsep|dikembalikan|disetujui&bentuk=csv|xlsx */
 #include "cgi-bin/staff/datasets.h"
 
 #include <string.h>
 
 #include "cgi-bin/staff/dataset_words.h"
+#include "cgi-bin/staff/desk_export.h"
 #include "cgi-bin/staff/desk_view.h"
+#include "cgi-bin/staff/list_export.h"
 #include "lib/rules/period.h"
 #include "lib/web/page.h"
 
 #define STATE_QUERY "keadaan"
 
-const char *const DATASETS_QUERY[] = { STATE_QUERY, NULL };
+const char *const DATASETS_QUERY[] = { STATE_QUERY, LIST_EXPORT_QUERY, NULL };
 
 static const struct tab {
     const char *name, *label, *state, *empty;
@@ -68,14 +70,16 @@ static enum result add_row(struct app *app, struct request *request, const struc
 }
 
 enum result datasets_page(struct app *app, struct request *request, struct response *response) {
+    const struct tab *tab = chosen_tab(request);
+    if (list_export_asked(request)) return datasets_export(app, request, response, tab->state);
     struct datasets datasets;
     enum result result = dataset_list(app->db, request->arena, NULL, &datasets);
     if (result != DONE) return result;
-    const struct tab *tab = chosen_tab(request);
     json_t *view = desk_view("data"), *rows = json_array();
     (void)json_object_set_new(view, "tabs", tabs_view(request->arena, &datasets, tab));
     (void)json_object_set_new(view, "empty_text", json_string(tab->empty));
     (void)json_object_set_new(view, "datasets", rows);
+    list_export_links(request, view);
     for (size_t i = 0; result == DONE && i < datasets.count; i++) {
         if (strcmp(datasets.rows[i].state, tab->state) == 0) result = add_row(app, request, &datasets.rows[i], rows);
     }

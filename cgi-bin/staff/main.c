@@ -58,7 +58,7 @@ static const struct route ROUTES[] = {
       .permission = PERMISSION_AUDIT_VIEW, .query = AUDIT_QUERY, .handle = audit_page },
     { .path = ACCOUNTS_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_ACCOUNT_MANAGE, .fields = NEW_ACCOUNT_FIELDS, .field_count = NEW_ACCOUNT_FIELD_COUNT,
-      .handle = accounts_page },
+      .query = ACCOUNTS_QUERY, .handle = accounts_page },
     { .path = ACCOUNTS_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_ACCOUNT_MANAGE, .fields = ACCOUNT_FIELDS, .field_count = ACCOUNT_FIELD_COUNT,
       .query = ACCOUNT_QUERY, .handle = account_page },

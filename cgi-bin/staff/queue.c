@@ -1,11 +1,13 @@
 /* Scope: the first page of the desk: cases that wait for the visitor, and all the others one may look up.
- * GET /petugas/  200 the queue, every filter in the address; staff who see no cases get their own first page */
+ * GET /petugas/  200 the queue, every filter in the address, or as a file; staff who see no cases get their own first page */
 #include "cgi-bin/staff/queue.h"
 
 #include <inttypes.h>
 #include <string.h>
 
 #include "cgi-bin/staff/calendar.h"
+#include "cgi-bin/staff/list_export.h"
+#include "cgi-bin/staff/queue_export.h"
 #include "cgi-bin/staff/queue_filter.h"
 #include "cgi-bin/staff/start.h"
 #include "lib/rules/format.h"
@@ -179,6 +181,7 @@ static enum result show(struct queue *queue, struct response *response) {
                              queue->list.count > 0, "cases", rows_view(queue), "empty_text", empty_text(&queue->filter),
                              "previous_href", turn(queue, true), "next_href", turn(queue, false), "range_text",
                              range_text(queue));
+    list_export_links(queue->request, view);
     return page_render(queue->app, queue->request, response, "pages/staff_queue", view);
 }
 
@@ -186,6 +189,7 @@ enum result queue_page(struct app *app, struct request *request, struct response
     struct queue queue = { .app = app, .request = request };
     queue_filter_read(request, &queue.filter);
     if (!queue.filter.sees[CASE_COMPLAINT] && !queue.filter.sees[CASE_REQUEST]) return start_page(app, request, response);
+    if (list_export_asked(request)) return queue_export(app, request, response, &queue.filter);
     enum result result = read_all(&queue);
     return result == DONE ? show(&queue, response) : result;
 }

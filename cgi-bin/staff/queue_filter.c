@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cgi-bin/staff/action_view.h"
+#include "cgi-bin/staff/list_export.h"
 #include "lib/base/utf8.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/register.h"
@@ -17,7 +18,7 @@
 #define TEXT_LONGEST 100 /* characters; stops a search from being a program */
 #define STATES_MOST (COMPLAINT_STATE_COUNT + REQUEST_STATE_COUNT)
 
-const char *const QUEUE_QUERY[] = { "tab", "jenis", "q", "layanan", "keadaan", "setelah", "sebelum", "mulai", NULL };
+const char *const QUEUE_QUERY[] = { "tab", "jenis", "q", "layanan", "keadaan", "setelah", "sebelum", "mulai", LIST_EXPORT_QUERY, NULL };
 
 static const struct {
     const char *name, *label;

@@ -1,12 +1,14 @@
 /* Scope: periods of the survey.
- * GET  /petugas/survei     running periods with live counts, all periods, the form for a new one
+ * GET  /petugas/survei     running periods with live counts, all periods, the form for a new one; the periods as a file
  * POST /petugas/survei     opens a period: 303; 400 with faults beside their fields
  * POST /petugas/survei/ID  closes it and submits its result as a dataset: 303 to the dataset; 409 when it is closed already */
 #include "cgi-bin/staff/survey_desk.h"
 
 #include <string.h>
 
+#include "cgi-bin/staff/desk_export.h"
 #include "cgi-bin/staff/desk_view.h"
+#include "cgi-bin/staff/list_export.h"
 #include "cgi-bin/staff/survey_desk_view.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/rules/format.h"
@@ -32,7 +34,7 @@ const struct field PERIOD_FIELDS[PERIOD_FIELD_COUNT] = {
 const struct field CLOSE_FIELDS[CLOSE_FIELD_COUNT] = {
     { .name = "action", .label = "Tindakan", .kind = FIELD_CHOICE, .required = true, .choices = CLOSE, .choice_count = 1 },
 };
-const char *const SURVEY_DESK_QUERY[] = { DESK_DONE, NULL };
+const char *const SURVEY_DESK_QUERY[] = { DESK_DONE, LIST_EXPORT_QUERY, NULL };
 
 static const struct desk_done DONE_WORDS[] = {
     { "buka", "Periode dibuka." },
@@ -43,6 +45,7 @@ static enum result show(struct app *app, struct form *form, struct response *res
     json_t *view;
     enum result result = survey_desk_view(app, form, &view);
     if (result != DONE) return result;
+    list_export_links(form->request, view);
     desk_notice_done(form->request, view, DONE_WORDS, sizeof DONE_WORDS / sizeof *DONE_WORDS);
     return page_form(app, form->request, response, "pages/staff_survey", form, NULL, view);
 }
@@ -109,6 +112,7 @@ static enum result open_period(struct app *app, struct form *form) {
 
 enum result survey_desk_page(struct app *app, struct request *request, struct response *response) {
     struct form form = form_of(request, PERIOD_FIELDS, PERIOD_FIELD_COUNT);
+    if (list_export_asked(request)) return periods_export(app, request, response);
     if (request->method != METHOD_POST) {
         propose(app, &form);
         return show(app, &form, response);
