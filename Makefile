@@ -32,7 +32,7 @@ endif
 
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
 BASE := arena buffer config csv date keys log random result utf8
-RULES := case_clock case_kinds check_totals complaint_states dataset_states enum_table format identity_number \
+RULES := case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format identity_number \
 	media_kind period picture_clean receipt receipt_key register request_states roles sample_size skm small_groups \
 	submission_text survey_profile transitions typed workdays
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db event \
@@ -58,7 +58,7 @@ ADMIN := answers_file brand cmd_audit cmd_backup cmd_dataset cmd_doctor cmd_impo
 	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \
 	sample_office sample_survey sample_ways supervise
 CGI_PROGRAMS := complaint request survey track
-UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_totals test_config test_csv test_date \
+UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_totals test_complaint_diagram test_config test_csv test_date \
 	test_edition test_form test_format test_gate test_identity_number test_media_kind test_multipart test_mustache \
 	test_mustache_load test_mustache_spec test_nonce test_period test_picture_clean test_private_value test_qr \
 	test_receipt test_register test_request test_response test_roles test_sample_size test_sandbox test_sheet test_skm \

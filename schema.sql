@@ -30,6 +30,14 @@ CREATE TABLE holiday (
 
 -- ---------------------------------------------------------------- staff
 
+-- One unit (bidang, seksi) of the office that complaints are assigned to.
+CREATE TABLE unit (
+    code     TEXT PRIMARY KEY CHECK (length(code) BETWEEN 1 AND 40 AND code NOT GLOB '*[^a-z0-9-]*'), -- stable short name
+    name     TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),                                    -- Indonesian name
+    position INTEGER NOT NULL CHECK (position BETWEEN 1 AND 1000),                                    -- order in lists
+    active   INTEGER NOT NULL CHECK (active IN (0, 1))                                                -- 0: kept for old cases, offered no more
+) STRICT;
+
 -- One account of a person who works here. Accounts are switched off, never deleted: the audit trail names them.
 CREATE TABLE staff (
     id                   INTEGER PRIMARY KEY CHECK (id > 0),
@@ -43,7 +51,8 @@ CREATE TABLE staff (
     active               INTEGER NOT NULL CHECK (active IN (0, 1)),                                 -- 0: cannot log in
     created_at           TEXT NOT NULL CHECK (length(created_at) = 20),
     version              INTEGER NOT NULL CHECK (version >= 1),                                     -- raised by every change
-    last_login_at        TEXT CHECK (last_login_at IS NULL OR length(last_login_at) = 20)           -- with both factors; NULL: never
+    last_login_at        TEXT CHECK (last_login_at IS NULL OR length(last_login_at) = 20),          -- with both factors; NULL: never
+    unit_code            TEXT REFERENCES unit (code)                                                -- where the person works; NULL: nowhere in particular
 ) STRICT;
 
 -- One role of one account; what a role may do stands in lib/rules/roles.
@@ -75,6 +84,69 @@ CREATE TABLE attempt (
 
 -- ---------------------------------------------------------------- cases
 
+-- What may happen to a case: ACTION by an actor of this kind leads from STATE to NEXT_STATE. The same table as in lib/rules/complaint_states.c
+-- and request_states.c, which also know roles and guards; a test compares them. The triggers below let nothing else happen, whoever writes.
+CREATE TABLE case_rule (
+    kind       TEXT NOT NULL CHECK (kind IN ('complaint', 'request')),
+    state      TEXT NOT NULL,
+    action     TEXT NOT NULL,
+    next_state TEXT NOT NULL,
+    actor_kind TEXT NOT NULL CHECK (actor_kind IN ('citizen', 'staff', 'system')),
+    PRIMARY KEY (kind, state, action, next_state, actor_kind)
+) STRICT, WITHOUT ROWID;
+WITH state (kind, name) AS (
+    VALUES ('complaint', 'received'), ('complaint', 'verified'), ('complaint', 'in_progress'), ('complaint', 'assigned'),
+           ('complaint', 'forwarded'), ('complaint', 'meeting'), ('complaint', 'following_up'), ('complaint', 'reported'),
+           ('complaint', 'waiting_reporter'), ('complaint', 'answered'), ('complaint', 'appealed'), ('complaint', 'appeal_handling'),
+           ('complaint', 'appeal_answered'), ('complaint', 'returned'), ('complaint', 'closed_confirmed'), ('complaint', 'closed_silent'),
+           ('complaint', 'closed_disputed'), ('request', 'received'), ('request', 'in_progress'), ('request', 'waiting_requester'),
+           ('request', 'answered'), ('request', 'refused')),
+rule (kind, action, actor_kind, states, next_state) AS ( -- '*': any state; NULL: the state stays
+    VALUES ('complaint', 'verify', 'staff', 'received', 'verified'),
+           ('complaint', 'classify_direct', 'staff', 'verified', 'in_progress'),
+           ('complaint', 'classify_follow_up', 'staff', 'verified', 'in_progress'),
+           ('complaint', 'classify_unsuitable', 'staff', 'verified', 'returned'),
+           ('complaint', 'assign', 'staff', 'in_progress assigned forwarded', 'assigned'),
+           ('complaint', 'assign', 'staff', 'meeting following_up reported', NULL),
+           ('complaint', 'forward', 'staff', 'in_progress assigned', 'forwarded'),
+           ('complaint', 'call_meeting', 'staff', 'in_progress assigned following_up', 'meeting'),
+           ('complaint', 'cancel_meeting', 'staff', 'meeting', 'assigned'),
+           ('complaint', 'hold_meeting', 'staff', 'meeting', 'following_up'),
+           ('complaint', 'monitor', 'staff', 'following_up', NULL),
+           ('complaint', 'report', 'staff', 'in_progress assigned forwarded following_up', 'reported'),
+           ('complaint', 'answer', 'staff', 'in_progress assigned reported', 'answered'),
+           ('complaint', 'ask_reporter', 'staff', 'received verified in_progress assigned forwarded meeting following_up reported appeal_handling', 'waiting_reporter'),
+           ('complaint', 'reply', 'citizen', 'received verified in_progress assigned forwarded meeting following_up reported appealed appeal_handling', NULL),
+           ('complaint', 'reply', 'citizen', 'waiting_reporter', 'received'), ('complaint', 'reply', 'citizen', 'waiting_reporter', 'verified'),
+           ('complaint', 'reply', 'citizen', 'waiting_reporter', 'in_progress'), ('complaint', 'reply', 'citizen', 'waiting_reporter', 'assigned'),
+           ('complaint', 'reply', 'citizen', 'waiting_reporter', 'forwarded'), ('complaint', 'reply', 'citizen', 'waiting_reporter', 'meeting'),
+           ('complaint', 'reply', 'citizen', 'waiting_reporter', 'following_up'), ('complaint', 'reply', 'citizen', 'waiting_reporter', 'reported'),
+           ('complaint', 'reply', 'citizen', 'waiting_reporter', 'appeal_handling'),
+           ('complaint', 'reply', 'citizen', 'answered', 'in_progress'),
+           ('complaint', 'confirm', 'citizen', 'answered appeal_answered', 'closed_confirmed'),
+           ('complaint', 'dispute', 'citizen', 'answered appeal_answered', 'closed_disputed'),
+           ('complaint', 'appeal', 'citizen', 'answered', 'appealed'),
+           ('complaint', 'take_appeal', 'staff', 'appealed', 'appeal_handling'),
+           ('complaint', 'answer_appeal', 'staff', 'appeal_handling', 'appeal_answered'),
+           ('complaint', 'close_silent', 'system', 'answered appeal_answered', 'closed_silent'),
+           ('complaint', 'reopen', 'staff', 'returned closed_confirmed closed_silent closed_disputed', 'in_progress'),
+           ('complaint', 'link_duplicate', 'staff', 'received verified in_progress assigned forwarded meeting following_up reported '
+                || 'waiting_reporter answered appealed appeal_handling appeal_answered', NULL),
+           ('complaint', 'note', 'staff', '*', NULL), ('complaint', 'exclude', 'staff', '*', NULL),
+           ('complaint', 'propose_release', 'staff', '*', NULL), ('complaint', 'approve_release', 'staff', '*', NULL),
+           ('complaint', 'withdraw_release', 'staff', '*', NULL),
+           ('request', 'accept', 'staff', 'received', 'in_progress'),
+           ('request', 'extend', 'staff', 'in_progress', NULL),
+           ('request', 'ask_requester', 'staff', 'in_progress', 'waiting_requester'),
+           ('request', 'answer', 'staff', 'in_progress', 'answered'),
+           ('request', 'refuse', 'staff', 'in_progress', 'refused'),
+           ('request', 'note', 'staff', '*', NULL),
+           ('request', 'reply', 'citizen', 'received in_progress', NULL),
+           ('request', 'reply', 'citizen', 'waiting_requester', 'in_progress'))
+INSERT INTO case_rule (kind, state, action, next_state, actor_kind)
+SELECT rule.kind, state.name, rule.action, coalesce(rule.next_state, state.name), rule.actor_kind
+FROM rule JOIN state ON state.kind = rule.kind AND (rule.states = '*' OR instr(' ' || rule.states || ' ', ' ' || state.name || ' ') > 0);
+
 -- One complaint (pengaduan) or one information request (permintaan informasi): what both have in common.
 CREATE TABLE cases (
     id              INTEGER PRIMARY KEY CHECK (id > 0),
@@ -90,14 +162,19 @@ CREATE TABLE cases (
     subject         TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
     confidentiality TEXT NOT NULL CHECK (confidentiality IN ('open', 'anonymous', 'confidential')), -- chosen by the reporter, once and for ever
     state           TEXT NOT NULL,                                            -- see the CHECK below
-    due_on          TEXT NOT NULL CHECK (length(due_on) = 10),                -- last local day of the deadline that now runs
+    resume_state    TEXT,                                                     -- while the office waits for the reporter: the state a reply leads back to
+    last_action     TEXT NOT NULL,                                            -- what brought the case here: 'submit', then actions of case_rule
+    due_on          TEXT NOT NULL CHECK (length(due_on) = 10),                -- last local day of the deadline to settle it
+    step_due_on     TEXT NOT NULL CHECK (length(step_due_on) = 10),           -- last local day of the next step: verification, first follow-up, …, else due_on
     closed_at       TEXT CHECK (closed_at IS NULL OR length(closed_at) = 20), -- NULL while somebody still has to act
     version         INTEGER NOT NULL CHECK (version >= 1),                    -- raised by every change; a save with an older one is refused
-    CHECK ((kind = 'complaint' AND state IN ('received', 'in_progress', 'waiting_reporter', 'answered', 'returned', 'closed_confirmed', 'closed_silent'))
+    CHECK ((kind = 'complaint' AND state IN ('received', 'verified', 'in_progress', 'assigned', 'forwarded', 'meeting', 'following_up', 'reported',
+                                          'waiting_reporter', 'answered', 'appealed', 'appeal_handling', 'appeal_answered',
+                                          'returned', 'closed_confirmed', 'closed_silent', 'closed_disputed'))
         OR (kind = 'request' AND state IN ('received', 'in_progress', 'waiting_requester', 'answered', 'refused')))
 ) STRICT;
-CREATE INDEX case_queue ON cases (kind, due_on, id, state) WHERE closed_at IS NULL; -- work queues: what is due first
-CREATE INDEX case_by_state ON cases (kind, state, due_on, id);               -- filters
+CREATE INDEX case_queue ON cases (kind, step_due_on, id, state) WHERE closed_at IS NULL; -- work queues: what is due first
+CREATE INDEX case_by_state ON cases (kind, state, step_due_on, id);          -- filters
 CREATE INDEX case_by_arrival ON cases (kind, received_on, id, number, subject); -- registers; search reads this index alone
 
 -- How many cases of a kind arrived in a month and stand in a state, kept by the triggers below: no page has to count the register.
@@ -119,6 +196,12 @@ CREATE TRIGGER case_moves_in_tally AFTER UPDATE OF state ON cases WHEN old.state
     ON CONFLICT (kind, month, state) DO UPDATE SET count = count + 1;
 END;
 
+CREATE TRIGGER case_starts_received BEFORE INSERT ON cases WHEN new.state <> 'received' OR new.last_action <> 'submit' OR new.closed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a case begins when it is received'); END;
+CREATE TRIGGER case_keeps_to_the_rules BEFORE UPDATE OF state, last_action, version ON cases
+WHEN NOT EXISTS (SELECT 1 FROM case_rule AS rule WHERE rule.kind = old.kind AND rule.state = old.state AND rule.action = new.last_action
+                 AND rule.next_state = new.state)
+BEGIN SELECT RAISE(ABORT, 'the rules of a case do not know this step'); END;
 CREATE TRIGGER case_choice_is_for_ever BEFORE UPDATE OF kind, number, nonce, code_hash, channel, received_at, received_on, entered_at, confidentiality ON cases
 BEGIN SELECT RAISE(ABORT, 'what the receipt says does not change'); END;
 CREATE TRIGGER case_stays BEFORE DELETE ON cases
@@ -133,8 +216,101 @@ CREATE TABLE complaint (
     narrative      TEXT NOT NULL CHECK (length(narrative) BETWEEN 1 AND 10000),
     happened_on    TEXT CHECK (happened_on IS NULL OR length(happened_on) = 10), -- local day; NULL when not said
     happened_where TEXT NOT NULL CHECK (length(happened_where) <= 500),
-    wanted         TEXT NOT NULL CHECK (length(wanted) <= 2000)            -- what the reporter asks for
+    wanted         TEXT NOT NULL CHECK (length(wanted) <= 2000),           -- what the reporter asks for
+    unit_code      TEXT REFERENCES unit (code),                            -- the unit it is assigned to; NULL: none
+    handler_id     INTEGER REFERENCES staff (id),                          -- the officer it is assigned to; NULL: none
+    first_handler_id INTEGER REFERENCES staff (id),                        -- who answered; may not handle the appeal
+    appeal_handler_id INTEGER REFERENCES staff (id) CHECK (appeal_handler_id IS NULL OR appeal_handler_id IS NOT first_handler_id), -- who took the appeal
+    forwarded_to   TEXT NOT NULL DEFAULT '' CHECK (length(forwarded_to) <= 200), -- the other agency; '' when none
+    forward_letter_number TEXT NOT NULL DEFAULT '' CHECK (length(forward_letter_number) <= 100),
+    forward_letter_date TEXT CHECK (forward_letter_date IS NULL OR length(forward_letter_date) = 10), -- local day
+    duplicate_of   INTEGER REFERENCES cases (id)                           -- the case that tells the same; NULL: none
 ) STRICT;
+CREATE INDEX complaint_by_handler ON complaint (handler_id) WHERE handler_id IS NOT NULL;
+CREATE INDEX complaint_by_unit ON complaint (unit_code) WHERE unit_code IS NOT NULL;
+CREATE INDEX complaint_by_duplicate ON complaint (duplicate_of) WHERE duplicate_of IS NOT NULL;
+
+-- One follow-up meeting (rapat tindak lanjut) on a complaint. Internal: the reporter only sees that there is one.
+CREATE TABLE complaint_meeting (
+    id         INTEGER PRIMARY KEY CHECK (id > 0),
+    case_id    INTEGER NOT NULL REFERENCES complaint (case_id),
+    held_on    TEXT NOT NULL CHECK (length(held_on) = 10),                    -- local day
+    starts_at  TEXT NOT NULL CHECK (starts_at GLOB '[0-2][0-9]:[0-5][0-9]'),  -- local time
+    place      TEXT NOT NULL CHECK (length(place) BETWEEN 1 AND 300),
+    agenda     TEXT NOT NULL CHECK (length(agenda) BETWEEN 1 AND 4000),
+    invited    TEXT NOT NULL CHECK (length(invited) BETWEEN 1 AND 4000),      -- units and agencies, a line each
+    state      TEXT NOT NULL CHECK (state IN ('called', 'held', 'cancelled')),
+    attendance TEXT NOT NULL CHECK (length(attendance) <= 4000),              -- who came, a line each; '' before
+    minutes    TEXT NOT NULL CHECK (length(minutes) <= 10000)                 -- '' before
+) STRICT;
+CREATE INDEX complaint_meeting_by_case ON complaint_meeting (case_id, held_on, id);
+CREATE UNIQUE INDEX complaint_meeting_called_once ON complaint_meeting (case_id) WHERE state = 'called';
+CREATE TRIGGER complaint_meeting_is_final BEFORE UPDATE ON complaint_meeting WHEN old.state <> 'called'
+BEGIN SELECT RAISE(ABORT, 'a meeting that was held or cancelled does not change'); END;
+CREATE TRIGGER complaint_meeting_stays BEFORE DELETE ON complaint_meeting
+BEGIN SELECT RAISE(ABORT, 'a meeting is never taken away'); END;
+
+-- One decision of a meeting that somebody carries out by a day (rencana tindak lanjut).
+CREATE TABLE complaint_measure (
+    id         INTEGER PRIMARY KEY CHECK (id > 0),
+    meeting_id INTEGER NOT NULL REFERENCES complaint_meeting (id),
+    position   INTEGER NOT NULL CHECK (position BETWEEN 1 AND 20),
+    action     TEXT NOT NULL CHECK (length(action) BETWEEN 1 AND 500),        -- what is to be done
+    owner      TEXT NOT NULL CHECK (length(owner) BETWEEN 1 AND 200),         -- unit or function, no person's name
+    due_on     TEXT NOT NULL CHECK (length(due_on) = 10),                     -- local day
+    done_on    TEXT CHECK (done_on IS NULL OR length(done_on) = 10),          -- NULL: not yet
+    UNIQUE (meeting_id, position)
+) STRICT;
+CREATE TRIGGER complaint_measure_is_final BEFORE UPDATE OF id, meeting_id, position, action, owner, due_on ON complaint_measure
+BEGIN SELECT RAISE(ABORT, 'a decision does not change'); END;
+CREATE TRIGGER complaint_measure_stays BEFORE DELETE ON complaint_measure
+BEGIN SELECT RAISE(ABORT, 'a decision is never taken away'); END;
+
+-- One officer or unit a case is about: for them it does not exist.
+CREATE TABLE case_exclusion (
+    id        INTEGER PRIMARY KEY CHECK (id > 0),
+    case_id   INTEGER NOT NULL REFERENCES cases (id),
+    staff_id  INTEGER REFERENCES staff (id),
+    unit_code TEXT REFERENCES unit (code),
+    CHECK ((staff_id IS NULL) <> (unit_code IS NULL)),
+    UNIQUE (case_id, staff_id),
+    UNIQUE (case_id, unit_code)
+) STRICT;
+CREATE INDEX case_exclusion_of_staff ON case_exclusion (staff_id, case_id) WHERE staff_id IS NOT NULL;
+CREATE INDEX case_exclusion_of_unit ON case_exclusion (unit_code, case_id) WHERE unit_code IS NOT NULL;
+CREATE TRIGGER case_exclusion_is_final BEFORE UPDATE ON case_exclusion
+BEGIN SELECT RAISE(ABORT, 'who is excluded stays excluded'); END;
+CREATE TRIGGER case_exclusion_stays BEFORE DELETE ON case_exclusion
+BEGIN SELECT RAISE(ABORT, 'who is excluded stays excluded'); END;
+
+-- Fields of a complaint written by staff for the public; nothing is shown before a second person approved it.
+CREATE TABLE case_release (
+    id           INTEGER PRIMARY KEY CHECK (id > 0),
+    case_id      INTEGER NOT NULL REFERENCES complaint (case_id),
+    title        TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 200),
+    summary      TEXT NOT NULL CHECK (length(summary) BETWEEN 1 AND 4000),    -- in the office's words, never the reporter's
+    outcome      TEXT NOT NULL CHECK (length(outcome) BETWEEN 1 AND 4000),
+    proposed_by  INTEGER NOT NULL REFERENCES staff (id),
+    proposed_at  TEXT NOT NULL CHECK (length(proposed_at) = 20),
+    approved_by  INTEGER REFERENCES staff (id) CHECK (approved_by IS NOT proposed_by),
+    approved_at  TEXT CHECK (approved_at IS NULL OR length(approved_at) = 20),
+    withdrawn_by INTEGER REFERENCES staff (id),
+    withdrawn_at TEXT CHECK (withdrawn_at IS NULL OR length(withdrawn_at) = 20),
+    CHECK ((approved_by IS NULL) = (approved_at IS NULL)),
+    CHECK ((withdrawn_by IS NULL) = (withdrawn_at IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX case_release_once ON case_release (case_id) WHERE withdrawn_at IS NULL;
+CREATE TRIGGER case_release_begins_unapproved BEFORE INSERT ON case_release
+WHEN new.approved_at IS NOT NULL OR new.withdrawn_at IS NOT NULL
+  OR (SELECT confidentiality FROM cases WHERE id = new.case_id) = 'confidential'
+BEGIN SELECT RAISE(ABORT, 'two people release a case, and a confidential one never'); END;
+CREATE TRIGGER case_release_is_final BEFORE UPDATE ON case_release
+WHEN old.withdrawn_at IS NOT NULL OR new.id <> old.id OR new.case_id <> old.case_id OR new.title <> old.title OR new.summary <> old.summary
+  OR new.outcome <> old.outcome OR new.proposed_by <> old.proposed_by OR new.proposed_at <> old.proposed_at
+  OR (old.approved_at IS NOT NULL AND (new.approved_at IS NOT old.approved_at OR new.approved_by IS NOT old.approved_by))
+BEGIN SELECT RAISE(ABORT, 'what is released does not change'); END;
+CREATE TRIGGER case_release_stays BEFORE DELETE ON case_release
+BEGIN SELECT RAISE(ABORT, 'what was released stays on record'); END;
 
 -- What only an information request has (UU 14/2008 for citizens; letters between agencies).
 CREATE TABLE information_request (
@@ -172,14 +348,17 @@ CREATE TABLE case_event (
     at                  TEXT NOT NULL CHECK (length(at) = 20),
     actor_kind          TEXT NOT NULL CHECK (actor_kind IN ('citizen', 'staff', 'system', 'command')),
     staff_id            INTEGER REFERENCES staff (id),                     -- NULL unless actor_kind is staff
-    type                TEXT NOT NULL CHECK (type IN ('submit', 'classify_unsuitable', 'classify_direct', 'classify_follow_up', 'ask_reporter',
-                                                      'answer', 'note', 'reply', 'confirm', 'close_silent', 'accept', 'extend', 'ask_requester',
-                                                      'refuse', 'reveal_identity')),
+    type                TEXT NOT NULL CHECK (length(type) BETWEEN 1 AND 40), -- 'submit', 'reveal_identity', or an action of case_rule
     visible_to_reporter INTEGER NOT NULL CHECK (visible_to_reporter IN (0, 1)), -- 0: internal
     body                TEXT NOT NULL CHECK (length(body) <= 10000),
     UNIQUE (case_id, sequence),
     CHECK ((actor_kind = 'staff') = (staff_id IS NOT NULL))
 ) STRICT;
+CREATE TRIGGER case_event_keeps_to_the_rules BEFORE INSERT ON case_event
+WHEN new.type <> 'reveal_identity' AND (new.type <> 'submit' OR new.sequence <> 1)
+ AND NOT EXISTS (SELECT 1 FROM cases AS c JOIN case_rule AS rule ON rule.kind = c.kind AND rule.next_state = c.state AND rule.action = c.last_action
+                 WHERE c.id = new.case_id AND c.last_action = new.type AND rule.actor_kind = CASE new.actor_kind WHEN 'command' THEN 'staff' ELSE new.actor_kind END)
+BEGIN SELECT RAISE(ABORT, 'the rules of a case do not know this step'); END;
 CREATE TRIGGER case_event_is_final BEFORE UPDATE ON case_event
 BEGIN SELECT RAISE(ABORT, 'the timeline of a case is append-only'); END;
 CREATE TRIGGER case_event_stays BEFORE DELETE ON case_event
@@ -657,3 +836,9 @@ SELECT dataset_id, sequence, at, action FROM dataset_step JOIN public_dataset ON
 -- Counts of cases by local month of arrival, kind and state; nothing else of a case is public.
 CREATE VIEW public_case_count AS
 SELECT kind, month, state, count FROM case_tally WHERE count > 0;
+
+-- Complaints two people released, in the office's words.
+CREATE VIEW public_released_complaint AS
+SELECT case_release.id, title, summary, outcome, approved_at, substr(received_on, 1, 7) AS month, service_code, state
+FROM case_release JOIN cases ON cases.id = case_release.case_id
+WHERE approved_at IS NOT NULL AND withdrawn_at IS NULL AND confidentiality <> 'confidential';

@@ -10,6 +10,7 @@
 #include "lib/store/attachment.h"
 #include "lib/store/attempt.h"
 #include "lib/store/case.h"
+#include "lib/store/complaint.h"
 #include "lib/store/holiday.h"
 #include "lib/store/session.h"
 #include "lib/web/upload.h"
@@ -45,9 +46,11 @@ static enum result silence_since(const struct upkeep *upkeep, instant *ret) {
 }
 
 static enum result close_one(struct upkeep *upkeep, const struct case_row *row) {
-    enum complaint_state state, next;
-    if (!complaint_state_parse(row->state, &state)) return FAILED_INTERNAL;
-    enum result result = complaint_action_allowed(state, COMPLAINT_CLOSE_SILENT, ROLES_SYSTEM, &next);
+    static const struct complaint_person SYSTEM = { .roles = ROLES_SYSTEM };
+    struct complaint_moment moment;
+    enum complaint_state next;
+    enum result result = complaint_moment_of(row, complaint_class_text(COMPLAINT_UNCLASSIFIED), &moment);
+    if (result == DONE) result = complaint_step_allowed(&moment, COMPLAINT_CLOSE_SILENT, &SYSTEM, &next, NULL);
     if (result != DONE) return result;
     struct actor clock = { .kind = ACTOR_SYSTEM };
     struct case_change change = { .id = row->id, .version = row->version, .type = complaint_action_text(COMPLAINT_CLOSE_SILENT),

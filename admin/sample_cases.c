@@ -181,6 +181,8 @@ static enum result submit(struct sample *sample, struct tx *tx, const struct hap
                                .entered_at = happening->at, .service_code = one->service, .subject = one->subject,
                                .confidentiality = one->confidentiality,
                                .due_on = sample_workday(sample, one->day, deadline_of(sample, one)),
+                               .step_due_on = one->kind == CASE_COMPLAINT
+                                                  ? sample_workday(sample, one->day, sample->config->deadlines.verify) : 0,
                                .code = access_code_plain(sample->arena, code_of(sample, &nonce)) };
     struct identity identity = identity_of(sample, one);
     struct case_receipt receipt;
@@ -217,29 +219,45 @@ static role_set roles_of(const struct sample_case *one, enum sample_by by) {
     return one->kind == CASE_COMPLAINT ? ROLE_BIT(ROLE_COMPLAINT_OFFICER) : ROLE_BIT(ROLE_DATA_OFFICER);
 }
 
-/* What the rules make of the step: next state, whether that is an end, and the deadline when it changes. */
-static enum result plan_complaint(const struct sample *sample, const struct sample_case *one, const struct sample_step *step,
-                                  struct case_change *change) {
-    enum complaint_state state, next;
+/* The deadlines a step of a complaint sets, in working days; the sample knows no pauses. */
+static void plan_clock(const struct sample *sample, const struct sample_case *one, day_number day, enum complaint_clock clock,
+                       struct case_change *change) {
+    int settle = one->oversight ? sample->config->deadlines.settle_oversight : sample->config->deadlines.settle;
+    struct optional_day settled = { true, sample_workday(sample, one->day, settle) };
+    change->step_due_on = settled;
+    if (clock == COMPLAINT_CLOCK_SETTLE) change->due_on = settled;
+    if (clock == COMPLAINT_CLOCK_FIRST_FOLLOW_UP) {
+        change->step_due_on.day = sample_workday(sample, day, sample->config->deadlines.first_follow_up);
+    }
+    if (clock == COMPLAINT_CLOCK_SILENCE) change->step_due_on.day = sample_workday(sample, day, sample->config->deadlines.silence);
+}
+
+/* What the rules make of the step: next state, whether that is an end, and the deadlines when they change. */
+static enum result plan_complaint(const struct sample *sample, const struct happening *happening, const struct sample_step *step,
+                                  const struct case_row *row, struct case_change *change) {
+    const struct sample_case *one = happening->about;
+    struct complaint_person person = { .roles = roles_of(one, step->by) };
+    struct complaint_moment moment;
+    enum complaint_state next;
     enum complaint_action action;
-    if (!complaint_state_parse(change->state, &state) || !complaint_action_parse(step->action, &action)) return REFUSED_INVALID;
-    enum result result = complaint_action_allowed(state, action, roles_of(one, step->by), &next);
+    const struct complaint_rule *rule;
+    if (!complaint_action_parse(step->action, &action)) return REFUSED_INVALID;
+    enum result result = complaint_moment_of(row, *one->class ? one->class : "unclassified", &moment);
+    if (result == DONE) result = complaint_step_allowed(&moment, action, &person, &next, &rule);
     if (result != DONE) return result;
     change->state = complaint_state_text(next);
     change->closes = complaint_state_is_end(next);
     change->visible_to_reporter = complaint_action_is_visible(action);
-    if (complaint_action_class(action) != COMPLAINT_UNCLASSIFIED) {
-        int days = one->oversight ? sample->config->deadlines.settle_oversight : sample->config->deadlines.settle;
-        change->due_on = (struct optional_day){ true, sample_workday(sample, one->day, days) };
-    }
+    plan_clock(sample, one, instant_day(happening->at, sample->config->office.zone_offset), rule->clock, change);
     return DONE;
 }
 
-static enum result plan_request(const struct sample *sample, const struct sample_case *one, const struct sample_step *step,
-                                struct case_change *change) {
+static enum result plan_request(const struct sample *sample, const struct happening *happening, const struct sample_step *step,
+                                const struct case_row *row, struct case_change *change) {
+    const struct sample_case *one = happening->about;
     enum request_state state, next;
     enum request_action action;
-    if (!request_state_parse(change->state, &state) || !request_action_parse(step->action, &action)) return REFUSED_INVALID;
+    if (!request_state_parse(row->state, &state) || !request_action_parse(step->action, &action)) return REFUSED_INVALID;
     enum result result = request_action_allowed(state, action, roles_of(one, step->by), false, &next);
     if (result != DONE) return result;
     change->state = request_state_text(next);
@@ -247,20 +265,24 @@ static enum result plan_request(const struct sample *sample, const struct sample
     change->visible_to_reporter = request_action_is_visible(action);
     if (action == REQUEST_EXTEND) {
         int days = sample->config->deadlines.request_answer + sample->config->deadlines.request_extension;
-        change->due_on = (struct optional_day){ true, sample_workday(sample, one->day, days) };
+        change->due_on = change->step_due_on = (struct optional_day){ true, sample_workday(sample, one->day, days) };
     }
     return DONE;
+}
+
+static enum result record_complaint(struct sample *sample, struct tx *tx, const struct sample_case *one, const struct sample_step *step) {
+    enum complaint_action action;
+    if (!complaint_action_parse(step->action, &action)) return REFUSED_INVALID;
+    if (action == COMPLAINT_ANSWER) return complaint_answered_by(tx, one->id, actor_of(sample, one, step->by).staff);
+    if (complaint_action_class(action) == COMPLAINT_UNCLASSIFIED) return DONE;
+    struct complaint_sorting sorting = { complaint_class_text(complaint_action_class(action)), one->oversight };
+    return complaint_classify(tx, one->id, sorting);
 }
 
 /* What stands beside the step in the case's own table. */
 static enum result record(struct sample *sample, struct tx *tx, const struct happening *happening, const struct sample_step *step) {
     const struct sample_case *one = happening->about;
-    enum complaint_action action;
-    if (one->kind == CASE_COMPLAINT) {
-        if (!complaint_action_parse(step->action, &action) || complaint_action_class(action) == COMPLAINT_UNCLASSIFIED) return DONE;
-        struct complaint_sorting sorting = { complaint_class_text(complaint_action_class(action)), one->oversight };
-        return complaint_classify(tx, one->id, sorting);
-    }
+    if (one->kind == CASE_COMPLAINT) return record_complaint(sample, tx, one, step);
     if (strcmp(step->action, "extend") == 0) return request_extend(tx, one->id, happening->at);
     if (strcmp(step->action, "refuse") == 0) return request_refuse(tx, one->id, one->answer);
     bool is_letter = strcmp(step->action, "answer") == 0 && *one->request.letter_number;
@@ -280,9 +302,9 @@ static enum result take_step(struct sample *sample, struct tx *tx, const struct 
     struct case_row row;
     enum result result = case_by_id(sample->db, sample->arena, one->id, &row);
     if (result != DONE) return result;
-    struct case_change change = { .id = one->id, .version = row.version, .type = named.action, .state = row.state,
+    struct case_change change = { .id = one->id, .version = row.version, .type = named.action,
                                   .body = named.text == TEXT_ANSWER ? one->answer : named.text == TEXT_REPLY ? one->reply : named.words };
-    result = (one->kind == CASE_COMPLAINT ? plan_complaint : plan_request)(sample, one, &named, &change);
+    result = (one->kind == CASE_COMPLAINT ? plan_complaint : plan_request)(sample, happening, &named, &row, &change);
     if (result != DONE) return result;
     struct actor actor = actor_of(sample, one, step->by);
     struct case_event_id event;

@@ -3,20 +3,22 @@
 
 #include <string.h>
 
-#define SORTED { 1, "classify", BY_STAFF, TEXT_WORDS, "" }
+#define VERIFIED { 1, "verify", BY_STAFF, TEXT_WORDS, "" }
+#define SORTED VERIFIED, { 2, "classify", BY_STAFF, TEXT_WORDS, "" }
+#define REPORTED SORTED, { 3, "report", BY_STAFF, TEXT_WORDS, "Keterangan dari unit terkait sudah lengkap dan dapat disampaikan." }
 #define ACCEPTED { 1, "accept", BY_STAFF, TEXT_WORDS, "" }
 
 static const struct sample_way WAYS[] = {
     { CASE_COMPLAINT, "new", 0, { { 0 } } },
-    { CASE_COMPLAINT, "sorted", 1, { SORTED } },
-    { CASE_COMPLAINT, "noted", 2, { SORTED, { 2, "note", BY_STAFF, TEXT_WORDS, "Dibahas dengan dinas teknis; menunggu jadwal bersama." } } },
-    { CASE_COMPLAINT, "waiting", 2, { SORTED, { 2, "ask_reporter", BY_STAFF, TEXT_ANSWER, "" } } },
-    { CASE_COMPLAINT, "replied", 3, { SORTED, { 2, "ask_reporter", BY_STAFF, TEXT_ANSWER, "" }, { 4, "reply", BY_REPORTER, TEXT_REPLY, "" } } },
-    { CASE_COMPLAINT, "answered", 2, { SORTED, { 4, "answer", BY_STAFF, TEXT_ANSWER, "" } } },
-    { CASE_COMPLAINT, "objected", 3, { SORTED, { 3, "answer", BY_STAFF, TEXT_ANSWER, "" }, { 4, "reply", BY_REPORTER, TEXT_REPLY, "" } } },
-    { CASE_COMPLAINT, "confirmed", 3, { SORTED, { 4, "answer", BY_STAFF, TEXT_ANSWER, "" }, { 6, "confirm", BY_REPORTER, TEXT_REPLY, "" } } },
-    { CASE_COMPLAINT, "silent", 3, { SORTED, { 4, "answer", BY_STAFF, TEXT_ANSWER, "" }, { 15, "close_silent", BY_SYSTEM, TEXT_WORDS, "" } } },
-    { CASE_COMPLAINT, "returned", 1, { { 1, "classify", BY_STAFF, TEXT_ANSWER, "" } } },
+    { CASE_COMPLAINT, "sorted", 2, { SORTED } },
+    { CASE_COMPLAINT, "noted", 3, { SORTED, { 3, "note", BY_STAFF, TEXT_WORDS, "Dibahas dengan dinas teknis; menunggu jadwal bersama." } } },
+    { CASE_COMPLAINT, "waiting", 3, { SORTED, { 3, "ask_reporter", BY_STAFF, TEXT_ANSWER, "" } } },
+    { CASE_COMPLAINT, "replied", 4, { SORTED, { 3, "ask_reporter", BY_STAFF, TEXT_ANSWER, "" }, { 5, "reply", BY_REPORTER, TEXT_REPLY, "" } } },
+    { CASE_COMPLAINT, "answered", 4, { REPORTED, { 4, "answer", BY_STAFF, TEXT_ANSWER, "" } } },
+    { CASE_COMPLAINT, "objected", 5, { REPORTED, { 4, "answer", BY_STAFF, TEXT_ANSWER, "" }, { 5, "reply", BY_REPORTER, TEXT_REPLY, "" } } },
+    { CASE_COMPLAINT, "confirmed", 5, { REPORTED, { 4, "answer", BY_STAFF, TEXT_ANSWER, "" }, { 6, "confirm", BY_REPORTER, TEXT_REPLY, "" } } },
+    { CASE_COMPLAINT, "silent", 5, { REPORTED, { 4, "answer", BY_STAFF, TEXT_ANSWER, "" }, { 15, "close_silent", BY_SYSTEM, TEXT_WORDS, "" } } },
+    { CASE_COMPLAINT, "returned", 2, { VERIFIED, { 2, "classify", BY_STAFF, TEXT_ANSWER, "" } } },
     { CASE_REQUEST, "new", 0, { { 0 } } },
     { CASE_REQUEST, "accepted", 1, { ACCEPTED } },
     { CASE_REQUEST, "waiting", 2, { ACCEPTED, { 2, "ask_requester", BY_STAFF, TEXT_ANSWER, "" } } },

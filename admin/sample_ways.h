@@ -5,7 +5,7 @@
 
 #include "lib/rules/case_kinds.h"
 
-#define SAMPLE_STEPS_MOST 3
+#define SAMPLE_STEPS_MOST 6
 
 enum sample_by { BY_STAFF, BY_REPORTER, BY_SYSTEM };
 enum sample_text { TEXT_WORDS, TEXT_ANSWER, TEXT_REPLY }; /* the step's own words, or a column of the case's row */

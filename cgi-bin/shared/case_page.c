@@ -8,6 +8,7 @@
 #include "lib/rules/case_kinds.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/request_states.h"
+#include "lib/store/complaint.h"
 #include "lib/store/receipt.h"
 
 /* What a state means for the reporter. The deadline is shown while the office is at work. */
@@ -18,13 +19,23 @@ struct told_state {
 
 static const struct told_state COMPLAINT_STATES[COMPLAINT_STATE_COUNT] = {
     [COMPLAINT_RECEIVED] = { "active", "Menunggu diperiksa petugas.", true },
+    [COMPLAINT_VERIFIED] = { "active", "Pengaduan lengkap dan menunggu digolongkan.", true },
     [COMPLAINT_IN_PROGRESS] = { "active", "Petugas sedang menangani pengaduan Anda.", true },
+    [COMPLAINT_ASSIGNED] = { "active", "Unit yang terkait sedang menangani pengaduan Anda.", true },
+    [COMPLAINT_FORWARDED] = { "active", "Kami meneruskan pengaduan Anda kepada instansi yang berwenang dan memantaunya.", true },
+    [COMPLAINT_MEETING] = { "active", "Kami mengundang pihak terkait untuk rapat tindak lanjut.", true },
+    [COMPLAINT_FOLLOWING_UP] = { "active", "Hasil rapat sedang dilaksanakan.", true },
+    [COMPLAINT_REPORTED] = { "active", "Penanganan selesai dilaporkan. Jawaban untuk Anda sedang disiapkan.", true },
     [COMPLAINT_WAITING_REPORTER] = { "waiting", "Petugas menunggu keterangan Anda. Balas di bawah; "
                                                 "selama menunggu, batas waktu berhenti.", false },
     [COMPLAINT_ANSWERED] = { "positive", "Petugas sudah menjawab. Baca jawabannya di bawah.", false },
+    [COMPLAINT_APPEALED] = { "active", "Aju banding Anda menunggu penangan yang lebih tinggi.", true },
+    [COMPLAINT_APPEAL_HANDLING] = { "active", "Aju banding Anda sedang ditangani.", true },
+    [COMPLAINT_APPEAL_ANSWERED] = { "positive", "Aju banding sudah dijawab. Baca jawabannya di bawah.", false },
     [COMPLAINT_RETURNED] = { "negative", "Pengaduan dikembalikan. Alasannya ada di bawah.", false },
     [COMPLAINT_CLOSED_CONFIRMED] = { "positive", "Selesai. Terima kasih atas kabar Anda.", false },
     [COMPLAINT_CLOSED_SILENT] = { "", "Ditutup karena tidak ada tanggapan atas jawaban kami.", false },
+    [COMPLAINT_CLOSED_DISPUTED] = { "negative", "Berakhir tanpa kesepakatan.", false },
 };
 
 static const struct told_state REQUEST_STATES[REQUEST_STATE_COUNT] = {
@@ -76,9 +87,12 @@ static bool is_complaint(const struct case_row *row) {
 static enum result complaint_may(const struct case_row *row, enum reporter_step step, const char **ret_state) {
     static const enum complaint_action ACTIONS[] = { [REPORTER_REPLIES] = COMPLAINT_REPLY,
                                                      [REPORTER_CONFIRMS] = COMPLAINT_CONFIRM };
-    enum complaint_state state, next;
-    if (!complaint_state_parse(row->state, &state)) return FAILED_INTERNAL;
-    enum result result = complaint_action_allowed(state, ACTIONS[step], ROLES_REPORTER, &next);
+    static const struct complaint_person REPORTER = { .roles = ROLES_REPORTER };
+    struct complaint_moment moment;
+    enum complaint_state next;
+    /* no rule of the reporter asks for the class */
+    enum result result = complaint_moment_of(row, complaint_class_text(COMPLAINT_UNCLASSIFIED), &moment);
+    if (result == DONE) result = complaint_step_allowed(&moment, ACTIONS[step], &REPORTER, &next, NULL);
     if (result == DONE) *ret_state = complaint_state_text(next);
     return result;
 }

@@ -54,6 +54,7 @@ enum result complaint_form_store(struct tx *tx, struct app *app, struct form *fo
                                        .identity = is_anonymous ? NULL : &identity };
     struct case_new *common = &complaint.common;
     enum result result = deadline_day(app, request, common->received_on, app->config->deadlines.settle, &common->due_on);
+    if (result == DONE) result = deadline_day(app, request, common->received_on, app->config->deadlines.verify, &common->step_due_on);
     if (result != DONE) return result;
     struct submission by = { .keys = app->keys, .actor = &arrival->actor, .now = common->entered_at };
     result = complaint_add(tx, request->arena, &by, &complaint, ret);

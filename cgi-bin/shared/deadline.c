@@ -51,11 +51,18 @@ static struct case_terms terms_of(const struct app *app, const struct case_cours
     if (course->kind == CASE_COMPLAINT) {
         days = course->oversight ? config->deadlines.settle_oversight : config->deadlines.settle;
     }
-    return (struct case_terms){ .days = days, .extension = config->deadlines.request_extension,
+    struct case_terms terms = { .days = days, .extension = config->deadlines.request_extension,
                                 .after_answer = config->deadlines.first_follow_up };
+    if (course->kind != CASE_COMPLAINT) return terms;
+    terms.verify = config->deadlines.verify;
+    terms.first_follow_up = config->deadlines.first_follow_up;
+    terms.silence = config->deadlines.silence;
+    terms.appeal = config->deadlines.appeal;
+    return terms;
 }
 
-void deadline_clock(struct app *app, struct request *request, const struct case_course *course, struct workday_clock *ret) {
+/* The steps as the rules take them, the further one of today included. */
+static struct case_steps steps_of(const struct app *app, struct request *request, const struct case_course *course) {
     int offset = app->config->office.zone_offset;
     const struct case_events *events = course->events;
     struct case_step *rows = arena_array(request->arena, events->count + 1, sizeof *rows);
@@ -64,8 +71,31 @@ void deadline_clock(struct app *app, struct request *request, const struct case_
         rows[i] = (struct case_step){ events->rows[i].type, instant_day(events->rows[i].at, offset) };
     }
     if (course->further) rows[steps.count++] = (struct case_step){ course->further, instant_day(request->now, offset) };
+    return steps;
+}
+
+void deadline_clock(struct app *app, struct request *request, const struct case_course *course, struct workday_clock *ret) {
     struct case_start start = { .day = course->received_on, .free = course->free };
-    case_clock(request->arena, start, terms_of(app, course), steps, ret);
+    case_clock(request->arena, start, terms_of(app, course), steps_of(app, request, course), ret);
+}
+
+void deadline_step_clock(struct app *app, struct request *request, const struct case_course *course, struct workday_clock *ret) {
+    struct case_start start = { .day = course->received_on, .free = course->free };
+    case_step_clock(request->arena, start, terms_of(app, course), steps_of(app, request, course), ret);
+}
+
+static struct optional_day moved_to(const struct workday_clock *clock, day_number stored) {
+    day_number due = stored;
+    bool is_known = workday_due(clock, &due) == DONE && due != stored;
+    return (struct optional_day){ .known = is_known, .day = due };
+}
+
+struct case_dues deadline_dues(struct app *app, struct request *request, const struct case_course *course,
+                               const struct case_row *row) {
+    struct workday_clock settle, step;
+    deadline_clock(app, request, course, &settle);
+    deadline_step_clock(app, request, course, &step);
+    return (struct case_dues){ moved_to(&settle, row->due_on), moved_to(&step, row->step_due_on) };
 }
 
 const char *day_in_words(struct request *request, day_number day) {

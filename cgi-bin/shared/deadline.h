@@ -4,6 +4,7 @@
 
 #include "lib/rules/case_clock.h"
 #include "lib/rules/case_kinds.h"
+#include "lib/store/case.h"
 #include "lib/store/event.h"
 #include "lib/web/app.h"
 #include "lib/web/request.h"
@@ -30,5 +31,12 @@ struct case_course {
     struct workday_clock free; /* of deadline_free */
 };
 
-/* Sets *ret to the clock that runs after COURSE, by the working days of the configuration. */
+/* Sets *ret to the clock that settles the case after COURSE, by the working days of the configuration; deadline_step_clock the one of
+ * its next step. */
 void deadline_clock(struct app *app, struct request *request, const struct case_course *course, struct workday_clock *ret);
+void deadline_step_clock(struct app *app, struct request *request, const struct case_course *course, struct workday_clock *ret);
+
+/* Both days after COURSE, unknown while the clock stands or where it does not move the stored day. */
+struct case_dues { struct optional_day due_on, step_due_on; };
+struct case_dues deadline_dues(struct app *app, struct request *request, const struct case_course *course,
+                               const struct case_row *row);

@@ -36,22 +36,19 @@ static enum result oversight_of(struct app *app, struct request *request, const 
     return result;
 }
 
-/* The deadline after a reply, where it moves: while the office waited, the clock stood; an answer that did not satisfy is
- * followed up. A reply takes nothing away that was granted before. */
-static enum result due_after_reply(struct app *app, struct request *request, const struct tracked_case *tracked,
-                                   struct optional_day *ret) {
+/* The deadlines after a step, where they move: while the office waited, the clock stood; an answer that did not satisfy is
+ * followed up. A step of the reporter takes nothing away that was granted before. */
+static enum result dues_after(struct app *app, struct request *request, const struct tracked_case *tracked, const char *type,
+                              struct case_dues *ret) {
     const struct case_row *row = &tracked->row;
     bool is_complaint = strcmp(row->kind, case_kind_text(CASE_COMPLAINT)) == 0;
     struct case_course course = { .kind = is_complaint ? CASE_COMPLAINT : CASE_REQUEST, .received_on = row->received_on,
-                                  .events = &tracked->events, .further = "reply" };
-    struct workday_clock clock;
-    day_number due = row->due_on;
+                                  .events = &tracked->events, .further = type };
     enum result result = deadline_free(app, request, &course.free);
     if (result == DONE && is_complaint) result = oversight_of(app, request, row, &course.oversight);
     if (result != DONE) return result;
-    deadline_clock(app, request, &course, &clock);
-    bool is_later = workday_due(&clock, &due) == DONE && due > row->due_on;
-    *ret = (struct optional_day){ .known = is_later, .day = due };
+    *ret = deadline_dues(app, request, &course, row);
+    if (ret->due_on.day < row->due_on) ret->due_on.known = false;
     return DONE;
 }
 
@@ -60,7 +57,7 @@ struct step {
     const char *type, *state, *body;
     bool closes;
     struct case_event_id event;
-    struct optional_day due_on;
+    struct case_dues dues;
 };
 
 static enum result add_step(struct tx *tx, const struct app *app, struct request *request, const struct case_row *row,
@@ -68,7 +65,7 @@ static enum result add_step(struct tx *tx, const struct app *app, struct request
     struct actor citizen = { .kind = ACTOR_CITIZEN };
     struct case_change change = {
         .id = row->id, .event = step->event, .version = row->version, .type = step->type, .state = step->state,
-        .closes = step->closes, .due_on = step->due_on, .body = step->body, .visible_to_reporter = true,
+        .closes = step->closes, .due_on = step->dues.due_on, .step_due_on = step->dues.step_due_on, .body = step->body, .visible_to_reporter = true,
     };
     struct case_event_id event;
     enum result result = case_change(tx, &citizen, step_time(app, request, row), &change, &event);
@@ -80,7 +77,7 @@ static enum result add_step(struct tx *tx, const struct app *app, struct request
 enum result reporter_reply(struct app *app, struct request *request, const struct tracked_case *tracked, const char *text) {
     struct step step = { .type = "reply", .body = text, .event = event_of_nonce(request) };
     enum result result = case_page_may(&tracked->row, REPORTER_REPLIES, &step.state);
-    if (result == DONE) result = due_after_reply(app, request, tracked, &step.due_on);
+    if (result == DONE) result = dues_after(app, request, tracked, step.type, &step.dues);
     if (result != DONE) return result;
     struct tx tx CLEANUP_TX = { 0 };
     result = uploads_keep(request->arena, &request->uploads);

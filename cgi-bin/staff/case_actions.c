@@ -33,6 +33,7 @@ const struct field ACTION_FIELDS[ACTION_FIELD_COUNT] = {
 static const struct field REASON[] = { TEXT_FIELD("Alasan", true) };
 static const struct field FOLLOW_UP[] = { OVERSIGHT_FIELD };
 static const struct field QUESTION[] = { TEXT_FIELD("Pertanyaan", true) };
+static const struct field REPORT[] = { TEXT_FIELD("Laporan penanganan", true), FILES_FIELD };
 static const struct field NOTE[] = { TEXT_FIELD("Catatan", true) };
 static const struct field ANSWER[] = { TEXT_FIELD("Jawaban", true), FILES_FIELD };
 static const struct field GRANT[] = { TEXT_FIELD("Jawaban", true), FILES_FIELD, LETTER_NUMBER_FIELD, LETTER_DATE_FIELD };
@@ -42,12 +43,16 @@ static const struct field REFUSAL[] = { GROUND_FIELD, TEXT_FIELD("Penjelasan kep
 #define WITH(list) .fields = list, .field_count = COUNT_OF(list)
 
 static const struct case_action ACTIONS[] = {
-    { .kind = CASE_COMPLAINT, .action = COMPLAINT_CLASSIFY_DIRECT, .sets_deadline = true,
+    { .kind = CASE_COMPLAINT, .action = COMPLAINT_VERIFY, .hint = "Pengaduan lengkap dan dapat dipahami.",
+      .button = "Verifikasi", .done = "Pengaduan terverifikasi.", .mail = "Pengaduan Anda sudah kami verifikasi." },
+    { .kind = CASE_COMPLAINT, .action = COMPLAINT_CLASSIFY_DIRECT,
       .hint = "Jawabannya sudah ada atau cukup satu penjelasan.", .button = "Tangani", .done = "Pengaduan ditangani.",
       .mail = "Pengaduan Anda diterima dan akan dijawab langsung." },
-    { .kind = CASE_COMPLAINT, .action = COMPLAINT_CLASSIFY_FOLLOW_UP, .sets_deadline = true,
+    { .kind = CASE_COMPLAINT, .action = COMPLAINT_CLASSIFY_FOLLOW_UP,
       .hint = "Perlu pemeriksaan atau kerja dengan bagian lain.", .button = "Tindak lanjuti",
       .done = "Pengaduan ditindaklanjuti.", .mail = "Pengaduan Anda diterima dan ditindaklanjuti.", WITH(FOLLOW_UP) },
+    { .kind = CASE_COMPLAINT, .action = COMPLAINT_REPORT, .hint = "Hanya terlihat petugas. Setelah ini pelapor dijawab.",
+      .button = "Simpan laporan", .done = "Laporan penanganan tersimpan.", WITH(REPORT) },
     { .kind = CASE_COMPLAINT, .action = COMPLAINT_ANSWER, .hint = "Pelapor membaca jawaban ini.",
       .button = "Kirim jawaban", .done = "Jawaban terkirim.", .mail = "Pengaduan Anda sudah kami jawab.", WITH(ANSWER) },
     { .kind = CASE_COMPLAINT, .action = COMPLAINT_ASK_REPORTER, .hint = "Tenggat berhenti sampai pelapor membalas.",
@@ -65,7 +70,7 @@ static const struct case_action ACTIONS[] = {
     { .kind = CASE_REQUEST, .action = REQUEST_ASK_REQUESTER, .hint = "Tenggat berhenti sampai pemohon membalas.",
       .button = "Kirim pertanyaan", .done = "Pertanyaan terkirim.",
       .mail = "Kami memerlukan keterangan Anda. Selama menunggu, batas waktu berhenti.", WITH(QUESTION) },
-    { .kind = CASE_REQUEST, .action = REQUEST_EXTEND, .sets_deadline = true,
+    { .kind = CASE_REQUEST, .action = REQUEST_EXTEND,
       .hint = "Hanya satu kali. Pemohon membaca alasannya.", .button = "Perpanjang", .done = "Waktu diperpanjang.",
       .mail = "Waktu jawaban kami perpanjang satu kali, dengan alasannya.", WITH(REASON) },
     { .kind = CASE_REQUEST, .action = REQUEST_NOTE, .hint = "Hanya terlihat petugas.", .button = "Simpan catatan",
@@ -97,11 +102,17 @@ const struct case_action *case_action_find(enum case_kind kind, const char *name
     return NULL;
 }
 
-static enum result complaint_allowed(role_set roles, const struct case_file *file, int action, struct case_next *ret) {
-    enum complaint_state state, next;
-    if (!complaint_state_parse(file->row.state, &state)) return FAILED_INTERNAL;
-    enum result result = complaint_action_allowed(state, (enum complaint_action)action, roles, &next);
-    if (result == DONE) *ret = (struct case_next){ complaint_state_text(next), complaint_state_is_end(next) };
+static enum result complaint_allowed(const struct visitor *visitor, const struct case_file *file, int action, struct case_next *ret) {
+    struct complaint_person person = { .roles = visitor->roles,
+                                       .is_first_handler = file->complaint.first_handler.value == visitor->staff_id,
+                                       .is_appeal_handler = file->complaint.appeal_handler.value == visitor->staff_id };
+    struct complaint_moment moment;
+    enum complaint_state next;
+    const struct complaint_rule *rule;
+    enum result result = complaint_moment_of(&file->row, file->complaint.class, &moment);
+    if (result == DONE) result = complaint_step_allowed(&moment, (enum complaint_action)action, &person, &next, &rule);
+    if (result == DONE) *ret = (struct case_next){ complaint_state_text(next), complaint_state_is_end(next),
+                                                     rule->clock != COMPLAINT_CLOCK_RUNS_ON };
     return result;
 }
 
@@ -110,15 +121,16 @@ static enum result request_allowed(role_set roles, const struct case_file *file,
     if (!request_state_parse(file->row.state, &state)) return FAILED_INTERNAL;
     bool extended = file->asked.extended;
     enum result result = request_action_allowed(state, (enum request_action)action, roles, extended, &next);
-    if (result == DONE) *ret = (struct case_next){ request_state_text(next), request_state_is_end(next) };
+    if (result == DONE) *ret = (struct case_next){ request_state_text(next), request_state_is_end(next),
+                                                     action == REQUEST_EXTEND };
     return result;
 }
 
 enum result case_action_allowed(const struct request *request, const struct case_file *file,
                                 const struct case_action *action, struct case_next *ret) {
-    role_set roles = request->visitor->roles;
-    return is_complaint(action) ? complaint_allowed(roles, file, action->action, ret)
-                                : request_allowed(roles, file, action->action, ret);
+    const struct visitor *visitor = request->visitor;
+    return is_complaint(action) ? complaint_allowed(visitor, file, action->action, ret)
+                                : request_allowed(visitor->roles, file, action->action, ret);
 }
 
 /* ---- views ---- */

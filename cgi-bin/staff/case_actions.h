@@ -22,7 +22,6 @@ struct case_action {
     const char *button;
     const char *done;         /* told when it has happened */
     const char *mail;         /* sentence of the mail to the reporter; NULL: none is sent */
-    bool sets_deadline;       /* the clock is counted anew */
     bool grave;               /* cannot be taken back */
     const struct field *fields; /* without action and version */
     size_t field_count;
@@ -34,8 +33,8 @@ const struct case_action *case_action_find(enum case_kind kind, const char *name
 const char *case_action_name(const struct case_action *action);
 
 /* Whether the visitor may do it now; DONE and the next state (database text, static storage), REFUSED_FORBIDDEN or
- * REFUSED_STALE as complaint_action_allowed. */
-struct case_next { const char *state; bool closes; };
+ * REFUSED_STALE as complaint_step_allowed. */
+struct case_next { const char *state; bool closes, moves_deadline; };
 enum result case_action_allowed(const struct request *request, const struct case_file *file,
                                 const struct case_action *action, struct case_next *ret);
 

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "cgi-bin/shared/deadline.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/rules/register.h"
 #include "lib/store/audit.h"
@@ -44,10 +43,23 @@ enum result case_file_note_look(struct app *app, struct request *request, struct
     return result == DONE ? tx_commit(&tx) : result;
 }
 
+static struct case_course course_of(const struct case_file *file, const struct case_further *further) {
+    struct case_course course = { .kind = file->kind, .received_on = file->row.received_on, .events = &file->events,
+                                  .oversight = file->complaint.oversight, .further = further ? further->type : NULL,
+                                  .free = file->calendar.free };
+    bool classifies = further && strncmp(further->type, "classify_", strlen("classify_")) == 0;
+    if (classifies) course.oversight = further->oversight;
+    return course;
+}
+
 void case_file_clock(struct app *app, struct request *request, const struct case_file *file,
                      const struct case_further *further, struct workday_clock *ret) {
-    struct case_course course = { .kind = file->kind, .received_on = file->row.received_on, .events = &file->events,
-                                  .oversight = further ? further->oversight : file->complaint.oversight,
-                                  .further = further ? further->type : NULL, .free = file->calendar.free };
+    struct case_course course = course_of(file, further);
     deadline_clock(app, request, &course, ret);
+}
+
+struct case_dues case_file_dues(struct app *app, struct request *request, const struct case_file *file,
+                                const struct case_further *further) {
+    struct case_course course = course_of(file, further);
+    return deadline_dues(app, request, &course, &file->row);
 }

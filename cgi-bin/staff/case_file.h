@@ -2,6 +2,7 @@
  * case_file_ functions. */
 #pragma once
 
+#include "cgi-bin/shared/deadline.h"
 #include "cgi-bin/staff/calendar.h"
 #include "cgi-bin/staff/case_words.h"
 #include "lib/store/attachment.h"
@@ -29,7 +30,10 @@ enum result case_file_open(struct app *app, struct request *request, const char 
 #define CASE_VIEWED "case.view"
 enum result case_file_note_look(struct app *app, struct request *request, struct case_id id, const char *action);
 
-/* The clock that runs in the case; with FURTHER, the one after that step of today (the extension, a classification). */
+/* The clock that settles the case; with FURTHER, the one after that step of today (the extension, a classification). Likewise the days
+ * of both clocks. A classification decides about oversight, any other step leaves it. */
 struct case_further { const char *type; bool oversight; };
+struct case_dues case_file_dues(struct app *app, struct request *request, const struct case_file *file,
+                                const struct case_further *further);
 void case_file_clock(struct app *app, struct request *request, const struct case_file *file,
                      const struct case_further *further, struct workday_clock *ret);

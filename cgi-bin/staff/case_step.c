@@ -78,18 +78,18 @@ static bool is_visible(const struct case_action *action) {
                                           : request_action_is_visible((enum request_action)action->action);
 }
 
-static struct optional_day due_of(const struct step *step) {
-    struct workday_clock clock;
-    day_number due = step->file->row.due_on;
-    if (!step->action->sets_deadline) return (struct optional_day){ .known = false };
+/* Where the deadlines move. Figures brought in from elsewhere may have been counted otherwise: only a step that sets a clock
+ * counts anew. */
+static struct case_dues dues_of(const struct step *step, const struct case_next *next) {
     struct case_further further = { case_action_name(step->action), is_ticked(step->form, "oversight") };
-    case_file_clock(step->app, step->request, step->file, &further, &clock);
-    bool is_known = workday_due(&clock, &due) == DONE && due != step->file->row.due_on;
-    return (struct optional_day){ .known = is_known, .day = due };
+    struct case_dues dues = case_file_dues(step->app, step->request, step->file, &further);
+    if (!next->moves_deadline) dues.due_on.known = false;
+    return dues;
 }
 
 static enum result add_event(struct step *step, const struct case_next *next, struct case_event_id *ret) {
     struct actor actor = visitor_actor(step->request);
+    struct case_dues dues = dues_of(step, next);
     struct case_change change = {
         .id = step->file->row.id,
         .event = case_step_id(step->app, step->request, step->file),
@@ -97,11 +97,18 @@ static enum result add_event(struct step *step, const struct case_next *next, st
         .type = case_action_name(step->action),
         .state = next->state,
         .closes = next->closes,
-        .due_on = due_of(step),
+        .due_on = dues.due_on,
+        .step_due_on = dues.step_due_on,
         .body = body_of(step),
         .visible_to_reporter = is_visible(step->action),
     };
     return case_change(&step->tx, &actor, step->request->now, &change, ret);
+}
+
+/* Who answers is remembered: somebody else handles an appeal. */
+static enum result note_answer(struct step *step) {
+    if (step->action->action != COMPLAINT_ANSWER) return DONE;
+    return complaint_answered_by(&step->tx, step->file->row.id, (struct staff_id){ step->request->visitor->staff_id });
 }
 
 static enum result note_class(struct step *step) {
@@ -109,6 +116,11 @@ static enum result note_class(struct step *step) {
     if (class == COMPLAINT_UNCLASSIFIED) return DONE;
     struct complaint_sorting sorting = { complaint_class_text(class), is_ticked(step->form, "oversight") };
     return complaint_classify(&step->tx, step->file->row.id, sorting);
+}
+
+static enum result note_complaint(struct step *step) {
+    enum result result = note_class(step);
+    return result == DONE ? note_answer(step) : result;
 }
 
 static enum result note_letter(struct step *step) {
@@ -154,7 +166,7 @@ static enum result store(struct step *step, const struct case_next *next) {
     struct case_event_id event;
     enum result result = tx_begin(step->app->db, &step->tx);
     if (result == DONE) result = add_event(step, next, &event);
-    if (result == DONE) result = step->file->kind == CASE_COMPLAINT ? note_class(step) : note_request(step);
+    if (result == DONE) result = step->file->kind == CASE_COMPLAINT ? note_complaint(step) : note_request(step);
     if (result == DONE) result = add_files(step, event);
     if (result == DONE) result = add_mail(step);
     if (result == DONE) result = tx_commit(&step->tx);

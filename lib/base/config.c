@@ -54,6 +54,7 @@ static const struct setting SETTINGS[] = {
     { "deadlines", "settle", NUMBER, AT(deadlines.settle), 1, 250 },
     { "deadlines", "settle_oversight", NUMBER, AT(deadlines.settle_oversight), 1, 250 },
     { "deadlines", "silence", NUMBER, AT(deadlines.silence), 1, 250 },
+    { "deadlines", "appeal", NUMBER, AT(deadlines.appeal), 1, 250 },
     { "deadlines", "request_answer", NUMBER, AT(deadlines.request_answer), 1, 250 },
     { "deadlines", "request_extension", NUMBER, AT(deadlines.request_extension), 1, 250 },
     { "limits", "code_tries_per_hour", NUMBER, AT(limits.code_tries_per_hour), 1, 100000 },

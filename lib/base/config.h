@@ -32,7 +32,7 @@ struct config {
     } workers;
 
     struct { /* [deadlines]: working days per class; legal bases in loket.ini's comments */
-        int verify, first_follow_up, settle, settle_oversight, silence, request_answer, request_extension;
+        int verify, first_follow_up, settle, settle_oversight, silence, appeal, request_answer, request_extension;
     } deadlines;
 
     struct { /* [limits] */

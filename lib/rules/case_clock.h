@@ -1,7 +1,9 @@
-/* Scope: which deadline runs in a case, told by its steps. Exports: struct case_terms, struct case_step, case_clock.
+/* Scope: which deadlines run in a case, told by its steps. Exports: struct case_terms, struct case_step, case_clock,
+ * case_step_clock.
  * Source: the clock stands still while the office waits for the reporter (the days after the question up to and with the
  * day of the reply do not count, as the day of arrival does not); an information request is extended once (UU 14/2008
- * article 22); a reply to an answer starts a follow-up of its own, when that ends later. */
+ * article 22); a reply to an answer, a reopening and an appeal start a clock of their own, when that ends later. The steps of a
+ * complaint (verification, first follow-up, silence) are SP4N-LAPOR!'s. */
 #pragma once
 
 #include "lib/rules/workdays.h"
@@ -10,7 +12,11 @@
 struct case_terms {
     int days;         /* from the day of arrival */
     int extension;    /* added by the one extension */
-    int after_answer; /* granted when the reporter replies to an answer */
+    int after_answer; /* granted when the reporter replies to an answer, or the case is reopened */
+    int verify;       /* from arrival to verification; 0: no such step, and none of those below */
+    int first_follow_up; /* from verification to the first follow-up */
+    int silence;      /* from an answer to the day the reporter's silence closes the case */
+    int appeal;       /* from an appeal to its answer */
 };
 
 /* One step as the timeline keeps it. */
@@ -24,8 +30,12 @@ struct case_steps {
     size_t count;
 };
 
-/* Sets *ret to the clock that runs after STEPS in a case that arrived on START; FREE carries the holidays alone. Pauses
+/* Sets *ret to the clock that settles the case after STEPS when it arrived on START; FREE carries the holidays alone. Pauses
  * are owned by ARENA. Give it to workday_due and workday_explain. */
 struct case_start { day_number day; struct workday_clock free; };
 void case_clock(struct arena *arena, struct case_start start, struct case_terms terms, struct case_steps steps,
                 struct workday_clock *ret);
+
+/* The same for the next step: verification, first follow-up, the reporter's word on an answer; else the clock of case_clock. */
+void case_step_clock(struct arena *arena, struct case_start start, struct case_terms terms, struct case_steps steps,
+                     struct workday_clock *ret);

@@ -30,7 +30,7 @@ ENUM_DECLARE(dataset_state, DATASET_STATE_LIST, DATASET_STATE_COUNT)
 
 ENUM_DECLARE(dataset_action, DATASET_ACTION_LIST, DATASET_ACTION_COUNT)
 
-/* Whether somebody with ROLES may do ACTION in STATE; results as complaint_action_allowed. That submitter and approver
+/* Whether somebody with ROLES may do ACTION in STATE; results as complaint_step_allowed. That submitter and approver
  * are two people is for the caller to check: it knows who submitted. */
 enum result dataset_action_allowed(enum dataset_state state, enum dataset_action action, role_set roles,
                                    enum dataset_state *ret_next);

@@ -35,7 +35,7 @@ const char *request_state_staff_label(enum request_state state);
 bool request_state_is_end(enum request_state state);
 
 /* Whether somebody with ROLES (ROLES_REPORTER for the requester) may do ACTION in STATE; IS_EXTENDED tells that the
- * answer's time was extended before. Results as complaint_action_allowed; a second extension is REFUSED_STALE. */
+ * answer's time was extended before. Results as complaint_step_allowed; a second extension is REFUSED_STALE. */
 enum result request_action_allowed(enum request_state state, enum request_action action, role_set roles,
                                    bool is_extended, enum request_state *ret_next);
 

@@ -30,6 +30,7 @@ ENUM_DECLARE(role, ROLE_LIST, ROLE_COUNT)
     X(PERMISSION_CASE_ENTER, "case.enter", "Mencatat pengaduan dan permintaan")                \
     X(PERMISSION_COMPLAINT_VIEW, "complaint.view", "Melihat pengaduan")                        \
     X(PERMISSION_COMPLAINT_HANDLE, "complaint.handle", "Menangani pengaduan")                  \
+    X(PERMISSION_COMPLAINT_APPEAL, "complaint.appeal", "Menangani aju banding, membuka kembali, menyetujui untuk umum") \
     X(PERMISSION_IDENTITY_REVEAL, "identity.reveal", "Membuka identitas pelapor")              \
     X(PERMISSION_REQUEST_VIEW, "request.view", "Melihat permintaan informasi")                 \
     X(PERMISSION_REQUEST_HANDLE, "request.handle", "Menangani permintaan informasi")           \

@@ -17,13 +17,19 @@ struct rights {
 static const struct rights RIGHTS[] = {
     { "service", R, R, R | I | U },
     { "holiday", R, R, R | I | U | D },
+    { "unit", R, R, R | I | U },
     { "staff", K, K, R | I | U },
     { "staff_role", 0, 0, R | I | D },
     { "session", 0, 0, R | I | U | D },
     { "attempt", R | I | U | D, R | I | U | D, R | I | U | D },
+    { "case_rule", K, K, R },
     { "cases", R | I, R | U, R | I | U },
     { "case_tally", R | I | U, R | I | U, R | I | U },
     { "complaint", K | I, R, R | I | U },
+    { "complaint_meeting", 0, 0, R | I | U },
+    { "complaint_measure", 0, 0, R | I | U },
+    { "case_exclusion", K, K, R | I },
+    { "case_release", 0, 0, R | I | U },
     { "information_request", K | I, R, R | I | U },
     { "identity", K | I, K, R | I },
     { "case_event", K | I, R | I, R | I },
@@ -54,10 +60,10 @@ static const struct rights RIGHTS[] = {
 };
 
 /* Columns right K opens. */
-static const char *const KEY_COLUMNS[] = { "", "id", "case_id", "sequence", "nonce" };
+static const char *const KEY_COLUMNS[] = { "", "id", "case_id", "sequence", "nonce", "event_id", "duplicate_of" };
 
 /* What the builder may reach through a public_ view, and only so. */
-static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", "dataset", "dataset_step", "instrument",
+static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", "cases", "case_release", "dataset", "dataset_step", "instrument",
                                             "instrument_item", "survey_published_figure", "survey_profile_count",
                                             "survey_answer_row", "investment_row", "permit_row",
                                             "permit_published_total", "import_difference" };

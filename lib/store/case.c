@@ -27,16 +27,19 @@ static const struct statement ROWS[] = {
                "ON CONFLICT (register, year) DO UPDATE SET last = last + 1 RETURNING last" },
     [ADD] = { "case_add", FOR_INTAKE | FOR_STAFF,
               "INSERT INTO cases (id, kind, number, code_hash, nonce, channel, received_at, received_on, entered_at, "
-              "service_code, subject, confidentiality, state, due_on, closed_at, version) "
+              "service_code, subject, confidentiality, state, last_action, due_on, step_due_on, closed_at, version) "
               "VALUES (:id, :kind, :number, :code_hash, :nonce, :channel, :received_at, :received_on, :entered_at, "
-              ":service_code, :subject, :confidentiality, 'received', :due_on, NULL, 1)" },
+              ":service_code, :subject, :confidentiality, 'received', 'submit', :due_on, :step_due_on, NULL, 1)" },
     [ADD_EVENT] = { "case_event_add", FOR_WRITERS,
                     "INSERT INTO case_event (id, case_id, sequence, at, actor_kind, staff_id, type, visible_to_reporter, body) "
                     "VALUES (:id, :case_id, (SELECT coalesce(max(sequence), 0) + 1 FROM case_event WHERE case_id = :case_id), "
                     ":at, :actor_kind, :staff_id, :type, :visible, :body)" },
     [CHANGE] = { "case_change", FOR_TRACK | FOR_STAFF,
-                 "UPDATE cases SET state = coalesce(:state, state), due_on = coalesce(:due_on, due_on), "
-                 "closed_at = coalesce(:closed_at, closed_at), version = version + 1 "
+                 "UPDATE cases SET state = coalesce(:state, state), last_action = :action, "
+                 "resume_state = CASE WHEN coalesce(:state, state) = state THEN resume_state "
+                 "WHEN :state = 'waiting_reporter' THEN state END, "
+                 "due_on = coalesce(:due_on, due_on), step_due_on = coalesce(:step_due_on, step_due_on), "
+                 "closed_at = CASE WHEN coalesce(:state, state) = state THEN closed_at ELSE :closed_at END, version = version + 1 "
                  "WHERE id = :id AND version = :version" },
 };
 const struct statement_table CASE_STATEMENTS = STATEMENT_TABLE(FAMILY_CASE, ROWS);
@@ -54,8 +57,10 @@ void case_fill(struct query *query, struct arena *arena, void *place) {
     row->subject = take_text(query, arena);
     row->confidentiality = take_text(query, arena);
     row->state = take_text(query, arena);
+    row->resume_state = take_text(query, arena);
     row->received_on = take_day(query);
     row->due_on = take_day(query);
+    row->step_due_on = take_day(query);
     row->closed_at = take_instant(query);
     row->closed = row->closed_at != 0;
     row->version = take_number(query);
@@ -155,6 +160,7 @@ static enum result insert_case(struct tx *tx, const struct case_new *new, enum c
     bind_text(&query, ":subject", new->subject);
     bind_text(&query, ":confidentiality", new->confidentiality);
     bind_day(&query, ":due_on", new->due_on);
+    bind_day(&query, ":step_due_on", new->step_due_on ? new->step_due_on : new->due_on);
     return query_run(&query);
 }
 
@@ -200,7 +206,9 @@ static enum result update_case(struct tx *tx, instant now, const struct case_cha
     bind_number(&query, ":id", change->id.value);
     bind_number(&query, ":version", change->version);
     bind_text(&query, ":state", change->state);
+    bind_text(&query, ":action", change->type);
     bind_optional_day(&query, ":due_on", change->due_on);
+    bind_optional_day(&query, ":step_due_on", change->step_due_on);
     if (change->closes) bind_instant(&query, ":closed_at", now);
     else bind_text(&query, ":closed_at", NULL);
     return query_run_changing(&query);

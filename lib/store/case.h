@@ -18,7 +18,9 @@ struct case_row {
     const char *service_code; /* NULL: none */
     const char *service_name; /* NULL: none */
     const char *subject, *confidentiality, *state;
+    const char *resume_state; /* while the office waits for the reporter: where a reply leads; else NULL */
     day_number received_on, due_on;
+    day_number step_due_on;   /* of the next step; due_on when no nearer day is set */
     bool closed;
     instant closed_at; /* when closed */
     int64_t version;
@@ -34,6 +36,7 @@ struct case_new {
     const char *service_code; /* NULL: none */
     const char *subject, *confidentiality;
     day_number due_on;
+    day_number step_due_on;   /* of the first step: verification; 0: as due_on */
     const char *code;         /* the access code in normal form: 16 characters, no hyphens */
     struct stored_files files; /* sent with the form, their bytes already safe; become attachments of the first event */
 };
@@ -75,9 +78,9 @@ struct case_change {
                                  * the same form cannot become two steps (a known one is REFUSED_STALE) */
     int64_t version;           /* as read; anything else is REFUSED_STALE */
     const char *type;          /* event type: the action's name, "answer" … */
-    const char *state;         /* NULL: unchanged */
+    const char *state;         /* NULL: unchanged; a step case_rule does not know is REFUSED_STALE */
     bool closes;               /* the new state is an end */
-    struct optional_day due_on;
+    struct optional_day due_on, step_due_on; /* where they move */
     const char *body;          /* "" when there is none */
     bool visible_to_reporter;
 };
@@ -93,7 +96,7 @@ struct case_filter {
     const char *states[CASE_FILTER_STATES]; /* one of these; the first NULL: any */
     const char *service_code;
     const char *text;                       /* the number begins with it or the subject contains it */
-    struct optional_day due_before;         /* queues: only what is due before this day: today for the overdue */
+    struct optional_day due_before;         /* queues: only whose step is due before this day: today for the overdue */
     struct case_place from;                 /* last row of the page before … */
     bool backwards;                         /* … or, backwards, first row of the page after */
     size_t limit;                           /* at most CASE_PAGE_LIMIT */
@@ -104,7 +107,7 @@ struct case_list {
     bool more; /* there is a further page in this direction */
 };
 
-/* Those that still need somebody, by due_on, then id. */
+/* Those that still need somebody, by step_due_on, then id. */
 enum result case_queue(struct db *db, struct arena *arena, const struct case_filter *filter, struct case_list *ret);
 
 /* Open and closed ones, the latest arrival first. */
@@ -121,5 +124,5 @@ struct case_counts {
 };
 enum result case_counts(struct db *db, struct arena *arena, const char *kind, day_number today, struct case_counts *ret);
 
-/* Answered complaints whose last visible step of the office is older than BEFORE: candidates for close_silent. */
+/* Complaints answered (also on appeal) whose last visible step of the office is older than BEFORE: candidates for close_silent. */
 enum result case_silent(struct db *db, struct arena *arena, instant before, struct case_list *ret);

@@ -8,7 +8,7 @@
 
 #define CASE_COLUMNS                                                                                              \
     "c.id, c.kind, c.number, c.channel, c.received_at, c.entered_at, c.service_code, s.name, c.subject, "        \
-    "c.confidentiality, c.state, c.received_on, c.due_on, c.closed_at, c.version"
+    "c.confidentiality, c.state, c.resume_state, c.received_on, c.due_on, c.step_due_on, c.closed_at, c.version"
 #define CASE_FROM " FROM cases AS c LEFT JOIN service AS s ON s.code = c.service_code "
 
 /* Reads CASE_COLUMNS into a struct case_row; a row_fill. */

@@ -12,8 +12,8 @@ enum { QUEUE, QUEUE_BACK, REGISTER, REGISTER_BACK, COUNTS, SILENT };
     "AND (:service_code IS NULL OR c.service_code = :service_code) "                                                  \
     "AND (:text IS NULL OR instr(c.number, :text) = 1 OR c.subject LIKE :pattern ESCAPE '\\') "
 #define QUEUE_PAGE(compared, direction)                                                                               \
-    "SELECT " CASE_COLUMNS CASE_FROM "WHERE c.kind = :kind AND c.closed_at IS NULL AND c.due_on < :due_before " SIFTED \
-    "AND (c.due_on, c.id) " compared " (:day, :id) ORDER BY c.due_on " direction ", c.id " direction " LIMIT :limit"
+    "SELECT " CASE_COLUMNS CASE_FROM "WHERE c.kind = :kind AND c.closed_at IS NULL AND c.step_due_on < :due_before " SIFTED \
+    "AND (c.step_due_on, c.id) " compared " (:day, :id) ORDER BY c.step_due_on " direction ", c.id " direction " LIMIT :limit"
 /* The ids first: search reads one index alone until it knows the rows of the page. */
 #define REGISTER_PAGE(compared, direction)                                                                            \
     "SELECT " CASE_COLUMNS CASE_FROM "WHERE c.id IN (SELECT c.id FROM cases AS c WHERE c.kind = :kind " SIFTED         \
@@ -27,12 +27,12 @@ static const struct statement ROWS[] = {
     [REGISTER_BACK] = { "case_register_back", FOR_STAFF, REGISTER_PAGE(">", "ASC") },
     [COUNTS] = { "case_counts", FOR_STAFF,
                  "SELECT t.state, sum(t.count), (SELECT count(*) FROM cases AS c INDEXED BY case_queue WHERE c.kind = :kind "
-                 "AND c.closed_at IS NULL AND c.due_on < :today AND c.state = t.state) FROM case_tally AS t WHERE t.kind = :kind "
+                 "AND c.closed_at IS NULL AND c.step_due_on < :today AND c.state = t.state) FROM case_tally AS t WHERE t.kind = :kind "
                  "GROUP BY t.state HAVING sum(t.count) > 0 ORDER BY t.state" },
     [SILENT] = { "case_silent", FOR_STAFF,
-                 "SELECT " CASE_COLUMNS CASE_FROM "WHERE c.kind = 'complaint' AND c.state = 'answered' AND "
+                 "SELECT " CASE_COLUMNS CASE_FROM "WHERE c.kind = 'complaint' AND c.state IN ('answered', 'appeal_answered') AND "
                  "(SELECT max(at) FROM case_event AS e WHERE e.case_id = c.id AND e.visible_to_reporter = 1) < :before "
-                 "ORDER BY c.due_on, c.id LIMIT :limit" },
+                 "ORDER BY c.step_due_on, c.id LIMIT :limit" },
 };
 const struct statement_table CASE_LIST_STATEMENTS = STATEMENT_TABLE(FAMILY_CASE_LIST, ROWS);
 

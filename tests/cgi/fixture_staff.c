@@ -158,20 +158,60 @@ static void step(struct fixture *fixture, struct tx *tx, struct case_id id, stru
 
 struct way { const char *state; struct case_change steps[3]; };
 
-static const struct way COMPLAINT_WAYS[] = {
-    { "received", { { .type = NULL } } },
-    { "in_progress", { { .type = "classify_direct", .state = "in_progress" } } },
-    { "waiting_reporter", { { .type = "classify_direct", .state = "in_progress" },
-                            { .type = "ask_reporter", .state = "waiting_reporter" } } },
-    { "answered", { { .type = "classify_direct", .state = "in_progress" }, { .type = "answer", .state = "answered" } } },
-    { "returned", { { .type = "classify_unsuitable", .state = "returned", .closes = true } } },
-    { "closed_confirmed", { { .type = "classify_direct", .state = "in_progress" },
-                            { .type = "answer", .state = "answered" },
-                            { .type = "confirm", .state = "closed_confirmed", .closes = true } } },
-    { "closed_silent", { { .type = "classify_direct", .state = "in_progress" },
-                         { .type = "answer", .state = "answered" },
-                         { .type = "close_silent", .state = "closed_silent", .closes = true } } },
+/* The class a complaint needs to come to a state, and the actions that lead there; lib/rules knows the states between. */
+static const struct { enum complaint_class class; const char *actions[10]; } COMPLAINT_WAYS[COMPLAINT_STATE_COUNT] = {
+#define SORTED "verify", "classify_direct"
+#define FOLLOWED_UP "verify", "classify_follow_up", "assign", "call_meeting"
+#define ANSWERED SORTED, "answer"
+    [COMPLAINT_RECEIVED] = { COMPLAINT_UNCLASSIFIED, { NULL } },
+    [COMPLAINT_VERIFIED] = { COMPLAINT_UNCLASSIFIED, { "verify" } },
+    [COMPLAINT_IN_PROGRESS] = { COMPLAINT_DIRECT, { SORTED } },
+    [COMPLAINT_ASSIGNED] = { COMPLAINT_DIRECT, { SORTED, "assign" } },
+    [COMPLAINT_FORWARDED] = { COMPLAINT_DIRECT, { SORTED, "forward" } },
+    [COMPLAINT_MEETING] = { COMPLAINT_FOLLOW_UP, { FOLLOWED_UP } },
+    [COMPLAINT_FOLLOWING_UP] = { COMPLAINT_FOLLOW_UP, { FOLLOWED_UP, "hold_meeting" } },
+    [COMPLAINT_REPORTED] = { COMPLAINT_FOLLOW_UP, { FOLLOWED_UP, "hold_meeting", "report" } },
+    [COMPLAINT_WAITING_REPORTER] = { COMPLAINT_DIRECT, { SORTED, "ask_reporter" } },
+    [COMPLAINT_ANSWERED] = { COMPLAINT_DIRECT, { ANSWERED } },
+    [COMPLAINT_APPEALED] = { COMPLAINT_DIRECT, { ANSWERED, "appeal" } },
+    [COMPLAINT_APPEAL_HANDLING] = { COMPLAINT_DIRECT, { ANSWERED, "appeal", "take_appeal" } },
+    [COMPLAINT_APPEAL_ANSWERED] = { COMPLAINT_DIRECT, { ANSWERED, "appeal", "take_appeal", "answer_appeal" } },
+    [COMPLAINT_RETURNED] = { COMPLAINT_UNSUITABLE, { "verify", "classify_unsuitable" } },
+    [COMPLAINT_CLOSED_CONFIRMED] = { COMPLAINT_DIRECT, { ANSWERED, "confirm" } },
+    [COMPLAINT_CLOSED_SILENT] = { COMPLAINT_DIRECT, { ANSWERED, "close_silent" } },
+    [COMPLAINT_CLOSED_DISPUTED] = { COMPLAINT_DIRECT, { ANSWERED, "dispute" } },
 };
+
+/* One action in the name of whoever may take it. */
+static void complaint_step(struct fixture *fixture, struct tx *tx, struct case_id id, const char *name) {
+    static const struct complaint_person ANYBODY = { .roles = ~ROLES_NONE, .is_appeal_handler = true };
+    static const enum actor_kind KINDS[] = { [COMPLAINT_BY_HANDLER] = ACTOR_COMMAND, [COMPLAINT_BY_SUPERIOR] = ACTOR_COMMAND,
+                                             [COMPLAINT_BY_REPORTER] = ACTOR_CITIZEN, [COMPLAINT_BY_SYSTEM] = ACTOR_SYSTEM };
+    struct case_row row;
+    struct complaint complaint;
+    struct complaint_moment moment;
+    enum complaint_action action;
+    enum complaint_state next;
+    const struct complaint_rule *rule;
+    if (!complaint_action_parse(name, &action)) give_up("no such action");
+    must(case_by_id(fixture->db, fixture->arena, id, &row), "case");
+    must(complaint_of(fixture->db, fixture->arena, id, &complaint), "complaint");
+    must(complaint_moment_of(&row, complaint.class, &moment), "moment");
+    must(complaint_step_allowed(&moment, action, &ANYBODY, &next, &rule), name);
+    fixture->actor = (struct actor){ .kind = KINDS[rule->who] };
+    step(fixture, tx, id, (struct case_change){ .type = name, .state = complaint_state_text(next),
+                                                .closes = complaint_state_is_end(next) });
+    enum complaint_class class = complaint_action_class(action);
+    if (class == COMPLAINT_UNCLASSIFIED) return;
+    struct complaint_sorting sorting = { complaint_class_text(class), false };
+    must(complaint_classify(tx, id, sorting), "class");
+}
+
+static void walk_complaint(struct fixture *fixture, struct tx *tx, struct case_id id, const char *text) {
+    enum complaint_state state;
+    if (!complaint_state_parse(text, &state)) give_up("no such state");
+    for (const char *const *action = COMPLAINT_WAYS[state].actions; *action; action++) complaint_step(fixture, tx, id, *action);
+}
 
 static const struct way REQUEST_WAYS[] = {
     { "received", { { .type = NULL } } },
@@ -207,7 +247,7 @@ static void add_complaint(struct fixture *fixture, char **words) {
     struct tx tx CLEANUP_TX = { 0 };
     must(tx_begin(fixture->db, &tx), "begin");
     must(complaint_add(&tx, fixture->arena, &by, &new, &receipt), "complaint");
-    walk(fixture, &tx, receipt.id, COMPLAINT_WAYS, sizeof COMPLAINT_WAYS / sizeof *COMPLAINT_WAYS, words[0]);
+    walk_complaint(fixture, &tx, receipt.id, words[0]);
     must(tx_commit(&tx), "commit");
     puts(receipt.number);
 }
@@ -266,15 +306,23 @@ static int status_of(enum result result) {
     return result == DONE ? 303 : result == REFUSED_STALE ? 409 : 403;
 }
 
+/* The actions the staff pages offer. */
+static const enum complaint_action OFFERED[] = {
+    COMPLAINT_VERIFY, COMPLAINT_CLASSIFY_DIRECT, COMPLAINT_CLASSIFY_FOLLOW_UP, COMPLAINT_CLASSIFY_UNSUITABLE,
+    COMPLAINT_REPORT, COMPLAINT_ANSWER, COMPLAINT_ASK_REPORTER, COMPLAINT_NOTE,
+};
+
 static void print_complaints(enum role role) {
     bool may_view = roles_allow(ROLE_BIT(role), PERMISSION_COMPLAINT_VIEW);
     for (unsigned state = 0; state < COMPLAINT_STATE_COUNT; state++) {
-        for (unsigned action = 0; action <= COMPLAINT_NOTE; action++) {
+        for (size_t i = 0; i < sizeof OFFERED / sizeof *OFFERED; i++) {
+            enum complaint_action action = OFFERED[i];
+            struct complaint_moment moment = { .state = (enum complaint_state)state, .class = COMPLAINT_WAYS[state].class };
+            struct complaint_person person = { .roles = ROLE_BIT(role) };
             enum complaint_state next;
-            enum result result = complaint_action_allowed((enum complaint_state)state, (enum complaint_action)action,
-                                                          ROLE_BIT(role), &next);
+            enum result result = complaint_step_allowed(&moment, action, &person, &next, NULL);
             printf("%s complaint %s %s %d\n", role_text(role), complaint_state_text((enum complaint_state)state),
-                   complaint_action_text((enum complaint_action)action), may_view ? status_of(result) : 403);
+                   complaint_action_text(action), may_view ? status_of(result) : 403);
         }
     }
 }

@@ -20,7 +20,7 @@ same_as() { [ "$(cat "$folder/before")" = "$(cat "$folder/after")" ]; }
 
 fields_of() {
     case $1 in
-    classify_direct | classify_follow_up | accept) ;;
+    verify | classify_direct | classify_follow_up | accept) ;;
     refuse) echo 'text=Penjelasan.&ground=Pasal+17' ;;
     *) echo 'text=Isi+langkah+ini.' ;;
     esac
@@ -167,7 +167,7 @@ fact "who may not open identities cannot" has_status 403
 
 # ---- forms that come back
 
-as_role complaint_officer; number=$("$fixture" complaint received open)
+as_role complaint_officer; number=$("$fixture" complaint verified open)
 act "$number" classify_unsuitable text=
 fact "a return without a reason comes back" has_status 400
 fact "with the message beside the field" has_body 'id="classify_unsuitable-text-kesalahan"'
@@ -187,6 +187,7 @@ fact "its deadline is the longer one, explained day by day" has_body "ke-60</dd>
 waiting=$(state_of "$number" | tail -1)
 act "$number" note "text=Hanya+untuk+kami"
 fact "a note sends no mail" [ "$(state_of "$number" | tail -1)" = "$waiting" ]
+act "$number" report "text=Laporan+kami"
 act "$number" answer "text=Jawaban+kami"
 fact "an answer sends one" [ "$(state_of "$number" | tail -1)" != "$waiting" ]
 

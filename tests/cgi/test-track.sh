@@ -98,7 +98,7 @@ done
 enter "$number" "$code"
 cgi track POST /lacak/puas "access=$access"
 fact "nobody is satisfied before an answer: 409" has_status 409
-query "DROP TRIGGER case_choice_is_for_ever; UPDATE cases SET state = 'waiting_reporter', received_on = date('now', '-9 days') WHERE number = '$number'"
+query "DROP TRIGGER case_choice_is_for_ever; DROP TRIGGER case_keeps_to_the_rules; DROP TRIGGER case_event_keeps_to_the_rules; UPDATE cases SET state = 'waiting_reporter', received_on = date('now', '-9 days') WHERE number = '$number'"
 query "INSERT INTO case_event SELECT 77, id, 9, strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-7 days'), 'system', NULL, 'ask_reporter', 1, 'Di loket mana?' FROM cases WHERE number = '$number'"
 due=$(query "UPDATE cases SET due_on = date('now', '+5 days') WHERE number = '$number' RETURNING due_on")
 enter "$number" "$code"

@@ -32,7 +32,20 @@ static struct workday_clock clock_after(struct arena *arena, struct case_terms t
     return clock;
 }
 
+static struct workday_clock step_clock_after(struct arena *arena, struct case_terms terms, const struct told_step *told) {
+    struct case_step rows[STEPS_MOST];
+    size_t count = 0;
+    for (; count < STEPS_MOST && told[count].type; count++) {
+        rows[count] = (struct case_step){ told[count].type, day(told[count].day) };
+    }
+    struct case_start start = { .day = day("2026-11-02") };
+    struct workday_clock clock;
+    case_step_clock(arena, start, terms, (struct case_steps){ rows, count }, &clock);
+    return clock;
+}
+
 static const struct case_terms TERMS = { .days = 10, .extension = 7, .after_answer = 5 };
+static const struct case_terms COMPLAINT = { .days = 10, .after_answer = 5, .verify = 3, .first_follow_up = 5, .silence = 10, .appeal = 14 };
 
 static void each_way_of_a_case_has_its_deadline(void **state) {
     (void)state;
@@ -76,8 +89,52 @@ static void while_the_reporter_is_asked_no_deadline_is_known(void **state) {
     assert_int_equal(workday_due(&clock, &due), REFUSED_STALE);
 }
 
+static void each_step_of_a_complaint_has_its_own_deadline(void **state) {
+    (void)state;
+    static const struct { const char *step_due, *due; struct told_step steps[STEPS_MOST]; } CASES[] = {
+        { "2026-11-05", "2026-11-16", { { "submit", "2026-11-02" } } },
+        { "2026-11-10", "2026-11-16", { { "verify", "2026-11-03" } } },
+        { "2026-11-10", "2026-11-16", { { "verify", "2026-11-03" }, { "classify_direct", "2026-11-04" } } },
+        { "2026-11-16", "2026-11-16", { { "verify", "2026-11-03" }, { "assign", "2026-11-05" } } },
+        { "2026-11-16", "2026-11-16", { { "verify", "2026-11-03" }, { "report", "2026-11-05" } } },
+        /* asked before it was verified: the two days of waiting are given back to both clocks */
+        { "2026-11-09", "2026-11-18", { { "ask_reporter", "2026-11-04" }, { "reply", "2026-11-06" } } },
+        /* an answer waits for the reporter's word */
+        { "2026-11-19", "2026-11-16", { { "verify", "2026-11-03" }, { "answer", "2026-11-05" } } },
+        /* an appeal starts its own clock, and its answer waits again */
+        { "2026-11-26", "2026-11-26", { { "answer", "2026-11-05" }, { "appeal", "2026-11-06" } } },
+        { "2026-11-27", "2026-11-26", { { "answer", "2026-11-05" }, { "appeal", "2026-11-06" }, { "take_appeal", "2026-11-09" },
+                                        { "answer_appeal", "2026-11-13" } } },
+        /* reopened after its end: a follow-up of its own */
+        { "2026-11-25", "2026-11-25", { { "answer", "2026-11-05" }, { "confirm", "2026-11-06" }, { "reopen", "2026-11-18" } } },
+    };
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct workday_clock settle = clock_after(arena, COMPLAINT, CASES[i].steps), step = step_clock_after(arena, COMPLAINT, CASES[i].steps);
+        day_number due = 0;
+        assert_int_equal(workday_due(&settle, &due), DONE);
+        assert_string_equal(day_iso(arena, due), CASES[i].due);
+        assert_int_equal(workday_due(&step, &due), DONE);
+        assert_string_equal(day_iso(arena, due), CASES[i].step_due);
+    }
+    arena_free(arena);
+}
+
+static void a_request_has_no_steps_with_deadlines(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    static const struct told_step STEPS[STEPS_MOST] = { { "accept", "2026-11-03" } };
+    struct workday_clock step = step_clock_after(arena, TERMS, STEPS);
+    day_number due = 0;
+    assert_int_equal(workday_due(&step, &due), DONE);
+    assert_string_equal(day_iso(arena, due), "2026-11-16");
+    arena_free(arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_step_of_a_complaint_has_its_own_deadline),
+        cmocka_unit_test(a_request_has_no_steps_with_deadlines),
         cmocka_unit_test(each_way_of_a_case_has_its_deadline),
         cmocka_unit_test(while_the_reporter_is_asked_no_deadline_is_known),
     };

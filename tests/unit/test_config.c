@@ -47,6 +47,7 @@ static const char *const LINES[] = {
     "settle = 14",
     "settle_oversight = 60",
     "silence = 10",
+    "appeal = 14",
     "request_answer = 10",
     "request_extension = 7",
     "[limits]",

@@ -16,6 +16,7 @@ static const struct { const char *permission, *holders; } AGREED[] = {
     { "case.enter", " front_desk complaint_officer data_officer division_head " },
     { "complaint.view", " complaint_officer section_head division_head head auditor " },
     { "complaint.handle", " complaint_officer section_head division_head " },
+    { "complaint.appeal", " division_head head " },
     { "identity.reveal", " complaint_officer division_head " },
     { "request.view", " data_officer section_head division_head head auditor " },
     { "request.handle", " data_officer division_head " },

@@ -18,30 +18,66 @@
 #define PPID ROLE_BIT(ROLE_DATA_OFFICER)
 #define EVERYBODY (~ROLES_NONE)
 
+#define AT_WORK "received verified in_progress assigned forwarded meeting following_up reported"
+#define OPEN AT_WORK " waiting_reporter answered appealed appeal_handling appeal_answered"
+#define ENDS "returned closed_confirmed closed_silent closed_disputed"
+
 struct step {
     const char *state, *action, *next;
 };
 
-static const struct step COMPLAINT_STEPS[] = {
-    { "received", "classify_unsuitable", "returned" },
-    { "received", "classify_direct", "in_progress" },
-    { "received", "classify_follow_up", "in_progress" },
-    { "received", "reply", "received" },
-    { "received", "note", "received" },
-    { "in_progress", "ask_reporter", "waiting_reporter" },
-    { "in_progress", "answer", "answered" },
-    { "in_progress", "reply", "in_progress" },
-    { "in_progress", "note", "in_progress" },
-    { "waiting_reporter", "reply", "in_progress" },
-    { "waiting_reporter", "note", "waiting_reporter" },
-    { "answered", "reply", "in_progress" },
-    { "answered", "confirm", "closed_confirmed" },
-    { "answered", "close_silent", "closed_silent" },
-    { "answered", "note", "answered" },
-    { "returned", "note", "returned" },
-    { "closed_confirmed", "note", "closed_confirmed" },
-    { "closed_silent", "note", "closed_silent" },
+/* Every step a complaint can take, whoever takes it. A step back from waiting leads where the case came from: here "assigned". */
+#define COMPLAINT_WAITED_FROM COMPLAINT_ASSIGNED
+static const struct { const char *action, *from, *next, *classes; } COMPLAINT_STEPS[] = {
+    { "verify", "received", "verified", "*" },
+    { "classify_direct", "verified", "in_progress", "*" },
+    { "classify_follow_up", "verified", "in_progress", "*" },
+    { "classify_unsuitable", "verified", "returned", "*" },
+    { "assign", "in_progress assigned forwarded", "assigned", "*" },
+    { "assign", "meeting following_up reported", "=", "*" },
+    { "forward", "in_progress assigned", "forwarded", "*" },
+    { "call_meeting", "in_progress assigned following_up", "meeting", "follow_up" },
+    { "cancel_meeting", "meeting", "assigned", "*" },
+    { "hold_meeting", "meeting", "following_up", "*" },
+    { "monitor", "following_up", "=", "*" },
+    { "report", "in_progress assigned forwarded following_up", "reported", "*" },
+    { "answer", "in_progress assigned", "answered", "direct" },
+    { "answer", "reported", "answered", "*" },
+    { "ask_reporter", AT_WORK " appeal_handling", "waiting_reporter", "*" },
+    { "reply", AT_WORK " appealed appeal_handling", "=", "*" },
+    { "reply", "waiting_reporter", "assigned", "*" },
+    { "reply", "answered", "in_progress", "*" },
+    { "confirm", "answered appeal_answered", "closed_confirmed", "*" },
+    { "dispute", "answered appeal_answered", "closed_disputed", "*" },
+    { "appeal", "answered", "appealed", "*" },
+    { "take_appeal", "appealed", "appeal_handling", "*" },
+    { "answer_appeal", "appeal_handling", "appeal_answered", "*" },
+    { "close_silent", "answered appeal_answered", "closed_silent", "*" },
+    { "reopen", ENDS, "in_progress", "*" },
+    { "note", OPEN " " ENDS, "=", "*" },
+    { "exclude", OPEN " " ENDS, "=", "*" },
+    { "link_duplicate", OPEN, "=", "*" },
+    { "propose_release", OPEN " " ENDS, "=", "*" },
 };
+
+static bool has_word(const char *list, const char *word) {
+    size_t length = strlen(word);
+    for (const char *at = list; (at = strstr(at, word)); at++) {
+        bool is_whole = (at == list || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0');
+        if (is_whole) return true;
+    }
+    return false;
+}
+
+/* The next state's text, or NULL. */
+static const char *complaint_next(const char *state, const char *action, const char *class) {
+    for (size_t i = 0; i < COUNT(COMPLAINT_STEPS); i++) {
+        if (strcmp(COMPLAINT_STEPS[i].action, action) != 0 || !has_word(COMPLAINT_STEPS[i].from, state)) continue;
+        if (*COMPLAINT_STEPS[i].classes != '*' && strcmp(COMPLAINT_STEPS[i].classes, class) != 0) continue;
+        return *COMPLAINT_STEPS[i].next == '=' ? state : COMPLAINT_STEPS[i].next;
+    }
+    return NULL;
+}
 
 static const struct step REQUEST_STEPS[] = {
     { "received", "accept", "in_progress" },
@@ -74,18 +110,25 @@ static const char *next_of(const struct step *steps, size_t count, const char *s
     return NULL;
 }
 
+/* Somebody who may do everything. */
+static const struct complaint_person ANYBODY = { .roles = EVERYBODY, .is_appeal_handler = true };
+
 static void a_complaint_takes_the_agreed_steps_and_no_other(void **state) {
     (void)state;
     for (unsigned s = 0; s < COMPLAINT_STATE_COUNT; s++) {
         for (unsigned a = 0; a < COMPLAINT_ACTION_COUNT; a++) {
-            enum complaint_state from = (enum complaint_state)s, next = COMPLAINT_STATE_COUNT;
-            enum complaint_action action = (enum complaint_action)a;
-            const char *expected = next_of(COMPLAINT_STEPS, COUNT(COMPLAINT_STEPS), complaint_state_text(from),
-                                           complaint_action_text(action));
-            enum result result = complaint_action_allowed(from, action, EVERYBODY, &next);
-            assert_int_equal(result, expected ? DONE : REFUSED_STALE);
-            if (expected) assert_string_equal(complaint_state_text(next), expected);
-            else assert_int_equal(next, COMPLAINT_STATE_COUNT);
+            for (unsigned c = COMPLAINT_DIRECT; c <= COMPLAINT_FOLLOW_UP; c++) {
+                struct complaint_moment moment = { .state = (enum complaint_state)s, .resume = COMPLAINT_WAITED_FROM,
+                                                   .class = (enum complaint_class)c };
+                enum complaint_action action = (enum complaint_action)a;
+                enum complaint_state next = COMPLAINT_STATE_COUNT;
+                const char *expected = complaint_next(complaint_state_text(moment.state), complaint_action_text(action),
+                                                      complaint_class_text(moment.class));
+                enum result result = complaint_step_allowed(&moment, action, &ANYBODY, &next, NULL);
+                assert_int_equal(result, expected ? DONE : REFUSED_STALE);
+                if (expected) assert_string_equal(complaint_state_text(next), expected);
+                else assert_int_equal(next, COMPLAINT_STATE_COUNT);
+            }
         }
     }
 }
@@ -129,11 +172,20 @@ static void only_those_who_may_act_on_a_complaint_can(void **state) {
         { COMPLAINT_IN_PROGRESS, COMPLAINT_ANSWER, ROLE_BIT(ROLE_COMPLAINT_OFFICER), DONE },
         { COMPLAINT_IN_PROGRESS, COMPLAINT_ANSWER, ROLE_BIT(ROLE_SECTION_HEAD), DONE },
         { COMPLAINT_IN_PROGRESS, COMPLAINT_ANSWER, ROLE_BIT(ROLE_DIVISION_HEAD), DONE },
+        { COMPLAINT_IN_PROGRESS, COMPLAINT_ANSWER, ROLE_BIT(ROLE_HEAD), REFUSED_FORBIDDEN },
         { COMPLAINT_IN_PROGRESS, COMPLAINT_ANSWER, ROLE_BIT(ROLE_AUDITOR), REFUSED_FORBIDDEN },
         { COMPLAINT_IN_PROGRESS, COMPLAINT_ANSWER, ROLE_BIT(ROLE_ADMINISTRATOR), REFUSED_FORBIDDEN },
         { COMPLAINT_IN_PROGRESS, COMPLAINT_ANSWER, ROLES_REPORTER, REFUSED_FORBIDDEN },
         { COMPLAINT_ANSWERED, COMPLAINT_CONFIRM, ROLES_REPORTER, DONE },
         { COMPLAINT_ANSWERED, COMPLAINT_CONFIRM, ROLE_BIT(ROLE_COMPLAINT_OFFICER), REFUSED_FORBIDDEN },
+        { COMPLAINT_ANSWERED, COMPLAINT_APPEAL, ROLES_REPORTER, DONE },
+        { COMPLAINT_ANSWERED, COMPLAINT_APPEAL, ROLE_BIT(ROLE_HEAD), REFUSED_FORBIDDEN },
+        { COMPLAINT_APPEALED, COMPLAINT_TAKE_APPEAL, ROLE_BIT(ROLE_HEAD), DONE },
+        { COMPLAINT_APPEALED, COMPLAINT_TAKE_APPEAL, ROLE_BIT(ROLE_DIVISION_HEAD), DONE },
+        { COMPLAINT_APPEALED, COMPLAINT_TAKE_APPEAL, ROLE_BIT(ROLE_SECTION_HEAD), REFUSED_FORBIDDEN },
+        { COMPLAINT_CLOSED_SILENT, COMPLAINT_REOPEN, ROLE_BIT(ROLE_HEAD), DONE },
+        { COMPLAINT_CLOSED_SILENT, COMPLAINT_REOPEN, ROLE_BIT(ROLE_COMPLAINT_OFFICER), REFUSED_FORBIDDEN },
+        { COMPLAINT_CLOSED_SILENT, COMPLAINT_REOPEN, ROLES_REPORTER, REFUSED_FORBIDDEN },
         { COMPLAINT_ANSWERED, COMPLAINT_CLOSE_SILENT, ROLES_SYSTEM, DONE },
         { COMPLAINT_ANSWERED, COMPLAINT_CLOSE_SILENT, ROLE_BIT(ROLE_COMPLAINT_OFFICER), REFUSED_FORBIDDEN },
         { COMPLAINT_ANSWERED, COMPLAINT_CLOSE_SILENT, ROLES_REPORTER, REFUSED_FORBIDDEN },
@@ -142,10 +194,43 @@ static void only_those_who_may_act_on_a_complaint_can(void **state) {
         { COMPLAINT_RECEIVED, COMPLAINT_ANSWER, ROLES_NONE, REFUSED_FORBIDDEN }, /* who may not is not told the state */
     };
     for (size_t i = 0; i < COUNT(CASES); i++) {
+        struct complaint_moment moment = { .state = CASES[i].from, .class = COMPLAINT_DIRECT };
+        struct complaint_person person = { .roles = CASES[i].roles };
         enum complaint_state next;
-        assert_int_equal(complaint_action_allowed(CASES[i].from, CASES[i].action, CASES[i].roles, &next),
-                         CASES[i].result);
+        assert_int_equal(complaint_step_allowed(&moment, CASES[i].action, &person, &next, NULL), CASES[i].result);
     }
+}
+
+static void an_appeal_is_handled_by_somebody_else_who_then_alone_answers_it(void **state) {
+    (void)state;
+    struct complaint_moment appealed = { .state = COMPLAINT_APPEALED }, handled = { .state = COMPLAINT_APPEAL_HANDLING };
+    struct complaint_person head = { .roles = ROLE_BIT(ROLE_HEAD) }, first = head, handler = head;
+    first.is_first_handler = true;
+    handler.is_appeal_handler = true;
+    enum complaint_state next;
+    assert_int_equal(complaint_step_allowed(&appealed, COMPLAINT_TAKE_APPEAL, &head, &next, NULL), DONE);
+    assert_int_equal(complaint_step_allowed(&appealed, COMPLAINT_TAKE_APPEAL, &first, &next, NULL), REFUSED_FORBIDDEN);
+    assert_int_equal(complaint_step_allowed(&handled, COMPLAINT_ANSWER_APPEAL, &handler, &next, NULL), DONE);
+    assert_int_equal(complaint_step_allowed(&handled, COMPLAINT_ANSWER_APPEAL, &head, &next, NULL), REFUSED_FORBIDDEN);
+    assert_int_equal(complaint_step_allowed(&handled, COMPLAINT_ASK_REPORTER, &handler, &next, NULL), DONE);
+    assert_int_equal(complaint_step_allowed(&handled, COMPLAINT_ASK_REPORTER, &head, &next, NULL), REFUSED_FORBIDDEN);
+}
+
+static void two_people_release_a_case_and_a_confidential_one_never(void **state) {
+    (void)state;
+    struct complaint_moment fresh = { .state = COMPLAINT_CLOSED_CONFIRMED }, proposed = fresh, confidential = fresh;
+    proposed.is_release_proposed = confidential.is_confidential = true;
+    struct complaint_person head = { .roles = ROLE_BIT(ROLE_DIVISION_HEAD) }, proposer = head;
+    proposer.has_proposed = true;
+    enum complaint_state next;
+    assert_int_equal(complaint_step_allowed(&fresh, COMPLAINT_PROPOSE_RELEASE, &head, &next, NULL), DONE);
+    assert_int_equal(complaint_step_allowed(&confidential, COMPLAINT_PROPOSE_RELEASE, &head, &next, NULL), REFUSED_STALE);
+    assert_int_equal(complaint_step_allowed(&proposed, COMPLAINT_PROPOSE_RELEASE, &head, &next, NULL), REFUSED_STALE);
+    assert_int_equal(complaint_step_allowed(&fresh, COMPLAINT_APPROVE_RELEASE, &head, &next, NULL), REFUSED_STALE);
+    assert_int_equal(complaint_step_allowed(&proposed, COMPLAINT_APPROVE_RELEASE, &head, &next, NULL), DONE);
+    assert_int_equal(complaint_step_allowed(&proposed, COMPLAINT_APPROVE_RELEASE, &proposer, &next, NULL), REFUSED_FORBIDDEN);
+    assert_int_equal(complaint_step_allowed(&proposed, COMPLAINT_WITHDRAW_RELEASE, &proposer, &next, NULL), DONE);
+    assert_int_equal(complaint_step_allowed(&fresh, COMPLAINT_WITHDRAW_RELEASE, &proposer, &next, NULL), REFUSED_STALE);
 }
 
 static void only_the_data_officer_and_the_division_head_handle_requests(void **state) {
@@ -182,10 +267,9 @@ static void who_submits_figures_cannot_approve_them_by_role(void **state) {
 static void numbers_outside_the_enums_are_invalid(void **state) {
     (void)state;
     enum complaint_state next;
-    assert_int_equal(complaint_action_allowed(COMPLAINT_STATE_COUNT, COMPLAINT_NOTE, EVERYBODY, &next),
-                     REFUSED_INVALID);
-    assert_int_equal(complaint_action_allowed(COMPLAINT_RECEIVED, COMPLAINT_ACTION_COUNT, EVERYBODY, &next),
-                     REFUSED_INVALID);
+    struct complaint_moment nowhere = { .state = COMPLAINT_STATE_COUNT }, received = { .state = COMPLAINT_RECEIVED };
+    assert_int_equal(complaint_step_allowed(&nowhere, COMPLAINT_NOTE, &ANYBODY, &next, NULL), REFUSED_INVALID);
+    assert_int_equal(complaint_step_allowed(&received, COMPLAINT_ACTION_COUNT, &ANYBODY, &next, NULL), REFUSED_INVALID);
     assert_false(complaint_action_needs_text(COMPLAINT_ACTION_COUNT));
     assert_false(request_action_is_visible(REQUEST_ACTION_COUNT));
 }
@@ -212,13 +296,14 @@ static void a_classifying_step_gives_its_class(void **state) {
     assert_int_equal(complaint_action_class(COMPLAINT_ANSWER), COMPLAINT_UNCLASSIFIED);
 }
 
-static void nothing_but_notes_happens_after_an_end(void **state) {
+static void nothing_but_a_reopening_leads_out_of_an_end(void **state) {
     (void)state;
     for (unsigned s = 0; s < COMPLAINT_STATE_COUNT; s++) {
+        const char *from = complaint_state_text((enum complaint_state)s);
         unsigned ways = 0;
         for (size_t i = 0; i < COUNT(COMPLAINT_STEPS); i++) {
-            bool leaves = strcmp(COMPLAINT_STEPS[i].state, complaint_state_text((enum complaint_state)s)) == 0;
-            ways += leaves && strcmp(COMPLAINT_STEPS[i].action, "note") != 0;
+            bool leaves = has_word(COMPLAINT_STEPS[i].from, from) && *COMPLAINT_STEPS[i].next != '=';
+            ways += leaves && strcmp(COMPLAINT_STEPS[i].action, "reopen") != 0;
         }
         assert_int_equal(complaint_state_is_end((enum complaint_state)s), ways == 0);
     }
@@ -262,7 +347,9 @@ int main(void) {
         cmocka_unit_test(numbers_outside_the_enums_are_invalid),
         cmocka_unit_test(words_are_asked_for_where_the_step_is_nothing_without_them),
         cmocka_unit_test(a_classifying_step_gives_its_class),
-        cmocka_unit_test(nothing_but_notes_happens_after_an_end),
+        cmocka_unit_test(nothing_but_a_reopening_leads_out_of_an_end),
+        cmocka_unit_test(an_appeal_is_handled_by_somebody_else_who_then_alone_answers_it),
+        cmocka_unit_test(two_people_release_a_case_and_a_confidential_one_never),
         cmocka_unit_test(citizen_and_staff_read_different_words_for_the_same_wait),
         cmocka_unit_test(the_choices_of_a_case_read_back_from_their_texts),
     };

@@ -3,6 +3,7 @@
 
 #include <sodium.h>
 
+#include "lib/base/buffer.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/request_states.h"
 #include "lib/store/audit.h"
@@ -19,11 +20,16 @@ static int64_t number_of(struct office *office, const char *sql) {
     return number;
 }
 
+/* Who takes a step: the reporter what only reporters do, else the office. */
+static const struct actor *actor_of(const char *type) {
+    return strcmp(type, "reply") == 0 || strcmp(type, "confirm") == 0 ? &CITIZEN : &COMMAND;
+}
+
 static enum result change(struct office *office, const struct case_change *change, struct case_event_id *ret) {
     struct tx tx CLEANUP_TX = { 0 };
     struct case_event_id event = { 0 };
     assert_int_equal(tx_begin(office_db(office, DB_TRACK), &tx), DONE);
-    enum result result = case_change(&tx, &CITIZEN, NOW + 60, change, &event);
+    enum result result = case_change(&tx, actor_of(change->type), NOW + 60, change, &event);
     if (result == DONE) result = tx_commit(&tx);
     if (ret) *ret = event;
     return result;
@@ -100,22 +106,140 @@ static void the_schema_refuses_what_no_form_offers(void **state) {
     assert_int_equal(number_of(office, "SELECT count(*) FROM cases"), 0);
 }
 
-static void every_state_of_the_rules_is_a_state_of_the_schema(void **state) {
+/* "kind state action next actor" of the rules, one a line, in order. */
+static const char *rules_of_the_code(struct arena *arena) {
+    static const char *const ACTORS[] = { [COMPLAINT_BY_HANDLER] = "staff", [COMPLAINT_BY_SUPERIOR] = "staff",
+                                          [COMPLAINT_BY_REPORTER] = "citizen", [COMPLAINT_BY_SYSTEM] = "system" };
+    struct buffer lines = buffer_in(arena);
+    size_t count;
+    const struct complaint_rule *rules = complaint_rules(&count);
+    for (const struct complaint_rule *rule = rules; rule < rules + count; rule++) {
+        for (int s = 0; s < COMPLAINT_STATE_COUNT; s++) {
+            if (!(rule->from & COMPLAINT_STATE_BIT(s))) continue;
+            const char *from = complaint_state_text((enum complaint_state)s), *action = complaint_action_text(rule->action);
+            /* whoever waits came from a state one may ask in */
+            for (int to = 0; to < COMPLAINT_STATE_COUNT; to++) {
+                struct complaint_moment asked = { .state = (enum complaint_state)to };
+                struct complaint_person anybody = { .roles = ~ROLES_NONE, .is_appeal_handler = true };
+                enum complaint_state next;
+                bool is_next = rule->to == to || (rule->to == COMPLAINT_SAME_STATE && to == s) ||
+                               (rule->to == COMPLAINT_RESUME_STATE &&
+                                complaint_step_allowed(&asked, COMPLAINT_ASK_REPORTER, &anybody, &next, NULL) == DONE);
+                if (is_next) {
+                    buffer_format(&lines, "%s %s %s %s\n", from, action, complaint_state_text((enum complaint_state)to), ACTORS[rule->who]);
+                }
+            }
+        }
+    }
+    return buffer_string(&lines);
+}
+
+static bool has_line(const char *lines, const char *line) {
+    size_t length = strlen(line);
+    for (const char *at = lines; (at = strstr(at, line)); at++) {
+        if ((at == lines || at[-1] == '\n') && at[length] == '\n') return true;
+    }
+    return false;
+}
+
+static void the_database_knows_the_same_steps_of_a_complaint_as_the_rules(void **state) {
+    struct office *office = *state;
+    const char *expected = rules_of_the_code(office->arena);
+    struct buffer found = buffer_in(office->arena);
+    sqlite3_stmt *statement;
+    assert_int_equal(sqlite3_prepare_v2(office_db(office, DB_ADMIN)->engine,
+                                        "SELECT state || ' ' || action || ' ' || next_state || ' ' || actor_kind FROM case_rule "
+                                        "WHERE kind = 'complaint'", -1, &statement, NULL), SQLITE_OK);
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        const char *line = (const char *)sqlite3_column_text(statement, 0);
+        if (!has_line(expected, line)) fail_msg("only the database allows: %s", line);
+        buffer_format(&found, "%s\n", line);
+    }
+    (void)sqlite3_finalize(statement);
+    for (const char *at = expected; *at;) {
+        size_t length = strcspn(at, "\n");
+        const char *line = arena_copy(office->arena, at, length);
+        if (!has_line(buffer_string(&found), line)) fail_msg("only the rules allow: %s", line);
+        at += length + 1;
+    }
+}
+
+static void no_door_leads_past_the_rules(void **state) {
     struct office *office = *state;
     struct case_receipt receipt = submit_sample(office, 1);
-    for (int s = 0; s < COMPLAINT_STATE_COUNT; s++) {
-        struct case_change step = { .id = receipt.id, .version = s + 1, .type = "note", .body = "",
-                                    .state = complaint_state_text((enum complaint_state)s) };
+    struct db *admin = office_db(office, DB_ADMIN);
+    static const char *const DOORS[] = {
+        "UPDATE cases SET state = 'answered'",
+        "UPDATE cases SET state = 'answered', last_action = 'answer'",
+        "UPDATE cases SET state = 'verified', last_action = 'note'",
+        "UPDATE cases SET last_action = 'teleport'",
+        "INSERT INTO case_event SELECT 9, id, 2, entered_at, 'command', NULL, 'answer', 1, 'x' FROM cases",
+        "INSERT INTO case_event SELECT 9, id, 2, entered_at, 'citizen', NULL, 'submit', 1, 'x' FROM cases",
+        "INSERT INTO cases SELECT 9, kind, 'PGD-2026-000009', code_hash, x'00112233445566778899aabbccddeeff', channel, received_at, received_on, "
+        "entered_at, NULL, subject, confidentiality, 'answered', NULL, 'answer', due_on, due_on, NULL, 1 FROM cases",
+    };
+    for (size_t i = 0; i < sizeof DOORS / sizeof *DOORS; i++) assert_int_equal(db_execute(admin, DOORS[i]), REFUSED_STALE);
+    /* a citizen does not verify, whatever the program would say */
+    struct case_change step = { .id = receipt.id, .version = 1, .type = "verify", .state = "verified", .body = "" };
+    struct tx tx CLEANUP_TX = { 0 };
+    struct case_event_id event;
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    assert_int_equal(case_change(&tx, &CITIZEN, NOW, &step, &event), REFUSED_STALE);
+    tx_rollback(&tx);
+    assert_int_equal(change(office, &step, NULL), DONE); /* the twin: staff does */
+}
+
+/* A case that waits goes back to where it came from, and is not closed by a note. */
+static void a_case_remembers_where_it_waited_and_where_it_ended(void **state) {
+    struct office *office = *state;
+    struct case_receipt receipt = submit_sample(office, 1);
+    struct case_row row;
+    static const struct { const char *type, *next, *resume; bool closes, closed; } WAY[] = {
+        { "verify", "verified", NULL, false, false },
+        { "ask_reporter", "waiting_reporter", "verified", false, false },
+        { "note", "waiting_reporter", "verified", false, false },
+        { "reply", "verified", NULL, false, false },
+        { "classify_unsuitable", "returned", NULL, true, true },
+        { "note", "returned", NULL, true, true },
+        { "reopen", "in_progress", NULL, false, false },
+    };
+    for (size_t i = 0; i < sizeof WAY / sizeof *WAY; i++) {
+        struct case_change step = { .id = receipt.id, .version = (int64_t)i + 1, .type = WAY[i].type, .state = WAY[i].next,
+                                    .closes = WAY[i].closes, .body = "x" };
+        struct tx tx CLEANUP_TX = { 0 };
+        struct case_event_id event;
+        struct db *staff = office_db(office, DB_STAFF);
+        assert_int_equal(tx_begin(staff, &tx), DONE);
+        assert_int_equal(case_change(&tx, actor_of(WAY[i].type), NOW, &step, &event), DONE);
+        assert_int_equal(tx_commit(&tx), DONE);
+        assert_int_equal(case_by_id(staff, office->arena, receipt.id, &row), DONE);
+        assert_string_equal(row.state, WAY[i].next);
+        assert_string_equal(row.resume_state ? row.resume_state : "", WAY[i].resume ? WAY[i].resume : "");
+        assert_int_equal(row.closed, WAY[i].closed);
+    }
+}
+
+static void who_answered_does_not_get_the_appeal(void **state) {
+    struct office *office = *state;
+    struct case_id id = submit_sample(office, 1).id;
+    struct staff_id first = add_staff(office, "kabid", ROLE_BIT(ROLE_DIVISION_HEAD));
+    struct staff_id head = add_staff(office, "kadis", ROLE_BIT(ROLE_HEAD));
+    struct tx tx CLEANUP_TX = { 0 };
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    assert_int_equal(complaint_answered_by(&tx, id, first), DONE);
+    assert_int_equal(complaint_take_appeal(&tx, id, first), REFUSED_INVALID);
+    assert_int_equal(complaint_take_appeal(&tx, id, head), DONE);
+}
+
+/* Takes the steps of TYPES and STATES one after the other; gives the version after them. */
+struct plain_step { const char *type, *state; bool closes; };
+static int64_t take_steps(struct office *office, struct case_id id, const struct plain_step *steps, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        struct case_change step = { .id = id, .version = (int64_t)i + 1, .type = steps[i].type, .state = steps[i].state,
+                                    .closes = steps[i].closes, .body = "Uji", .visible_to_reporter = true };
         assert_int_equal(change(office, &step, NULL), DONE);
     }
-    for (int a = 0; a < COMPLAINT_ACTION_COUNT; a++) {
-        struct case_change step = { .id = receipt.id, .version = COMPLAINT_STATE_COUNT + 1 + a, .body = "",
-                                    .type = complaint_action_text((enum complaint_action)a) };
-        assert_int_equal(change(office, &step, NULL), DONE);
-    }
-    struct case_change wrong = { .id = receipt.id, .version = COMPLAINT_STATE_COUNT + COMPLAINT_ACTION_COUNT + 1,
-                                 .type = "note", .body = "", .state = "waiting_requester" };
-    assert_int_equal(change(office, &wrong, NULL), REFUSED_INVALID);
+    return (int64_t)count + 1;
 }
 
 static void an_old_version_is_refused_and_changes_nothing(void **state) {
@@ -149,9 +273,8 @@ static void closing_takes_the_case_out_of_the_queue(void **state) {
     struct case_list list;
     assert_int_equal(case_queue(staff, office->arena, &filter, &list), DONE);
     assert_int_equal(list.count, 1);
-    struct case_change step = { .id = receipt.id, .version = 1, .type = "classify_unsuitable", .state = "returned",
-                                .closes = true, .body = "Bukan wewenang kami", .visible_to_reporter = true };
-    assert_int_equal(change(office, &step, NULL), DONE);
+    static const struct plain_step RETURNED[] = { { "verify", "verified", false }, { "classify_unsuitable", "returned", true } };
+    (void)take_steps(office, receipt.id, RETURNED, 2);
     assert_int_equal(case_queue(staff, office->arena, &filter, &list), DONE);
     assert_int_equal(list.count, 0);
     filter.states[0] = "returned";
@@ -360,9 +483,9 @@ static void an_agencys_request_names_its_kind(void **state) {
 static void an_answered_complaint_without_a_word_comes_up_for_closing(void **state) {
     struct office *office = *state;
     struct case_id id = submit_sample(office, 1).id;
-    struct case_change answer = { .id = id, .version = 1, .type = "answer", .state = "answered", .body = "Sudah menyala.",
-                                  .visible_to_reporter = true };
-    assert_int_equal(change(office, &answer, NULL), DONE);
+    static const struct plain_step ANSWERED[] = { { "verify", "verified", false }, { "classify_direct", "in_progress", false },
+                                                  { "answer", "answered", false } };
+    (void)take_steps(office, id, ANSWERED, 3);
     struct case_list list;
     struct db *staff = office_db(office, DB_STAFF);
     assert_int_equal(case_silent(staff, office->arena, NOW + 60, &list), DONE);
@@ -400,7 +523,10 @@ int main(void) {
         FACT(a_wrong_code_and_a_wrong_number_are_the_same_answer),
         FACT(the_same_form_twice_is_one_case_and_one_receipt),
         FACT(the_schema_refuses_what_no_form_offers),
-        FACT(every_state_of_the_rules_is_a_state_of_the_schema),
+        FACT(the_database_knows_the_same_steps_of_a_complaint_as_the_rules),
+        FACT(no_door_leads_past_the_rules),
+        FACT(a_case_remembers_where_it_waited_and_where_it_ended),
+        FACT(who_answered_does_not_get_the_appeal),
         FACT(an_old_version_is_refused_and_changes_nothing),
         FACT(a_citizens_step_with_a_known_event_is_refused),
         FACT(closing_takes_the_case_out_of_the_queue),
