@@ -33,7 +33,7 @@ endif
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
 BASE := arena buffer config csv date keys log random result utf8
 RULES := case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format identity_number \
-	media_kind period picture_clean receipt receipt_key register request_states roles sample_size skm small_groups \
+	media_kind period receipt receipt_key register request_states roles sample_size skm small_groups \
 	submission_text survey_profile transitions typed workdays
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db event \
 	families files holiday identity information_request instrument investment lock migrate outbox permits public \
@@ -42,7 +42,7 @@ STORE := actor attachment attempt audit authorizer backup backup_verify case cas
 	tx
 WEB := answer assets cookie error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce page parameters \
-	program request response route sandbox seal serve session upload upload_hold upload_receive urlencoded
+	picture_helper program request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
 OUT := chart chart_bars chart_periods chart_scale csv data_table qr sheet sheet_csv sheet_text sheet_xlsx
 STAFF := account_view accounts action action_view arrival attachment audit audit_export audit_words calendar case case_actions \
 	case_facts case_file case_screen case_step case_words dataset dataset_tables dataset_words datasets desk_export desk_view entry \
@@ -57,10 +57,13 @@ ADMIN := answers_file brand cmd_audit cmd_backup cmd_dataset cmd_doctor cmd_impo
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_upkeep cmd_user command command_database fill import_ikm \
 	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \
 	sample_office sample_survey sample_ways supervise
+# the program that opens pictures: little code, and nothing of the rest but headers
+PICTURE := cell jpeg main orientation png
+PICTURE_LIBS := $(shell pkg-config --libs libjpeg libpng libseccomp 2>/dev/null)
 CGI_PROGRAMS := complaint request survey track
 UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_totals test_complaint_diagram test_config test_csv test_date \
 	test_edition test_form test_format test_gate test_identity_number test_media_kind test_multipart test_mustache \
-	test_mustache_load test_mustache_spec test_nonce test_period test_picture_clean test_private_value test_qr \
+	test_mustache_load test_mustache_spec test_nonce test_period test_picture test_picture_cell test_private_value test_qr \
 	test_receipt test_register test_request test_response test_roles test_sample_size test_sandbox test_sheet test_skm \
 	test_small_groups test_states test_store_audit test_store_backup test_store_case test_store_db test_store_figures \
 	test_store_draft \
@@ -73,13 +76,17 @@ STAFF_SOURCES := $(STAFF:%=cgi-bin/staff/%.c)
 CGI_SHARED    := $(SHARED:%=cgi-bin/shared/%.c)
 SITE_SOURCES  := $(SITE:%=site/%.c)
 ADMIN_SOURCES := $(ADMIN:%=admin/%.c)
+PICTURE_SOURCES := $(PICTURE:%=picture/%.c)
 
 objects = $(patsubst %.c,$(BUILD)/objects/%.o,$(1))
 LIBRARY := $(BUILD)/libloket.a
 # what the builder is made of besides its main function, so that tests can use it
 SITE_LIBRARY := $(BUILD)/libsite.a
 
-PROGRAMS := $(addprefix $(BUILD)/,$(CGI_PROGRAMS) staff loket-publish loket)
+PROGRAMS := $(addprefix $(BUILD)/,$(CGI_PROGRAMS) staff loket-picture loket-publish loket)
+
+# what opens pictures, besides its main function, so that it can be fuzzed
+PICTURE_LIBRARY := $(BUILD)/libpicture.a
 
 all: $(PROGRAMS)
 
@@ -99,6 +106,10 @@ $(SITE_LIBRARY): $(call objects,$(filter-out site/build.c,$(SITE_SOURCES)))
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
+$(PICTURE_LIBRARY): $(call objects,$(filter-out picture/main.c,$(PICTURE_SOURCES)))
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
 link = @echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) $(LDLIBS_ALL) $(LDLIBS_MORE)
 
 $(BUILD)/staff $(BUILD)/loket $(BUILD)/tests/%: LDLIBS_MORE := $(LDLIBS_SHEET)
@@ -108,13 +119,15 @@ $(BUILD)/staff: $(call objects,$(STAFF_SOURCES) $(CGI_SHARED)) $(LIBRARY)
 	$(link)
 $(BUILD)/loket-publish: $(call objects,$(SITE_SOURCES)) $(LIBRARY)
 	$(link)
+$(BUILD)/loket-picture: $(BUILD)/objects/picture/main.o $(PICTURE_LIBRARY)
+	@echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(PICTURE_LIBS)
 $(BUILD)/loket: $(call objects,$(ADMIN_SOURCES)) $(LIBRARY)
 	$(link)
 
-$(BUILD)/tests/%: $(BUILD)/objects/tests/unit/%.o $(SITE_LIBRARY) $(LIBRARY)
+$(BUILD)/tests/%: $(BUILD)/objects/tests/unit/%.o $(PICTURE_LIBRARY) $(SITE_LIBRARY) $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  link    $@"
-	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $< $(SITE_LIBRARY) $(LIBRARY) $(LDLIBS_ALL) $(LDLIBS_MORE) -lcmocka
+	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $< $(PICTURE_LIBRARY) $(SITE_LIBRARY) $(LIBRARY) $(LDLIBS_ALL) $(LDLIBS_MORE) -Wl,--as-needed $(PICTURE_LIBS) -lcmocka
 
 # what CGI tests need beside the programs, one program a file
 CGI_FIXTURES := $(patsubst tests/cgi/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/cgi/*.c)))
@@ -122,7 +135,7 @@ $(CGI_FIXTURES): $(BUILD)/tests/%: $(BUILD)/objects/tests/cgi/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(link)
 
-unit-programs: $(addprefix $(BUILD)/tests/,$(UNIT_TESTS))
+unit-programs: $(addprefix $(BUILD)/tests/,$(UNIT_TESTS)) $(BUILD)/loket-picture
 
 unit: unit-programs
 	@tools/run-unit-tests $(BUILD) $(UNIT_TESTS)
@@ -160,10 +173,10 @@ $(NPM_STAMP): tests/browser/package-lock.json
 
 # Each fuzz_NAME.c: replayed over tests/fuzz/corpus/NAME by a small main; with SECONDS=N fuzzed by libFuzzer (clang-14).
 FUZZERS := $(sort $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c)))
-$(BUILD)/fuzz/fuzz_%: $(BUILD)/objects/tests/fuzz/fuzz_%.o $(BUILD)/objects/tests/fuzz/replay.o $(SITE_LIBRARY) $(LIBRARY)
+$(BUILD)/fuzz/fuzz_%: $(BUILD)/objects/tests/fuzz/fuzz_%.o $(BUILD)/objects/tests/fuzz/replay.o $(PICTURE_LIBRARY) $(SITE_LIBRARY) $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  link    $@"
-	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $(filter %.o,$^) $(SITE_LIBRARY) $(LIBRARY) $(LDLIBS_ALL)
+	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PICTURE_LIBRARY) $(SITE_LIBRARY) $(LIBRARY) $(LDLIBS_ALL) -Wl,--as-needed $(PICTURE_LIBS)
 
 ifdef SECONDS
 fuzz:
@@ -174,11 +187,11 @@ fuzz: $(addprefix $(BUILD)/fuzz/,$(FUZZERS))
 endif
 
 print-sources:
-	@printf '%s\n' $(LIB_SOURCES) $(STAFF_SOURCES) $(CGI_SHARED) $(SITE_SOURCES) $(ADMIN_SOURCES) \
+	@printf '%s\n' $(LIB_SOURCES) $(STAFF_SOURCES) $(CGI_SHARED) $(SITE_SOURCES) $(ADMIN_SOURCES) $(PICTURE_SOURCES) \
 		$(CGI_PROGRAMS:%=cgi-bin/%.c) $(UNIT_TESTS:%=tests/unit/%.c)
 
 print-libraries:
-	@echo $(LDLIBS_ALL)
+	@echo $(LDLIBS_ALL) $(PICTURE_LIBS)
 
 test:
 	@tools/run-tests

@@ -8,8 +8,6 @@
 #include "lib/base/buffer.h"
 #include "lib/base/utf8.h"
 
-#define PIXELS_MOST UINT64_C(120000000) /* picture bombs: 120 megapixels, above the largest common telephone camera */
-#define SIDE_MOST 32768                 /* one side; a strip of one pixel's height is no photo */
 #define PDF_TAIL 2048                   /* where "%%EOF" must stand; ISO 32000-1 readers look at the last 1,024 bytes */
 #define NAME_MOST 80                    /* characters of a file name shown to staff */
 
@@ -39,7 +37,7 @@ static bool contains(const unsigned char *bytes, size_t length, const char *want
 
 static enum result judge_size(uint32_t width, uint32_t height) {
     if (width == 0 || height == 0) return REFUSED_INVALID;
-    if (width > SIDE_MOST || height > SIDE_MOST || (uint64_t)width * height > PIXELS_MOST) return REFUSED_TOO_LARGE;
+    if (width > PICTURE_SIDE_MOST || height > PICTURE_SIDE_MOST || (uint64_t)width * height > PICTURE_PIXELS_MOST) return REFUSED_TOO_LARGE;
     return DONE;
 }
 

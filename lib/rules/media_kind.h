@@ -11,9 +11,13 @@
 
 enum media_kind { MEDIA_JPEG, MEDIA_PNG, MEDIA_PDF, MEDIA_KIND_COUNT };
 
+/* Limits of a picture, judged by its header before anybody decodes it. A small file can declare a picture that fills all
+ * memory when opened. */
+#define PICTURE_PIXELS_MOST 52000000u /* 50 megapixels, 8,192 × 6,144, are the largest mode of common telephones */
+#define PICTURE_SIDE_MOST 32768u      /* one side; a strip of one pixel's height is no photo */
+
 /* DONE with *ret set; REFUSED_TYPE when the bytes are none of the accepted kinds; REFUSED_INVALID when they begin as one
- * but are cut or broken; REFUSED_TOO_LARGE for a picture of more pixels than anyone needs to show a counter (a small
- * file that swells when opened). */
+ * but are cut or broken; REFUSED_TOO_LARGE for a picture over the limits above. */
 enum result media_judge(const unsigned char *bytes, size_t length, enum media_kind *ret);
 
 /* "image/jpeg", "image/png", "application/pdf"; static storage. */

@@ -64,8 +64,8 @@ static void take_values(struct form *form) {
 static const char *upload_fault(struct arena *arena, const struct upload *upload) {
     switch (upload->judgement) {
     case DONE: return NULL;
-    case REFUSED_TOO_LARGE: return arena_format(arena, "“%s” terlalu besar, paling besar 10 MB.", upload->file_name);
-    case REFUSED_INVALID: return arena_format(arena, "“%s” kosong atau rusak.", upload->file_name);
+    case REFUSED_TOO_LARGE: return arena_format(arena, "“%s” terlalu besar: paling besar 10 MB, dan foto paling besar 50 megapiksel.", upload->file_name);
+    case REFUSED_INVALID: return arena_format(arena, "“%s” kosong, rusak, atau terpotong. Pilih berkas lain, atau foto ulang.", upload->file_name);
     default: return arena_format(arena, "“%s” tidak dapat diterima. Kirim JPG, PNG, atau PDF.", upload->file_name);
     }
 }

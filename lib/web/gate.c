@@ -183,10 +183,17 @@ static int pass_permission(struct passing *passing) {
     return roles_allow(request->visitor->roles, request->route->permission) ? 0 : 403;
 }
 
+/* Last, because it is the dearest: whoever may not send at all makes no picture be opened. */
+static int pass_pictures(struct passing *passing) {
+    enum result result = uploads_draw(passing->request->arena, &passing->request->uploads);
+    return result == DONE ? 0 : response_status_of(result);
+}
+
 int gate_pass(struct app *app, struct request *request, struct input *input, struct response *response) {
     static int (*const STAGES[])(struct passing *) = {
         pass_method, pass_path, pass_method_of_path, pass_size,       pass_query,   pass_origin,
         pass_body,   pass_fields, pass_csrf,         pass_kept_files, pass_session, pass_permission,
+        pass_pictures,
     };
     struct passing passing = { app, request, input, response };
     for (size_t i = 0; i < sizeof STAGES / sizeof *STAGES; i++) {

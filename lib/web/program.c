@@ -11,6 +11,7 @@
 #include "lib/base/log.h"
 #include "lib/web/assets.h"
 #include "lib/web/mustache.h"
+#include "lib/web/picture_helper.h"
 #include "lib/web/route.h"
 #include "lib/web/sandbox.h"
 #include "lib/web/serve.h"
@@ -68,6 +69,14 @@ static enum result load_file_types(struct start *start) {
     return upload_start();
 }
 
+/* Only where files are taken; before the keys are loaded, so that no copy of this process ever held one beside a picture. */
+static enum result start_picture_helper(struct start *start) {
+    if (!routes_take_files(start->app->program->routes, start->app->program->route_count)) return DONE;
+    const char *program = picture_helper_beside(start->arena);
+    start->message = arena_format(start->arena, "%s: cannot be started", program);
+    return picture_helper_start(program);
+}
+
 /* The proof forks, and that must come before there is a connection: one must never be carried over. */
 static enum result prove_sandbox(struct start *start) {
     start->sandbox.folders[start->sandbox.folder_count++] = start->app->config->paths.uploads;
@@ -118,8 +127,8 @@ static const char *config_file_of(int argument_count, char **arguments) {
 
 static enum result run_steps(struct start *start) {
     static enum result (*const STEPS[])(struct start *) = {
-        check_routes, start_libraries, load_config,   load_keys,     load_templates,
-        load_assets,  load_file_types, prove_sandbox, open_database, enter_sandbox,
+        check_routes,   start_libraries, load_config,     start_picture_helper, load_keys,     load_templates,
+        load_assets,    load_file_types, prove_sandbox,   open_database,        enter_sandbox,
     };
     for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
         enum result result = STEPS[i](start);

@@ -96,3 +96,9 @@ const char *routes_check(const struct route *routes, size_t count) {
     }
     return count ? NULL : "there are no routes";
 }
+
+bool routes_take_files(const struct route *routes, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (routes[i].body_limit > BODY_SMALL) return true;
+    return false;
+}

@@ -2,7 +2,8 @@
  *
  * The gate runs in fixed order and handlers never repeat it:
  *   known method (405) → path (404) → method of the path (405 + Allow) → size (411, 413) → origin (403) → body (400, 413,
- *   415) → fields (400) → CSRF (403) → session (303 to SIGN_IN_PATH, or 403 for a POST) → permission (403) → handler.
+ *   415) → fields (400) → CSRF (403) → session (303 to SIGN_IN_PATH, or 403 for a POST) → permission (403) →
+ *   pictures (503) → handler.
  * The CSRF token of a session is derived from its cookie, therefore it can be judged before the session is looked up. */
 #pragma once
 
@@ -62,6 +63,9 @@ const struct route *route_find(const struct route *routes, size_t count, const c
  * CSRF_SAFE with POST, a path below /petugas/ open to citizens, staff rows without a permission, two rows for one path,
  * text fields without a length, repeated field names, file fields without room in body_limit, no handler. */
 const char *routes_check(const struct route *routes, size_t count);
+
+/* True when a route of the table has room for files. */
+bool routes_take_files(const struct route *routes, size_t count);
 
 /* Runs every stage up to the handler. Returns 0 when the handler may run, else the HTTP status to answer with (303: the
  * redirect is in *response). On 405 the header Allow is set. */

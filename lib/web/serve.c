@@ -18,6 +18,7 @@
 #include "lib/base/cleanup.h"
 #include "lib/base/log.h"
 #include "lib/web/answer.h"
+#include "lib/web/picture_helper.h"
 #include "lib/web/route.h"
 
 #define LISTENING_FD 0               /* FCGI_LISTENSOCK_FILENO */
@@ -70,17 +71,11 @@ static bool write_answer(void *context, const char *bytes, size_t length) {
     return FCGX_PutStr(bytes, (int)length, connection->fcgi.out) == (int)length;
 }
 
-static bool takes_files(const struct app *app) {
-    for (size_t i = 0; i < app->program->route_count; i++)
-        if (app->program->routes[i].body_limit > BODY_SMALL) return true;
-    return false;
-}
-
 static void answer_connection(struct app *app, struct arena *arena, struct connection *connection) {
     struct timeval silence = { .tv_sec = SILENCE_SECONDS };
     (void)setsockopt(connection->fcgi.ipcFd, SOL_SOCKET, SO_RCVTIMEO, &silence, sizeof silence);
     (void)setsockopt(connection->fcgi.ipcFd, SOL_SOCKET, SO_SNDTIMEO, &silence, sizeof silence);
-    connection->deadline = monotonic_seconds() + (takes_files(app) ? BODY_WITH_FILES_SECONDS : BODY_SECONDS);
+    connection->deadline = monotonic_seconds() + (routes_take_files(app->program->routes, app->program->route_count) ? BODY_WITH_FILES_SECONDS : BODY_SECONDS);
     struct exchange exchange = {
         .environment = { get_parameter, connection },
         .input = { .read = read_body, .context = connection },
@@ -152,7 +147,7 @@ static int loop(struct app *app, struct arena *arena, struct connection *connect
         failures = 0;
         answered++;
         answer_connection(app, arena, connection);
-        if (app->db && db_must_exit(app->db)) return 1;
+        if ((app->db && db_must_exit(app->db)) || picture_helper_is_lost()) return 1;
     }
     return 0;
 }

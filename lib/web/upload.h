@@ -1,9 +1,9 @@
 /* Scope: files sent with a form: judged by content, streamed to a temporary file, moved to their final place.
  * Exports: struct upload, struct uploads and the upload_ functions. Receiving is in upload_receive.h.
  *
- * Life of a file: the multipart reader streams it into UPLOADS/pending/NAME (0600); a picture loses what it tells beside
- * what it shows (lib/rules/picture_clean), so size and SHA-256 are those of the stored bytes; the handler calls uploads_keep
- * before its COMMIT (fsync, rename, fsync of the folders) and stores `stored_name` in the row. What was not kept or held is
+ * Life of a file: the multipart reader streams it into UPLOADS/pending/NAME (0600); when the gate has let the request pass,
+ * a picture is drawn anew by the picture helper (uploads_draw), so size and SHA-256 are those of the stored bytes; the handler
+ * calls uploads_keep before its COMMIT (fsync, rename, fsync of the folders) and stores `stored_name` in the row. What was not kept or held is
  * removed at the end of the request. A form that comes back with faults holds its files (upload_hold) so that nobody has
  * to choose them again. */
 #pragma once
@@ -15,6 +15,7 @@
 #include "lib/base/arena.h"
 #include "lib/base/date.h"
 #include "lib/base/result.h"
+#include "lib/rules/media_kind.h"
 
 #define UPLOAD_LARGEST (10 * 1024 * 1024)  /* bytes of one file; stops filling the disk */
 #define UPLOADS_MOST 5                     /* files of one request */
@@ -28,6 +29,8 @@ enum upload_state {
 struct upload {
     const char *field;        /* name of the form field */
     const char *file_name;    /* safe to show (media_file_name of lib/rules); never a path */
+    const char *sent_name;    /* the same with the extension it came with; what a refusal calls it */
+    enum media_kind kind;     /* by content; only with media_type */
     const char *media_type;   /* "image/jpeg", "image/png" or "application/pdf", by content; NULL = not accepted */
     enum result judgement;    /* DONE, or why it is not accepted: _TYPE, _INVALID (broken or empty), _TOO_LARGE */
     int64_t size;             /* bytes */
@@ -44,6 +47,10 @@ struct uploads {
     size_t surplus; /* files beyond UPLOADS_MOST that were not stored */
     size_t lost;    /* held files that could not be taken up again */
 };
+
+/* Draws every new picture anew: what it tells beside what it shows is gone, and only its pixels are stored. A picture that
+ * cannot be drawn gets its `judgement`, for the form to say. FAILED_UNAVAILABLE when the helper or the disk refuses. */
+enum result uploads_draw(struct arena *arena, struct uploads *uploads);
 
 /* Moves every accepted file to its final place, durably: fsync(file), rename, fsync of each folder. Call before COMMIT:
  * a row must not outlive its file in a power cut. Sets stored_name; the file's time stamp is rounded to the day, because

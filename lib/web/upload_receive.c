@@ -1,4 +1,4 @@
-/* Scope: one arriving file: to disk, judged by content, cleaned, hashed. */
+/* Scope: one arriving file: to disk, judged by content, hashed. */
 #include "lib/web/upload_receive.h"
 
 #include <fcntl.h>
@@ -11,7 +11,6 @@
 #include "lib/base/cleanup.h"
 #include "lib/base/random.h"
 #include "lib/rules/media_kind.h"
-#include "lib/rules/picture_clean.h"
 
 #define MAGIC_BYTES 8192u /* libmagic sees no more: its parsers of odd formats stay away from the rest */
 
@@ -97,25 +96,19 @@ static enum result judge_bytes(const unsigned char *bytes, size_t length, enum m
     return DONE;
 }
 
-/* Rewrites an accepted picture without what it tells beside what it shows; what is left must still be one. */
-static enum result clean_bytes(struct upload *upload, unsigned char *bytes, enum media_kind kind) {
-    size_t length = picture_clean(kind, bytes, (size_t)upload->size);
-    enum media_kind same = MEDIA_KIND_COUNT;
-    if (media_judge(bytes, length, &same) != DONE || same != kind) return REFUSED_INVALID;
-    upload->size = (int64_t)length;
-    (void)crypto_hash_sha256(upload->sha256, bytes, length);
-    return DONE;
-}
-
-static enum result judge_file(int file, struct upload *upload, enum media_kind *ret) {
+enum result upload_judge(int file, struct upload *upload) {
     if (upload->size == 0) return REFUSED_INVALID;
-    size_t arrived = (size_t)upload->size;
-    void *bytes = mmap(NULL, arrived, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    size_t length = (size_t)upload->size;
+    void *bytes = mmap(NULL, length, PROT_READ, MAP_SHARED, file, 0);
     if (bytes == MAP_FAILED) return FAILED_UNAVAILABLE;
-    enum result result = judge_bytes(bytes, arrived, ret);
-    if (result == DONE) result = clean_bytes(upload, bytes, *ret);
-    (void)munmap(bytes, arrived);
-    if (result == DONE && ftruncate(file, upload->size) != 0) return FAILED_UNAVAILABLE;
+    enum media_kind kind = MEDIA_KIND_COUNT;
+    enum result result = judge_bytes(bytes, length, &kind);
+    if (result == DONE) {
+        upload->kind = kind;
+        upload->media_type = media_type(kind);
+        (void)crypto_hash_sha256(upload->sha256, bytes, length);
+    }
+    (void)munmap(bytes, length);
     return result;
 }
 
@@ -123,12 +116,10 @@ static enum result end(void *context) {
     struct upload_receiver *receiver = context;
     struct upload *upload = receiver->upload;
     if (!upload) return DONE;
-    enum media_kind kind = MEDIA_KIND_COUNT;
-    if (upload->judgement == DONE) upload->judgement = judge_file(receiver->file, upload, &kind);
-    bool is_accepted = upload->judgement == DONE;
-    upload->file_name = is_accepted ? media_file_name(receiver->arena, receiver->client_name, kind)
-                                    : media_refused_name(receiver->arena, receiver->client_name);
-    if (is_accepted) upload->media_type = media_type(kind);
+    if (upload->judgement == DONE) upload->judgement = upload_judge(receiver->file, upload);
+    upload->sent_name = media_refused_name(receiver->arena, receiver->client_name);
+    upload->file_name = upload->judgement == DONE ? media_file_name(receiver->arena, receiver->client_name, upload->kind)
+                                                  : upload->sent_name;
     upload_receiver_end(receiver);
     bool is_ours = upload->judgement == FAILED_INTERNAL || upload->judgement == FAILED_UNAVAILABLE;
     return is_ours ? upload->judgement : DONE;

@@ -142,8 +142,8 @@ static void files_are_faulted_by_what_happened_to_them(void **state) {
     static const struct { enum result judgement; size_t surplus, lost; const char *fault; } ROWS[] = {
         { DONE, 0, 0, NULL },
         { REFUSED_TYPE, 0, 0, "“a.svg” tidak dapat diterima. Kirim JPG, PNG, atau PDF." },
-        { REFUSED_INVALID, 0, 0, "“a.svg” kosong atau rusak." },
-        { REFUSED_TOO_LARGE, 0, 0, "“a.svg” terlalu besar, paling besar 10 MB." },
+        { REFUSED_INVALID, 0, 0, "“a.svg” kosong, rusak, atau terpotong. Pilih berkas lain, atau foto ulang." },
+        { REFUSED_TOO_LARGE, 0, 0, "“a.svg” terlalu besar: paling besar 10 MB, dan foto paling besar 50 megapiksel." },
         { DONE, 1, 0, "Paling banyak 2 berkas." },
         { DONE, 0, 1, "Berkas yang tadi dikirim sudah tidak tersimpan. Pilih berkas itu lagi." },
     };

@@ -7,6 +7,7 @@
 #include <sodium.h>
 #include <sys/stat.h>
 
+#include "lib/web/picture_helper.h"
 #include "lib/web/upload_receive.h"
 
 #define TEXT(literal) literal, sizeof literal - 1
@@ -25,7 +26,10 @@ static const unsigned char KEY[32] = { 7 };
 
 static int make_folder(void **state) {
     (void)state;
-    return mkdtemp(folder) && upload_start() == DONE ? 0 : -1;
+    char helper[4096];
+    const char *build = getenv("BUILD");
+    (void)snprintf(helper, sizeof helper, "%s/loket-picture", build ? build : "build");
+    return mkdtemp(folder) && upload_start() == DONE && picture_helper_start(helper) == DONE ? 0 : -1;
 }
 
 static int remove_entry(const char *path, const struct stat *status, int type, struct FTW *walk) {
@@ -201,24 +205,69 @@ static void a_kept_file_is_found_by_its_stored_name_and_survives_the_request(voi
     arena_free(arena);
 }
 
+/* Eight grey pixels square, held turned, with a place, a comment and a page behind its end. */
+static const char PHOTO[] =
+    "\xff\xd8\xff\xe1\0\x22" "Exif\0\0MM\0*\0\0\0\x8\0\1\1\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0" "\xff\xfe\0\x0aGPS-6,2S"
+    "\xff\xdb\0\x43\0" "\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1"
+    "\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1\1" "\xff\xc0\0\x0b\x8\0\x8\0\x8\1\1\x11\0"
+    "\xff\xc4\0\x14\0\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0" "\xff\xc4\0\x14\x10\1\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+    "\xff\xda\0\x8\1\1\0\0\x3f\0" "\x3f" "\xff\xd9" "<script>alert(1)</script>";
+
 static void a_photo_is_stored_without_its_place(void **state) {
     (void)state;
-    static const char GIVEN[] = "\xFF\xD8\xFF\xE1\0\x10" "Exif\0\0GPS-6,2S\xFF\xC0\0\x0B\x08\0\x10\0\x20\1\1\x11\0"
-                                "\xFF\xDA\0\x08\1\1\0\0\x3F\0\x12\xFF\xD9";
     struct arena *arena = arena_new();
     struct uploads uploads = new_uploads();
-    assert_int_equal(receive(arena, &uploads, "a.jpg", TEXT(GIVEN)), DONE);
+    assert_int_equal(receive(arena, &uploads, "a.jpg", TEXT(PHOTO)), DONE);
+    assert_int_equal(uploads_draw(arena, &uploads), DONE);
     assert_int_equal(uploads.items[0].judgement, DONE);
-    assert_int_equal(uploads.items[0].size, sizeof GIVEN - 1 - 18);
+    assert_int_equal(pending_count(arena), 1);
     assert_int_equal(uploads_keep(arena, &uploads), DONE);
-    char bytes[sizeof GIVEN];
+    char bytes[4096];
     unsigned char sha256[32];
     int file = upload_open(folder, uploads.items[0].stored_name);
     assert_int_equal(read(file, bytes, sizeof bytes), uploads.items[0].size);
-    assert_null(memmem(bytes, (size_t)uploads.items[0].size, "GPS", 3));
+    static const char *const GONE[] = { "GPS", "Exif", "script" };
+    for (size_t i = 0; i < sizeof GONE / sizeof *GONE; i++)
+        assert_null(memmem(bytes, (size_t)uploads.items[0].size, GONE[i], strlen(GONE[i])));
     (void)crypto_hash_sha256(sha256, (unsigned char *)bytes, (size_t)uploads.items[0].size);
     assert_memory_equal(sha256, uploads.items[0].sha256, sizeof sha256);
     (void)close(file);
+    arena_free(arena);
+}
+
+static void a_picture_that_cannot_be_drawn_is_refused_under_the_name_it_came_with(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    struct uploads uploads = new_uploads();
+    assert_int_equal(receive(arena, &uploads, "foto.jfif", TEXT(JPEG)), DONE); /* right segments, nothing to decode */
+    assert_int_equal(receive(arena, &uploads, "surat.pdf", TEXT(PDF)), DONE);
+    assert_int_equal(uploads.items[0].judgement, DONE);
+    assert_int_equal(uploads_draw(arena, &uploads), DONE);
+    assert_int_equal(uploads.items[0].judgement, REFUSED_INVALID);
+    assert_null(uploads.items[0].media_type);
+    assert_string_equal(uploads.items[0].file_name, "foto.jfif");
+    assert_int_equal(uploads.items[1].judgement, DONE);
+    assert_int_equal(uploads_keep(arena, &uploads), DONE);
+    uploads_end(&uploads);
+    assert_int_equal(pending_count(arena), 0);
+    assert_null(uploads.items[0].stored_name);
+    assert_non_null(uploads.items[1].stored_name);
+    arena_free(arena);
+}
+
+static void a_picture_is_drawn_once(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    struct uploads first = new_uploads(), second = new_uploads();
+    assert_int_equal(receive(arena, &first, "a.jpg", TEXT(PHOTO)), DONE);
+    assert_int_equal(uploads_draw(arena, &first), DONE);
+    const char *held = upload_hold(arena, &first.items[0], KEY, FAKE_NOW);
+    assert_int_equal(upload_resume(arena, &second, KEY, held, FAKE_NOW + 60), DONE);
+    assert_int_equal(uploads_draw(arena, &second), DONE);
+    assert_memory_equal(second.items[0].sha256, first.items[0].sha256, 32);
+    second.items[0].state = UPLOAD_PENDING;
+    uploads_end(&second);
+    assert_int_equal(pending_count(arena), 0);
     arena_free(arena);
 }
 
@@ -308,6 +357,8 @@ int main(void) {
         cmocka_unit_test(a_sixth_file_is_counted_but_not_stored),
         cmocka_unit_test(a_kept_file_is_found_by_its_stored_name_and_survives_the_request),
         cmocka_unit_test(a_photo_is_stored_without_its_place),
+        cmocka_unit_test(a_picture_that_cannot_be_drawn_is_refused_under_the_name_it_came_with),
+        cmocka_unit_test(a_picture_is_drawn_once),
         cmocka_unit_test(a_file_taken_back_is_pending_again),
         cmocka_unit_test(a_disk_that_refuses_keeps_nothing),
         cmocka_unit_test(a_name_from_outside_opens_nothing),
