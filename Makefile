@@ -52,7 +52,7 @@ SHARED := case_mail case_page case_parts complaint_form deadline intake kept_pag
 	receipt_page code_tries \
 	reporter_step request_form
 SITE := assets build compress edition manifest open_data page_catalogue page_home page_ikm page_ikm_data \
-	page_ikm_profiles page_investment page_permits page_statistics private_value site survey tally tree view
+	page_ikm_profiles page_investment page_permits page_receipt page_statistics private_value site survey tally tree view
 ADMIN := answers_file brand cmd_audit cmd_backup cmd_dataset cmd_doctor cmd_import cmd_publish cmd_receipt cmd_restore \
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_upkeep cmd_user command command_database fill import_ikm \
 	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \

@@ -9,8 +9,7 @@
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/register.h"
 #include "lib/rules/request_states.h"
-#include "lib/store/complaint.h"
-#include "lib/store/information_request.h"
+#include "lib/store/receipt.h"
 
 #define OLDEST_DAYS 3650
 #define FOLLOWED_CASES 3 /* the newest of each kind whose code is told, to try the tracking page with */
@@ -170,6 +169,17 @@ static int deadline_of(const struct sample *sample, const struct sample_case *on
     return one->kind == CASE_COMPLAINT ? sample->config->deadlines.settle : sample->config->deadlines.request_answer;
 }
 
+static enum result add_receipt(const struct sample *sample, struct tx *tx, const struct sample_case *one,
+                               const struct case_receipt *stored) {
+    const struct stored_files none = { 0 };
+    const char *submitted = one->kind == CASE_COMPLAINT
+                                ? complaint_submitted(sample->arena, one->subject, one->confidentiality, &one->complaint)
+                                : request_submitted(sample->arena, one->subject, &one->request);
+    struct receipt_new receipt = { .kind = one->kind, .office = sample->config->office.name, .stored = stored,
+                                   .submitted = submitted, .files = &none };
+    return receipt_add(tx, sample->arena, sample->keys, &receipt);
+}
+
 static enum result submit(struct sample *sample, struct tx *tx, const struct happening *happening) {
     struct sample_case *one = happening->about;
     bool is_walk_in = strcmp(one->channel, "web") != 0;
@@ -196,6 +206,7 @@ static enum result submit(struct sample *sample, struct tx *tx, const struct hap
         struct information_request_new request = { common, one->request, is_agency ? NULL : &identity };
         result = request_add(tx, sample->arena, &by, &request, &receipt);
     }
+    if (result == DONE) result = add_receipt(sample, tx, one, &receipt);
     if (result != DONE) return result;
     one->id = receipt.id;
     one->register_number = receipt.number;

@@ -30,7 +30,7 @@ static const struct {
 } PAGES[] = {
     { "IKM", pages_ikm },          { "investasi", pages_investment }, { "perizinan", pages_permits },
     { "statistik", pages_statistics }, { "beranda", pages_home },     { "cara menghitung", pages_about },
-    { "data terbuka", pages_catalogue }, { "aset", pages_assets },
+    { "tanda terima", pages_receipt }, { "data terbuka", pages_catalogue }, { "aset", pages_assets },
 };
 
 static const char USAGE[] =

@@ -68,5 +68,6 @@ enum result pages_permits(struct site *site);
 enum result pages_statistics(struct site *site);
 enum result pages_home(struct site *site);
 enum result pages_about(struct site *site);
+enum result pages_receipt(struct site *site);
 enum result pages_catalogue(struct site *site);
 enum result pages_assets(struct site *site);

@@ -7,7 +7,7 @@ import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { openOffice } from './lib/office.mjs';
 
 const FORMS = ['/pengaduan/', '/survei/', '/permintaan-data/', '/lacak/'];
-const PAGES = ['/', ...FORMS, '/petugas/masuk', '/data/', '/statistik/', '/ikm/2024-Q2/', '/investasi/2024-Q1/', '/perizinan/2024-Q2/', '/tentang/'];
+const PAGES = ['/', ...FORMS, '/petugas/masuk', '/data/', '/statistik/', '/ikm/2024-Q2/', '/investasi/2024-Q1/', '/perizinan/2024-Q2/', '/tentang/', '/tanda-terima/'];
 const MISSING = '/tidak-ada/';
 
 // Bytes over the wire of a first visit, headers and compression included (budgets P10), and requests.
