@@ -34,12 +34,14 @@ endif
 BASE := arena buffer config csv date keys log random result utf8
 RULES := case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format identity_number \
 	media_kind period receipt receipt_key register request_states roles sample_size skm small_groups \
-	submission_text survey_profile transitions typed workdays
+	submission_text survey_profile transitions typed workdays \
+	device_name login_delay reply_template
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db event \
 	families files holiday identity information_request instrument investment lock migrate outbox permits public \
 	receipt draft paper \
 	schema_text service session skm_figures skm_instrument staff staff_secret staff_totp statement survey survey_dataset \
-	tx
+	tx \
+	login_delay recovery reply_template
 WEB := answer assets cookie error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce page parameters \
 	picture_helper program request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
@@ -47,7 +49,8 @@ OUT := chart chart_bars chart_periods chart_scale csv data_table qr sheet sheet_
 STAFF := account_view accounts action action_view arrival attachment audit audit_export audit_words calendar case case_actions \
 	case_facts case_file case_screen case_step case_words dataset dataset_tables dataset_words datasets desk_export desk_view entry \
 	entry_desk entry_request investment_tables list_export login_tries main password permit_tables queue queue_export queue_filter reveal \
-	second_factor sign_in start survey_desk survey_desk_view survey_tables visitor
+	second_factor sign_in start survey_desk survey_desk_view survey_tables visitor \
+	own_account own_account_view telephone
 SHARED := case_mail case_page case_parts complaint_form deadline intake kept_page questionnaire receipt_download \
 	receipt_page code_tries \
 	reporter_step request_form
@@ -68,7 +71,8 @@ UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_total
 	test_small_groups test_states test_store_audit test_store_backup test_store_case test_store_db test_store_figures \
 	test_store_draft \
 	test_store_migrate test_store_queue test_store_staff test_survey_dataset test_templates test_upload test_urlencoded \
-	test_utf8 test_workdays
+	test_utf8 test_workdays \
+	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c)

@@ -52,7 +52,8 @@ CREATE TABLE staff (
     created_at           TEXT NOT NULL CHECK (length(created_at) = 20),
     version              INTEGER NOT NULL CHECK (version >= 1),                                     -- raised by every change
     last_login_at        TEXT CHECK (last_login_at IS NULL OR length(last_login_at) = 20),          -- with both factors; NULL: never
-    unit_code            TEXT REFERENCES unit (code)                                                -- where the person works; NULL: nowhere in particular
+    unit_code            TEXT REFERENCES unit (code),                                               -- where the person works; NULL: nowhere in particular
+    shortcuts            INTEGER NOT NULL DEFAULT 0 CHECK (shortcuts IN (0, 1))                     -- 1: keyboard shortcuts, switched on by the person
 ) STRICT;
 
 -- One role of one account; what a role may do stands in lib/rules/roles.
@@ -63,13 +64,22 @@ CREATE TABLE staff_role (
     PRIMARY KEY (staff_id, role)
 ) STRICT, WITHOUT ROWID;
 
+-- One of the ten codes that open an account once each when its telephone is lost.
+CREATE TABLE recovery_code (
+    staff_id  INTEGER NOT NULL REFERENCES staff (id),
+    code_hash BLOB NOT NULL CHECK (length(code_hash) = 32),              -- BLAKE2b of account and code under the key "code_hash"
+    used_at   TEXT CHECK (used_at IS NULL OR length(used_at) = 20),      -- NULL: still good
+    PRIMARY KEY (staff_id, code_hash)
+) STRICT, WITHOUT ROWID;
+
 -- One login. The cookie holds a random token; only its keyed hash is here.
 CREATE TABLE session (
     token_hash BLOB PRIMARY KEY CHECK (length(token_hash) = 32),                -- BLAKE2b of the token under the key "session"
     staff_id   INTEGER NOT NULL REFERENCES staff (id),
     state      TEXT NOT NULL CHECK (state IN ('password_only', 'full')),        -- full once the second factor was right
     started_at TEXT NOT NULL CHECK (length(started_at) = 20),                   -- ends 8 hours later at the latest
-    seen_at    TEXT NOT NULL CHECK (length(seen_at) = 20)                       -- ends 30 minutes later when nothing comes
+    seen_at    TEXT NOT NULL CHECK (length(seen_at) = 20),                      -- ends 30 minutes later when nothing comes
+    device     TEXT NOT NULL DEFAULT '' CHECK (length(device) <= 60)            -- 'Chrome di Android'; '' when not known; never an address
 ) STRICT;
 CREATE INDEX session_by_staff ON session (staff_id);
 
@@ -80,6 +90,13 @@ CREATE TABLE attempt (
     hour    INTEGER NOT NULL CHECK (hour > 0),                             -- hours since 1970-01-01T00Z
     count   INTEGER NOT NULL CHECK (count > 0),
     PRIMARY KEY (kind, subject, hour)
+) STRICT, WITHOUT ROWID;
+
+-- Wrong passwords and codes of one pair of account and address, one address, one account or one known browser.
+CREATE TABLE login_delay (
+    subject    BLOB PRIMARY KEY CHECK (length(subject) = 16),            -- BLAKE2b of day, kind and name under the key "attempt"
+    failures   INTEGER NOT NULL CHECK (failures > 0),                    -- wrong tries that are not forgiven yet
+    no_earlier TEXT NOT NULL CHECK (length(no_earlier) = 20)             -- no try is looked at before this instant
 ) STRICT, WITHOUT ROWID;
 
 -- ---------------------------------------------------------------- cases
@@ -729,6 +746,21 @@ CREATE TRIGGER import_difference_frozen_changed BEFORE UPDATE ON import_differen
 BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
 CREATE TRIGGER import_difference_frozen_deleted BEFORE DELETE ON import_difference WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
 BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+
+-- ---------------------------------------------------------------- words
+
+-- One text officers begin an answer with. Its placeholders ({nomor}, {layanan} …) are filled in when it is used.
+CREATE TABLE reply_template (
+    id         INTEGER PRIMARY KEY CHECK (id > 0),
+    title      TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 100),    -- what officers choose it by
+    action     TEXT NOT NULL CHECK (action IN ('classify_unsuitable', 'ask_reporter', 'answer', 'answer_appeal')), -- whose text it begins
+    body       TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 8000),
+    active     INTEGER NOT NULL CHECK (active IN (0, 1)),                -- 0: offered no more
+    version    INTEGER NOT NULL CHECK (version >= 1),                    -- raised by every change; a save with an older one is refused
+    changed_at TEXT NOT NULL CHECK (length(changed_at) = 20),
+    staff_id   INTEGER REFERENCES staff (id)                             -- who changed it last; NULL: a command
+) STRICT;
+CREATE UNIQUE INDEX reply_template_by_title ON reply_template (action, title COLLATE NOCASE);
 
 -- ---------------------------------------------------------------- audit and mail
 

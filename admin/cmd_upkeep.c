@@ -12,6 +12,7 @@
 #include "lib/store/case.h"
 #include "lib/store/complaint.h"
 #include "lib/store/holiday.h"
+#include "lib/store/login_delay.h"
 #include "lib/store/session.h"
 #include "lib/web/upload.h"
 
@@ -85,6 +86,7 @@ static enum result forget(struct upkeep *upkeep) {
     struct tx tx CLEANUP_TX = { 0 };
     enum result result = tx_begin(upkeep->db, &tx);
     if (result == DONE) result = attempt_expire(&tx, upkeep->now);
+    if (result == DONE) result = login_delay_expire(&tx, upkeep->now);
     if (result == DONE) result = session_expire(&tx, upkeep->now);
     return result == DONE ? tx_commit(&tx) : result;
 }

@@ -259,6 +259,32 @@ SELECT case_release.id, title, summary, outcome, approved_at, substr(received_on
 FROM case_release JOIN cases ON cases.id = case_release.case_id
 WHERE approved_at IS NOT NULL AND withdrawn_at IS NULL AND confidentiality <> 'confidential';
 
+-- Accounts: recovery codes, devices of sessions, growing delays, shortcuts, reply templates.
+ALTER TABLE staff ADD COLUMN shortcuts INTEGER NOT NULL DEFAULT 0 CHECK (shortcuts IN (0, 1));
+ALTER TABLE session ADD COLUMN device TEXT NOT NULL DEFAULT '' CHECK (length(device) <= 60);
+CREATE TABLE recovery_code (
+    staff_id  INTEGER NOT NULL REFERENCES staff (id),
+    code_hash BLOB NOT NULL CHECK (length(code_hash) = 32),
+    used_at   TEXT CHECK (used_at IS NULL OR length(used_at) = 20),
+    PRIMARY KEY (staff_id, code_hash)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE login_delay (
+    subject    BLOB PRIMARY KEY CHECK (length(subject) = 16),
+    failures   INTEGER NOT NULL CHECK (failures > 0),
+    no_earlier TEXT NOT NULL CHECK (length(no_earlier) = 20)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE reply_template (
+    id         INTEGER PRIMARY KEY CHECK (id > 0),
+    title      TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 100),
+    action     TEXT NOT NULL CHECK (action IN ('classify_unsuitable', 'ask_reporter', 'answer', 'answer_appeal')),
+    body       TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 8000),
+    active     INTEGER NOT NULL CHECK (active IN (0, 1)),
+    version    INTEGER NOT NULL CHECK (version >= 1),
+    changed_at TEXT NOT NULL CHECK (length(changed_at) = 20),
+    staff_id   INTEGER REFERENCES staff (id)
+) STRICT;
+CREATE UNIQUE INDEX reply_template_by_title ON reply_template (action, title COLLATE NOCASE);
+
 PRAGMA user_version = 4;
 
 -- ---- receipts ----

@@ -8,20 +8,31 @@
 #define HASH_BYTES 32
 #define TOUCH_SECONDS 60
 
-enum { ADD, FIND, TOUCH, END, END_ALL, EXPIRE, NOTE_LOGIN };
+enum { ADD, FIND, TOUCH, END, END_ALL, EXPIRE, NOTE_LOGIN, LIST, END_MARKED, END_OTHERS };
+
+#define MARK "hex(substr(token_hash, 1, 8))"
 
 static const struct statement ROWS[] = {
     [ADD] = { "session_add", FOR_STAFF,
-              "INSERT INTO session (token_hash, staff_id, state, started_at, seen_at) VALUES (:hash, :staff, :state, :at, :at)" },
+              "INSERT INTO session (token_hash, staff_id, state, started_at, seen_at, device) "
+              "VALUES (:hash, :staff, :state, :at, :at, :device)" },
     [FIND] = { "session_find", FOR_STAFF,
                "SELECT staff_id, state = 'full', started_at, seen_at FROM session WHERE token_hash = :hash "
                "AND started_at > :oldest_start AND seen_at > :oldest_sight" },
     [TOUCH] = { "session_touch", FOR_STAFF, "UPDATE session SET seen_at = :at WHERE token_hash = :hash" },
-    [END] = { "session_end", FOR_STAFF, "DELETE FROM session WHERE token_hash = :hash RETURNING staff_id" },
+    [END] = { "session_end", FOR_STAFF, "DELETE FROM session WHERE token_hash = :hash RETURNING staff_id, device" },
     [END_ALL] = { "session_end_all", FOR_STAFF, "DELETE FROM session WHERE staff_id = :staff" },
     [EXPIRE] = { "session_expire", FOR_STAFF,
                  "DELETE FROM session WHERE started_at <= :oldest_start OR seen_at <= :oldest_sight" },
     [NOTE_LOGIN] = { "session_note_login", FOR_STAFF, "UPDATE staff SET last_login_at = :at WHERE id = :staff" },
+    [LIST] = { "session_list", FOR_STAFF,
+               "SELECT " MARK ", device, state = 'full', coalesce(token_hash = :hash, 0), started_at, seen_at FROM session "
+               "WHERE staff_id = :staff AND started_at > :oldest_start AND seen_at > :oldest_sight "
+               "ORDER BY seen_at DESC, started_at DESC, token_hash" },
+    [END_MARKED] = { "session_end_marked", FOR_STAFF,
+                     "DELETE FROM session WHERE staff_id = :staff AND " MARK " = :mark RETURNING staff_id" },
+    [END_OTHERS] = { "session_end_others", FOR_STAFF,
+                     "DELETE FROM session WHERE staff_id = :staff AND coalesce(token_hash <> :hash, 1)" },
 };
 const struct statement_table SESSION_STATEMENTS = STATEMENT_TABLE(FAMILY_SESSION, ROWS);
 
@@ -43,6 +54,7 @@ static enum result add(struct tx *tx, const struct keys *keys, const struct sess
     bind_number(&query, ":staff", start->staff.value);
     bind_text(&query, ":state", start->full ? "full" : "password_only");
     bind_instant(&query, ":at", start->now);
+    bind_text(&query, ":device", start->device);
     return query_run(&query);
 }
 
@@ -95,27 +107,30 @@ enum result session_touch(struct tx *tx, const struct keys *keys, const struct s
     return query_run_changing(&query);
 }
 
-static enum result take_away(struct tx *tx, const struct keys *keys, const struct session_token *token,
-                             struct staff_id *ret) {
+static enum result take_away(struct tx *tx, struct arena *arena, const struct keys *keys, const struct session_token *token,
+                             struct session_start *ret) {
     CLEANUP_QUERY struct query query = query_start(tx->db, &SESSION_STATEMENTS, END);
     bind_token(&query, keys, token);
     if (!query_row(&query)) return query_absent(&query);
-    ret->value = take_number(&query);
+    ret->staff.value = take_number(&query);
+    ret->device = take_text(&query, arena);
     return query_run(&query);
 }
 
 enum result session_raise(struct tx *tx, const struct keys *keys, const struct session_token *token, instant now,
                           struct session_token *ret) {
+    CLEANUP_ARENA struct arena *arena = arena_new();
     struct session_start start = { .full = true, .now = now };
-    enum result result = take_away(tx, keys, token, &start.staff);
+    enum result result = take_away(tx, arena, keys, token, &start);
     return result == DONE ? session_start(tx, keys, &start, ret) : result;
 }
 
 enum result session_end(struct tx *tx, const struct keys *keys, const struct session_token *token, instant now) {
-    struct staff_id staff = { 0 };
-    enum result result = take_away(tx, keys, token, &staff);
-    struct actor actor = { .kind = ACTOR_STAFF, .staff = staff };
-    struct audit_entry entry = { .action = "logout", .subject = "staff", .subject_id = staff.value, .detail = "" };
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct session_start ended = { 0 };
+    enum result result = take_away(tx, arena, keys, token, &ended);
+    struct actor actor = { .kind = ACTOR_STAFF, .staff = ended.staff };
+    struct audit_entry entry = { .action = "logout", .subject = "staff", .subject_id = ended.staff.value, .detail = "" };
     return result == DONE ? audit_add(tx, &actor, now, &entry) : result;
 }
 
@@ -123,6 +138,61 @@ enum result session_end_all(struct tx *tx, struct staff_id staff) {
     CLEANUP_QUERY struct query query = query_start(tx->db, &SESSION_STATEMENTS, END_ALL);
     bind_number(&query, ":staff", staff.value);
     return query_run(&query);
+}
+
+/* ---- the list ---- */
+
+static void bind_own(struct query *query, const struct keys *keys, const struct session_token *own) {
+    if (own) bind_token(query, keys, own);
+}
+
+static void fill_row(struct query *query, struct arena *arena, void *place) {
+    struct session_row *row = place;
+    row->mark = take_text(query, arena);
+    row->device = take_text(query, arena);
+    row->full = take_flag(query);
+    row->own = take_flag(query);
+    row->started_at = take_instant(query);
+    row->seen_at = take_instant(query);
+}
+
+enum result session_list(struct db *db, struct arena *arena, const struct keys *keys, const struct session_whose *whose,
+                         struct session_list *ret) {
+    CLEANUP_QUERY struct query query = query_start(db, &SESSION_STATEMENTS, LIST);
+    bind_own(&query, keys, whose->own);
+    bind_number(&query, ":staff", whose->staff.value);
+    bind_ages(&query, whose->now);
+    return query_list(&query, arena, fill_row, ret);
+}
+
+static enum result end_marked(struct tx *tx, struct staff_id staff, const char *mark) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SESSION_STATEMENTS, END_MARKED);
+    bind_number(&query, ":staff", staff.value);
+    bind_text(&query, ":mark", mark);
+    if (!query_row(&query)) return query_absent(&query);
+    return query_run(&query);
+}
+
+enum result session_end_marked(struct tx *tx, struct staff_id staff, const char *mark, instant now) {
+    enum result result = end_marked(tx, staff, mark);
+    struct actor actor = { .kind = ACTOR_STAFF, .staff = staff };
+    struct audit_entry entry = { .action = "session.end", .subject = "staff", .subject_id = staff.value, .detail = "" };
+    return result == DONE ? audit_add(tx, &actor, now, &entry) : result;
+}
+
+static enum result end_others(struct tx *tx, const struct keys *keys, const struct session_whose *whose) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SESSION_STATEMENTS, END_OTHERS);
+    bind_own(&query, keys, whose->own);
+    bind_number(&query, ":staff", whose->staff.value);
+    return query_run(&query);
+}
+
+enum result session_end_others(struct tx *tx, const struct keys *keys, const struct actor *actor,
+                               const struct session_whose *whose) {
+    enum result result = end_others(tx, keys, whose);
+    struct audit_entry entry = { .action = whose->own ? "session.end_others" : "session.end_all", .subject = "staff",
+                                 .subject_id = whose->staff.value, .detail = "" };
+    return result == DONE ? audit_add(tx, actor, whose->now, &entry) : result;
 }
 
 enum result session_expire(struct tx *tx, instant now) {

@@ -2,6 +2,7 @@
 #include "lib/store/staff.h"
 
 #include <sodium.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "lib/base/random.h"
@@ -10,9 +11,9 @@
 #include "lib/store/session.h"
 #include "lib/store/staff_internal.h"
 
-enum { LIST, BY_ID, BY_NAME, ROLES, ADD, CHANGE, CLEAR_ROLES, ADD_ROLE, OTHER_ADMINISTRATORS };
+enum { LIST, BY_ID, BY_NAME, ROLES, ADD, CHANGE, CLEAR_ROLES, ADD_ROLE, OTHER_ADMINISTRATORS, SET_SHORTCUTS };
 
-#define COLUMNS "id, name, full_name, active, must_change_password, totp_confirmed, version, last_login_at"
+#define COLUMNS "id, name, full_name, active, must_change_password, totp_confirmed, version, last_login_at, shortcuts"
 
 static const struct statement ROWS[] = {
     [LIST] = { "staff_list", FOR_STAFF, "SELECT " COLUMNS " FROM staff ORDER BY name" },
@@ -30,6 +31,7 @@ static const struct statement ROWS[] = {
     [OTHER_ADMINISTRATORS] = { "staff_other_administrators", FOR_STAFF,
                                "SELECT count(*) FROM staff JOIN staff_role ON staff_id = id "
                                "WHERE role = 'administrator' AND active = 1 AND id <> :id" },
+    [SET_SHORTCUTS] = { "staff_set_shortcuts", FOR_STAFF, "UPDATE staff SET shortcuts = :on WHERE id = :id" },
 };
 const struct statement_table STAFF_STATEMENTS = STATEMENT_TABLE(FAMILY_STAFF, ROWS);
 
@@ -43,6 +45,7 @@ static void fill(struct query *query, struct arena *arena, void *place) {
     staff->has_totp = take_flag(query);
     staff->version = take_number(query);
     staff->last_login_at = take_instant(query);
+    staff->shortcuts = take_flag(query);
 }
 
 static enum result read_roles(struct db *db, struct arena *arena, struct staff *staff) {
@@ -119,6 +122,19 @@ static enum result insert(struct tx *tx, instant now, const struct staff_new *st
     return query_run(&query);
 }
 
+#define ROLES_TEXT 400 /* more than all roles in words */
+
+/* "roles: head,auditor": who was given what stays readable in the audit trail. */
+static void roles_detail(role_set roles, char out[static ROLES_TEXT]) {
+    size_t length = (size_t)snprintf(out, ROLES_TEXT, "roles: ");
+    const char *between = "";
+    for (unsigned role = 0; role < ROLE_COUNT; role++) {
+        if (!(roles & ROLE_BIT(role))) continue;
+        length += (size_t)snprintf(out + length, ROLES_TEXT - length, "%s%s", between, role_text((enum role)role));
+        between = ",";
+    }
+}
+
 static bool is_login_name(const char *name) {
     return *name && strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_") == strlen(name);
 }
@@ -129,7 +145,9 @@ enum result staff_add(struct tx *tx, const struct actor *actor, instant now, con
     struct staff_id id = { random_id() };
     enum result result = insert(tx, now, staff, id);
     if (result == DONE) result = add_roles(tx, id, staff->roles);
-    struct audit_entry entry = { .action = "staff.add", .subject = "staff", .subject_id = id.value, .detail = staff->name };
+    char detail[ROLES_TEXT];
+    roles_detail(staff->roles, detail);
+    struct audit_entry entry = { .action = "staff.add", .subject = "staff", .subject_id = id.value, .detail = detail };
     if (result == DONE) result = audit_add(tx, actor, now, &entry);
     if (result == DONE) *ret = id;
     return result;
@@ -153,13 +171,34 @@ static enum result update(struct tx *tx, const struct staff_change *change) {
     return query_run_changing(&query);
 }
 
+/* What the audit trail keeps of CHANGE; the roles only where they are new ones. */
+static enum result change_detail(struct tx *tx, const struct staff_change *change, char out[static ROLES_TEXT]) {
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct staff before;
+    enum result result = staff_by_id(tx->db, arena, change->id, &before);
+    if (result != DONE) return result;
+    out[0] = '\0';
+    if (!change->active) (void)snprintf(out, ROLES_TEXT, "inactive");
+    else if (before.roles != change->roles) roles_detail(change->roles, out);
+    return DONE;
+}
+
 enum result staff_change(struct tx *tx, const struct actor *actor, instant now, const struct staff_change *change) {
-    enum result result = keep_an_administrator(tx, change);
+    char detail[ROLES_TEXT];
+    enum result result = change_detail(tx, change, detail);
+    if (result == DONE) result = keep_an_administrator(tx, change);
     if (result == DONE) result = update(tx, change);
     if (result == DONE) result = clear_roles(tx, change->id);
     if (result == DONE) result = add_roles(tx, change->id, change->roles);
     if (result == DONE && !change->active) result = session_end_all(tx, change->id);
     struct audit_entry entry = { .action = "staff.change", .subject = "staff", .subject_id = change->id.value,
-                                 .detail = change->active ? "" : "inactive" };
+                                 .detail = detail };
     return result == DONE ? audit_add(tx, actor, now, &entry) : result;
+}
+
+enum result staff_set_shortcuts(struct tx *tx, struct staff_id id, bool on) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &STAFF_STATEMENTS, SET_SHORTCUTS);
+    bind_number(&query, ":id", id.value);
+    bind_number(&query, ":on", on);
+    return query_run_changing(&query);
 }

@@ -1,5 +1,5 @@
 /* Scope: accounts and their roles. Passwords and second factors are in staff_secret.h.
- * Exports: struct staff, staff_list, staff_by_id, staff_add, staff_change. */
+ * Exports: struct staff, staff_list, staff_by_id, staff_add, staff_change, staff_set_shortcuts. */
 #pragma once
 
 #include "lib/rules/roles.h"
@@ -12,7 +12,7 @@ struct staff {
     const char *name;      /* typed at login; letters, digits, '.', '-', '_' */
     const char *full_name; /* for colleagues */
     role_set roles;
-    bool active, must_change_password, has_totp;
+    bool active, must_change_password, has_totp, shortcuts; /* shortcuts: of the keyboard, switched on by the person */
     instant last_login_at; /* with both factors; 0: never */
     int64_t version;
 };
@@ -47,4 +47,8 @@ struct staff_change {
     role_set roles;
     bool active;
 };
+/* Audited with what it changed: "roles: head,auditor" when the roles are new ones, "inactive" when it was switched off. */
 enum result staff_change(struct tx *tx, const struct actor *actor, instant now, const struct staff_change *change);
+
+/* Switches the keyboard shortcuts of the account on or off; a taste, not a right: neither audited nor a new version. */
+enum result staff_set_shortcuts(struct tx *tx, struct staff_id id, bool on);

@@ -31,6 +31,9 @@ static const struct statement ROWS[] = {
     [SECRET_TOTP_REMOVE] = { "staff_totp_remove", FOR_STAFF,
                              "UPDATE staff SET totp_sealed = NULL, totp_confirmed = 0, totp_last_step = 0, version = version + 1 "
                              "WHERE id = :id" },
+    [SECRET_TOTP_REPLACE] = { "staff_totp_replace", FOR_STAFF,
+                              "UPDATE staff SET totp_sealed = :sealed, totp_last_step = :step, version = version + 1 "
+                              "WHERE id = :id AND totp_confirmed = 1" },
 };
 const struct statement_table SECRET_STATEMENTS = STATEMENT_TABLE(FAMILY_SECRET, ROWS);
 

@@ -49,5 +49,13 @@ struct totp_try { struct staff_id id; const char *code; instant now; };
 enum result staff_totp_confirm(struct tx *tx, const struct keys *keys, const struct totp_try *attempt);
 enum result staff_totp_check(struct tx *tx, const struct keys *keys, const struct totp_try *attempt);
 
-/* Takes the second factor away (lost telephone); the account makes a new one at the next login. */
+/* Another telephone while the present one still counts: a seed that is nowhere in the database until its first code was right
+ * (a wrong code is REFUSED_FORBIDDEN), so that nobody loses the old one half-way. REFUSED_STALE without a confirmed one.
+ * Audited "totp.replace". */
+void staff_totp_seed(uint8_t ret_seed[static TOTP_SEED_BYTES]);
+void staff_totp_secret(const uint8_t seed[static TOTP_SEED_BYTES], char ret_secret[static TOTP_SECRET_LENGTH + 1]);
+enum result staff_totp_replace(struct tx *tx, const struct keys *keys, const struct totp_try *attempt,
+                               const uint8_t seed[static TOTP_SEED_BYTES]);
+
+/* Takes the second factor and the recovery codes away (everything lost); the account makes new ones at the next login. */
 enum result staff_totp_remove(struct tx *tx, const struct actor *actor, instant now, struct staff_id id);

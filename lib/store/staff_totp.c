@@ -6,6 +6,7 @@
 #include "lib/base/random.h"
 #include "lib/store/audit.h"
 #include "lib/store/families.h"
+#include "lib/store/recovery.h"
 #include "lib/store/secret_statements.h"
 #include "lib/store/staff_secret.h"
 
@@ -48,12 +49,16 @@ static enum result read_factor(struct db *db, const struct keys *keys, struct st
     return DONE;
 }
 
+static void seal_seed(const struct keys *keys, const uint8_t seed[static TOTP_SEED_BYTES], uint8_t sealed[static SEALED_BYTES]) {
+    random_bytes(sealed, crypto_secretbox_NONCEBYTES);
+    (void)crypto_secretbox_easy(sealed + crypto_secretbox_NONCEBYTES, seed, TOTP_SEED_BYTES, sealed, keys->totp);
+}
+
 enum result staff_totp_begin(struct tx *tx, const struct keys *keys, struct staff_id id,
                              char ret_secret[static TOTP_SECRET_LENGTH + 1]) {
     uint8_t seed[TOTP_SEED_BYTES], sealed[SEALED_BYTES];
     random_bytes(seed, sizeof seed);
-    random_bytes(sealed, crypto_secretbox_NONCEBYTES);
-    (void)crypto_secretbox_easy(sealed + crypto_secretbox_NONCEBYTES, seed, sizeof seed, sealed, keys->totp);
+    seal_seed(keys, seed, sealed);
     CLEANUP_QUERY struct query query = query_start(tx->db, &SECRET_STATEMENTS, SECRET_TOTP_BEGIN);
     bind_number(&query, ":id", id.value);
     bind_bytes(&query, ":sealed", sealed, sizeof sealed);
@@ -127,6 +132,39 @@ static enum result remove_factor(struct tx *tx, struct staff_id id) {
 
 enum result staff_totp_remove(struct tx *tx, const struct actor *actor, instant now, struct staff_id id) {
     enum result result = remove_factor(tx, id);
+    if (result == DONE) result = recovery_forget(tx, id);
     struct audit_entry entry = { .action = "totp.remove", .subject = "staff", .subject_id = id.value, .detail = "" };
     return result == DONE ? audit_add(tx, actor, now, &entry) : result;
+}
+
+/* ---- another telephone ---- */
+
+void staff_totp_seed(uint8_t ret_seed[static TOTP_SEED_BYTES]) {
+    random_bytes(ret_seed, TOTP_SEED_BYTES);
+}
+
+void staff_totp_secret(const uint8_t seed[static TOTP_SEED_BYTES], char ret_secret[static TOTP_SECRET_LENGTH + 1]) {
+    base32(seed, ret_secret);
+}
+
+static enum result replace(struct tx *tx, const struct keys *keys, struct staff_id id, const struct second_factor *factor) {
+    uint8_t sealed[SEALED_BYTES];
+    seal_seed(keys, factor->seed, sealed);
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SECRET_STATEMENTS, SECRET_TOTP_REPLACE);
+    bind_number(&query, ":id", id.value);
+    bind_bytes(&query, ":sealed", sealed, sizeof sealed);
+    bind_number(&query, ":step", factor->last_step);
+    return query_run_changing(&query);
+}
+
+enum result staff_totp_replace(struct tx *tx, const struct keys *keys, const struct totp_try *attempt,
+                               const uint8_t seed[static TOTP_SEED_BYTES]) {
+    struct second_factor factor = { .confirmed = true };
+    memcpy(factor.seed, seed, sizeof factor.seed);
+    factor.last_step = step_of(&factor, attempt->code, attempt->now);
+    enum result result = factor.last_step < 0 ? REFUSED_FORBIDDEN : replace(tx, keys, attempt->id, &factor);
+    sodium_memzero(&factor, sizeof factor);
+    struct actor actor = { .kind = ACTOR_STAFF, .staff = attempt->id };
+    struct audit_entry entry = { .action = "totp.replace", .subject = "staff", .subject_id = attempt->id.value, .detail = "" };
+    return result == DONE ? audit_add(tx, &actor, attempt->now, &entry) : result;
 }

@@ -85,7 +85,7 @@ static void add_account(struct fixture *fixture, char **words) {
     struct actor self = { ACTOR_STAFF, id };
     struct password_new own = { .id = id, .password = PASSWORD "!", .must_change = false, .cost = &CHEAP };
     must(staff_set_password(&tx, &self, fixture->now, &own), "password");
-    struct session_start start = { .staff = id, .full = true, .now = fixture->now };
+    struct session_start start = { .staff = id, .full = true, .now = fixture->now, .device = "Chrome di Android" };
     must(session_start(&tx, fixture->keys, &start, &token), "session");
     must(tx_commit(&tx), "commit");
     char text[sodium_base64_ENCODED_LEN(SESSION_TOKEN_BYTES, sodium_base64_VARIANT_URLSAFE_NO_PADDING)];

@@ -43,11 +43,11 @@ static const struct route ROUTES[] = {
 
 /* The first character of the cookie says who holds it. */
 #define COOKIE(first) first "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-static const struct visitor OFFICER = { 1, "Petugas Contoh", ROLE_BIT(ROLE_COMPLAINT_OFFICER), true };
-static const struct visitor HALF_WAY = { 2, "Petugas Contoh", ROLE_BIT(ROLE_COMPLAINT_OFFICER), false };
-static const struct visitor SURVEYOR = { 3, "Petugas Contoh", ROLE_BIT(ROLE_SURVEY_TEAM), true };
+static const struct visitor OFFICER = { 1, "Petugas Contoh", ROLE_BIT(ROLE_COMPLAINT_OFFICER), true, false };
+static const struct visitor HALF_WAY = { 2, "Petugas Contoh", ROLE_BIT(ROLE_COMPLAINT_OFFICER), false, false };
+static const struct visitor SURVEYOR = { 3, "Petugas Contoh", ROLE_BIT(ROLE_SURVEY_TEAM), true, false };
 
-static struct visitor anybody = { 4, "Petugas Contoh", 0, true }; /* the role matrix sets the roles */
+static struct visitor anybody = { 4, "Petugas Contoh", 0, true, false }; /* the role matrix sets the roles */
 
 static enum result find_visitor(struct app *app, struct request *request, const unsigned char *token,
                                 const struct visitor **ret) {

@@ -86,7 +86,7 @@ static void a_switched_off_account_cannot_log_in_and_the_last_administrator_stay
 static struct session_token start(struct office *office, struct staff_id id, bool full) {
     struct tx tx CLEANUP_TX = { 0 };
     struct session_token token;
-    struct session_start start = { id, full, NOW };
+    struct session_start start = { id, full, NOW, "Chrome di Android" };
     assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
     assert_int_equal(session_start(&tx, office->keys, &start, &token), DONE);
     assert_int_equal(tx_commit(&tx), DONE);
