@@ -11,6 +11,7 @@
 #include "cgi-bin/staff/datasets.h"
 #include "cgi-bin/staff/entry.h"
 #include "cgi-bin/staff/entry_request.h"
+#include "cgi-bin/staff/own_account.h"
 #include "cgi-bin/staff/password.h"
 #include "cgi-bin/staff/queue.h"
 #include "cgi-bin/staff/queue_filter.h"
@@ -18,6 +19,7 @@
 #include "cgi-bin/staff/second_factor.h"
 #include "cgi-bin/staff/sign_in.h"
 #include "cgi-bin/staff/survey_desk.h"
+#include "cgi-bin/staff/telephone.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/web/app.h"
 #include "lib/web/route.h"
@@ -37,12 +39,20 @@ static const struct route ROUTES[] = {
       .fields = SIGN_IN_FIELDS, .field_count = SIGN_IN_FIELD_COUNT, .handle = sign_in },
     { .path = CODE_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_SIGN_IN,
       .fields = CODE_FIELDS, .field_count = CODE_FIELD_COUNT, .handle = sign_in_code },
+    { .path = RECOVERY_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_SIGN_IN,
+      .fields = RECOVERY_FIELDS, .field_count = CODE_FIELD_COUNT, .handle = sign_in_recovery },
     { .path = ENROL_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_SIGN_IN,
       .fields = CODE_FIELDS, .field_count = CODE_FIELD_COUNT, .handle = second_factor_page },
     { .path = PASSWORD_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_SIGN_IN,
       .fields = PASSWORD_FIELDS, .field_count = PASSWORD_FIELD_COUNT, .handle = password_page },
     { .path = "/petugas/keluar", .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_SIGN_IN,
       .handle = sign_out },
+    { .path = OWN_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DESK_VIEW, .fields = OWN_FIELDS, .field_count = OWN_FIELD_COUNT, .query = OWN_QUERY,
+      .handle = own_account_page },
+    { .path = TELEPHONE_PATH, .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DESK_VIEW, .fields = TELEPHONE_FIELDS, .field_count = TELEPHONE_FIELD_COUNT,
+      .handle = telephone_page },
     { .path = DATASETS_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DATASET_VIEW, .query = DATASETS_QUERY, .handle = datasets_page },
     { .path = DATASETS_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,

@@ -1,13 +1,14 @@
 /* Scope: a new password, of one's own choice.
  * GET  /petugas/sandi  the form
  * POST /petugas/sandi  303 to the desk with a fresh session, every other session of the account is gone; 403 when the
- *                      present password is wrong; 400 for a new one that is too short or the old one */
+ *                      present password is wrong; 429 while a delay runs; 400 for a new one that is too short or the old one */
 #include "cgi-bin/staff/password.h"
 
 #include <string.h>
 
 #include "cgi-bin/staff/login_tries.h"
 #include "cgi-bin/staff/sign_in.h"
+#include "lib/rules/device_name.h"
 #include "lib/web/page.h"
 
 const struct field PASSWORD_FIELDS[PASSWORD_FIELD_COUNT] = {
@@ -49,7 +50,8 @@ static enum result change(struct app *app, struct request *request, const char *
     struct staff_id id = visitor_of(request)->session.staff.id;
     struct actor actor = visitor_actor(request);
     struct password_new password = { .id = id, .password = chosen, .must_change = false, .cost = &PASSWORD_COST };
-    struct session_start start = { .staff = id, .full = true, .now = request->now };
+    struct session_start start = { .staff = id, .full = true, .now = request->now,
+                                   .device = device_name(request->arena, request->user_agent) };
     struct tx tx CLEANUP_TX = { 0 };
     enum result result = tx_begin(app->db, &tx);
     if (result == DONE) result = staff_set_password(&tx, &actor, request->now, &password);
@@ -65,18 +67,11 @@ enum result password_page(struct app *app, struct request *request, struct respo
     if (form_read(&form) == DONE) judge(&form);
     if (form.is_faulty) return show(app, request, response, &form);
 
-    const char *name = visitor->session.staff.name;
-    enum result result = login_tries_left(app, request, name);
-    if (result != DONE) return result;
-    struct login login = { name, form_text(&form, "current"), &PASSWORD_COST };
-    struct staff staff;
-    result = staff_check_password(app->db, request->arena, &login, &staff);
-    if (result == REFUSED_FORBIDDEN) {
-        result = login_tries_note(app, request, name);
-        if (result != DONE) return result;
-        form_fault(&form, "current", "Kata sandi sekarang salah.");
+    enum result result = password_again(app, &form, response, "current");
+    if (result == REFUSED_FORBIDDEN || result == REFUSED_TOO_MANY) {
+        int status = response_status_of(result);
         result = show(app, request, response, &form);
-        response->status = 403;
+        response->status = status;
         return result;
     }
     struct session_token token;

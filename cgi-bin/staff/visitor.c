@@ -31,7 +31,8 @@ enum result visitor_find(struct app *app, struct request *request, const unsigne
     found->visitor = (struct visitor){ .staff_id = session.staff.id.value,
                                        .name = session.staff.full_name,
                                        .roles = session.staff.roles,
-                                       .complete = session.full && !session.staff.must_change_password };
+                                       .complete = session.full && !session.staff.must_change_password,
+                                       .shortcuts = session.staff.shortcuts };
     *ret = &found->visitor;
     return DONE;
 }

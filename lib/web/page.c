@@ -49,8 +49,8 @@ static json_t *abilities_view(struct arena *arena, role_set roles) {
 }
 
 static json_t *staff_view(struct arena *arena, const struct visitor *visitor) {
-    return json_pack("{s:s, s:s, s:o}", "name", visitor->name, "roles", roles_in_words(arena, visitor->roles), "can",
-                     abilities_view(arena, visitor->roles));
+    return json_pack("{s:s, s:s, s:b, s:o}", "name", visitor->name, "roles", roles_in_words(arena, visitor->roles), "shortcuts",
+                     visitor->shortcuts, "can", abilities_view(arena, visitor->roles));
 }
 
 /* The handler's own key wins. */

@@ -1,7 +1,7 @@
 /* Scope: pages from templates. Exports: page_render, page_form, page_error, page_office.
  * Every view gets the globals: office{name, region, address, phone, phone_link, email, hours, zone, brand_color},
  * base_url, asset_version, path, root "/", year (of the request, local), and when somebody is signed in completely
- * staff{name, roles, can{case_enter, …}} and csrf. A key the handler set itself is left alone. */
+ * staff{name, roles, shortcuts, can{case_enter, …}} and csrf. A key the handler set itself is left alone. */
 #pragma once
 
 #include <jansson.h>

@@ -100,6 +100,7 @@ int request_head(struct request *request, const struct environment *environment)
     request->path = "/";
     request->origin = header(arena, environment, "HTTP_ORIGIN");
     request->fetch_site = header(arena, environment, "HTTP_SEC_FETCH_SITE");
+    request->user_agent = header(arena, environment, "HTTP_USER_AGENT");
     const char *type = header(arena, environment, "CONTENT_TYPE");
     request->content_type = type ? type : "";
     request->remote_address = sender_of(arena, header(arena, environment, "REMOTE_ADDR"));

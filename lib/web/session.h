@@ -20,6 +20,7 @@ struct visitor {
     const char *name; /* shown on every staff page */
     role_set roles;
     bool complete;    /* password and one-time code both given */
+    bool shortcuts;   /* wants shortcuts of the keyboard */
 };
 
 /* Reads the cookie's TEXT; false when it does not have the shape of a token (NULL never has). Bytes that pass were still

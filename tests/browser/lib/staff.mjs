@@ -29,7 +29,7 @@ async function firstPassword(office, name) {
 
 const send = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name }).click()]);
 
-// Walks from the first password to the desk: second factor, own password. `seen(step)` is told of each page on the way.
+// Walks from the first password to the desk: second factor, recovery codes, own password. `seen(step)` is told of each page on the way.
 export async function signIn(visit, office, name, seen = async () => {}) {
   const { page } = visit;
   const password = await firstPassword(office, name);
@@ -41,6 +41,8 @@ export async function signIn(visit, office, name, seen = async () => {}) {
   await seen('pasang-kode');
   await page.fill('[name=code]', oneTimeCode(await page.locator('p.mono').innerText()));
   await send(page, 'Pasang');
+  await seen('kode-pemulihan');
+  await Promise.all([page.waitForLoadState('load'), page.getByRole('link', { name: 'Sudah saya simpan' }).click()]);
   await seen('ganti-sandi');
   await page.fill('[name=current]', password);
   await page.fill('[name=new]', NEW_PASSWORD);
