@@ -213,6 +213,7 @@ test('the new account signs in for the first time and sees its own work only', a
   const secret = (await page.locator('p.mono').innerText()).replaceAll(' ', '');
   await page.fill('[name=code]', fixture(office, 'code', secret));
   await sendForm(page);
+  await Promise.all([page.waitForLoadState('load'), page.getByRole('link', { name: 'Sudah saya simpan' }).click()]);
   assert.equal(new URL(page.url()).pathname, '/petugas/sandi');
   await page.fill('[name=current]', kept.password);
   for (const field of ['new', 'again']) await page.fill(`[name=${field}]`, 'kalimat sandi yang baru');
