@@ -31,7 +31,7 @@ CFLAGS_ALL  += -D_FORTIFY_SOURCE=3
 endif
 
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
-BASE := arena buffer config csv date keys log random result utf8
+BASE := arena buffer config config_value csv date keys log mail_address random result utf8
 RULES := case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format identity_number \
 	media_kind period receipt receipt_key register request_states roles sample_size skm small_groups \
 	submission_text survey_profile transitions typed workdays \

@@ -12,11 +12,13 @@
 #include <string.h>
 
 #include "lib/base/cleanup.h"
+#include "lib/base/config_value.h"
+#include "lib/base/mail_address.h"
 #include "lib/base/utf8.h"
 
 #define LONGEST_LINE 198 /* bytes; inih cuts longer ones (its INI_MAX_LINE), so they are refused before it sees them */
 
-enum kind { TEXT, COLOR, ZONE, URL, PATH, NUMBER };
+enum kind { TEXT, COLOR, ZONE, URL, PATH, NUMBER, ADDRESS, MAIL_SERVER, HOOK_URL, MAYBE_PATH, TLS, HOOK_TO };
 
 struct setting {
     const char *section, *name;
@@ -55,12 +57,21 @@ static const struct setting SETTINGS[] = {
     { "deadlines", "settle_oversight", NUMBER, AT(deadlines.settle_oversight), 1, 250 },
     { "deadlines", "silence", NUMBER, AT(deadlines.silence), 1, 250 },
     { "deadlines", "appeal", NUMBER, AT(deadlines.appeal), 1, 250 },
+    { "deadlines", "silence_warning", NUMBER, AT(deadlines.silence_warning), 0, 250 },
     { "deadlines", "request_answer", NUMBER, AT(deadlines.request_answer), 1, 250 },
     { "deadlines", "request_extension", NUMBER, AT(deadlines.request_extension), 1, 250 },
     { "limits", "code_tries_per_hour", NUMBER, AT(limits.code_tries_per_hour), 1, 100000 },
     { "limits", "login_tries_per_hour", NUMBER, AT(limits.login_tries_per_hour), 1, 100000 },
     { "limits", "submissions_per_hour", NUMBER, AT(limits.submissions_per_hour), 1, 1000000 },
     { "limits", "minimum_fill_seconds", NUMBER, AT(limits.minimum_fill_seconds), 0, 600 },
+    { "mail", "server", MAIL_SERVER, AT(mail.server), 0, 0 },
+    { "mail", "login_file", MAYBE_PATH, AT(mail.login_file), 0, 0 },
+    { "mail", "from", ADDRESS, AT(mail.from), 0, 0 },
+    { "mail", "tls", TLS, AT(mail.tls), 0, 0 },
+    { "mail", "timeout", NUMBER, AT(mail.timeout), 5, 120 },
+    { "hook", "url", HOOK_URL, AT(hook.url), 0, 0 },
+    { "hook", "key_file", MAYBE_PATH, AT(hook.key_file), 0, 0 },
+    { "hook", "to", HOOK_TO, AT(hook.always), 0, 0 },
 };
 
 #define SETTING_COUNT (sizeof SETTINGS / sizeof *SETTINGS)
@@ -98,40 +109,65 @@ static bool read_zone(struct config *config, const char *value) {
     return false;
 }
 
-static bool is_color(const char *value) {
-    return value[0] == '#' && strlen(value) == 7 && strspn(value + 1, "0123456789abcdefABCDEF") == 6;
+/* Kinds that are one of two words, kept as false and true. */
+static const struct { const char *no, *yes; } WORDS[] = {
+    [TLS] = { "off", "required" },
+    [HOOK_TO] = { "no_email", "always" },
+};
+
+static bool is_word(const struct setting *setting) {
+    return setting->kind == TLS || setting->kind == HOOK_TO;
 }
 
-static bool is_origin(const char *value) {
-    const char *rest = strncmp(value, "https://", 8) == 0 ? value + 8 : strncmp(value, "http://", 7) == 0 ? value + 7 : NULL;
-    return rest && *rest && strpbrk(rest, "/?# \"'<>") == NULL;
+static bool read_word(struct reading *reading, const struct setting *setting, const char *value, bool *ret) {
+    const char *no = WORDS[setting->kind].no, *yes = WORDS[setting->kind].yes;
+    if (strcmp(value, no) == 0 || strcmp(value, yes) == 0) {
+        *ret = strcmp(value, yes) == 0;
+        return true;
+    }
+    reading->complaint = arena_format(reading->arena, "%s in [%s] must be %s or %s", setting->name, setting->section, yes, no);
+    return false;
+}
+
+static bool may_be_empty(const struct setting *setting) {
+    return setting->kind == MAIL_SERVER || setting->kind == HOOK_URL || setting->kind == MAYBE_PATH;
 }
 
 /* Says what a text value should have been; NULL when it is right. */
 static const char *text_fault(struct config *config, const struct setting *setting, const char *value) {
-    if (*value == '\0') return "must not be empty";
+    if (*value == '\0') return may_be_empty(setting) ? NULL : "must not be empty";
     if (!text_is_clean(value, strlen(value))) return "is not readable text";
     switch (setting->kind) {
     case ZONE: return read_zone(config, value) ? NULL : "must be WIB, WITA or WIT";
-    case COLOR: return is_color(value) ? NULL : "must look like #0b5d8a";
-    case URL: return is_origin(value) ? NULL : "must be http:// or https:// and a host, without a path";
+    case COLOR: return config_is_color(value) ? NULL : "must look like #0b5d8a";
+    case URL: return config_is_origin(value) ? NULL : "must be http:// or https:// and a host, without a path";
+    case ADDRESS: return mail_address_is_valid(value) ? NULL : "must be an e-mail address";
+    case MAIL_SERVER: return config_is_mail_server(value) ? NULL : "must be smtp:// or smtps:// and a host, or empty";
+    case HOOK_URL: return config_is_hook(value) ? NULL : "must be https:// (http:// only on this machine), or empty";
     case TEXT:
     case PATH:
+    case MAYBE_PATH:
+    case TLS:
+    case HOOK_TO:
     case NUMBER: return NULL;
     }
     return NULL;
 }
 
+static bool is_relative(const struct setting *setting, const char *value) {
+    return (setting->kind == PATH || setting->kind == MAYBE_PATH) && *value != '/' && *value != '\0';
+}
+
 static bool store_value(struct reading *reading, const struct setting *setting, const char *value) {
     char *place = (char *)reading->config + setting->offset;
     if (setting->kind == NUMBER) return read_number(reading, setting, value, (int *)(void *)place);
+    if (is_word(setting)) return read_word(reading, setting, value, (bool *)(void *)place);
     const char *fault = text_fault(reading->config, setting, value);
     if (fault) {
         reading->complaint = arena_format(reading->arena, "%s in [%s] %s", setting->name, setting->section, fault);
         return false;
     }
-    bool is_relative = setting->kind == PATH && value[0] != '/';
-    *(const char **)(void *)place = is_relative
+    *(const char **)(void *)place = is_relative(setting, value)
                                         ? arena_format(reading->arena, "%s/%s", reading->config->directory, value)
                                         : arena_string(reading->arena, value);
     return true;
@@ -183,6 +219,16 @@ static const char *first_missing(struct reading *reading) {
     return NULL;
 }
 
+/* Settings that are right alone and wrong together. */
+static const char *first_conflict(struct reading *reading) {
+    const struct config *config = reading->config;
+    const char *fault = NULL;
+    if (!config->mail.tls && *config->mail.server && !config_is_local(config->mail.server))
+        fault = "tls in [mail] must be required: the server is not on this machine";
+    else if (*config->hook.url && !*config->hook.key_file) fault = "key_file in [hook] must not be empty";
+    return fault ? arena_format(reading->arena, "%s: %s", config->file, fault) : NULL;
+}
+
 static const char *folder_of(struct arena *arena, const char *file) {
     const char *slash = strrchr(file, '/');
     return slash == file ? "/" : arena_copy(arena, file, (size_t)(slash - file));
@@ -205,6 +251,7 @@ enum result config_load(struct arena *arena, const char *file, const struct conf
 
     const char *fault = first_fault(&reading, ini_parse_stream(read_line, &reading, on_line, &reading));
     *ret_message = fault ? fault : first_missing(&reading);
+    if (!*ret_message) *ret_message = first_conflict(&reading);
     if (*ret_message) return REFUSED_INVALID;
     *ret = reading.config;
     return DONE;

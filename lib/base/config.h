@@ -2,6 +2,8 @@
  * The file is read once at start; a missing, unknown or wrong value is an error that names file and line. */
 #pragma once
 
+#include <stdbool.h>
+
 #include "lib/base/arena.h"
 #include "lib/base/result.h"
 
@@ -33,12 +35,27 @@ struct config {
 
     struct { /* [deadlines]: working days per class; legal bases in loket.ini's comments */
         int verify, first_follow_up, settle, settle_oversight, silence, appeal, request_answer, request_extension;
+        int silence_warning; /* so many working days before the silence is over its reporter is told */
     } deadlines;
 
     struct { /* [limits] */
         int code_tries_per_hour, login_tries_per_hour, submissions_per_hour;
         int minimum_fill_seconds; /* a form sent back faster was not read by a person */
     } limits;
+
+    struct { /* [mail] */
+        const char *server;     /* "smtp://host:587" or "smtps://host"; "" while the office sends no mail */
+        const char *login_file; /* absolute: user in the first line, password in the second; "" for none */
+        const char *from;       /* address of the sender */
+        bool tls;               /* false only with a server on this machine */
+        int timeout;            /* seconds one message may take */
+    } mail;
+
+    struct { /* [hook]: a gateway for SMS or WhatsApp */
+        const char *url;      /* https://…, or http:// on this machine; "" for none */
+        const char *key_file; /* absolute: the shared secret in one line; "" only without url */
+        bool always;          /* also to those who are told by mail */
+    } hook;
 };
 
 /* Reads FILE into a config owned by ARENA. On failure returns REFUSED_INVALID (or REFUSED_ABSENT when it cannot be

@@ -4,13 +4,10 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "lib/base/mail_address.h"
 #include "lib/base/utf8.h"
 #include "lib/rules/format.h"
 #include "lib/rules/typed.h"
-
-#define EMAIL_LONGEST 254 /* characters, RFC 5321 4.5.3.1.3 without the angle brackets */
-#define LOCAL_LONGEST 64  /* RFC 5321 4.5.3.1.1 */
-#define LABEL_LONGEST 63  /* RFC 1035 2.3.4 */
 
 /* ---- messages ---- */
 
@@ -43,36 +40,9 @@ static void judge_line(struct arena *arena, const struct field *field, struct va
     if (!value->fault && strpbrk(value->typed, "\n\t")) value->fault = "Tulis dalam satu baris.";
 }
 
-static bool is_local_part(const char *text, size_t length) {
-    if (length == 0 || length > LOCAL_LONGEST || text[0] == '.' || text[length - 1] == '.') return false;
-    for (size_t i = 0; i < length; i++) {
-        bool is_right = isalnum((unsigned char)text[i]) || strchr("!#$%&'*+/=?^_`{|}~-.", text[i]) != NULL;
-        if (!is_right || (text[i] == '.' && text[i + 1] == '.')) return false;
-    }
-    return true;
-}
-
-static bool is_domain(const char *text) {
-    size_t labels = 0;
-    for (;; labels++) {
-        size_t length = strcspn(text, ".");
-        if (length == 0 || length > LABEL_LONGEST || text[0] == '-' || text[length - 1] == '-') return false;
-        for (size_t i = 0; i < length; i++)
-            if (!isalnum((unsigned char)text[i]) && text[i] != '-') return false;
-        if (text[length] == '\0') return labels >= 1;
-        text += length + 1;
-    }
-}
-
-/* The common part of RFC 5322: a dot-atom and a domain of at least two labels, ASCII alone (isalnum in the C locale). */
-static bool is_email(const char *text) {
-    const char *at = strchr(text, '@');
-    return at && strlen(text) <= EMAIL_LONGEST && is_local_part(text, (size_t)(at - text)) && is_domain(at + 1);
-}
-
 static void judge_email(struct arena *arena, const struct field *field, struct value *value) {
     judge_line(arena, field, value);
-    if (!value->fault && !is_email(value->typed))
+    if (!value->fault && !mail_address_is_valid(value->typed))
         value->fault = "Tulis alamat surel yang lengkap, misalnya nama@contoh.id.";
 }
 

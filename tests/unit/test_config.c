@@ -48,6 +48,7 @@ static const char *const LINES[] = {
     "settle_oversight = 60",
     "silence = 10",
     "appeal = 14",
+    "silence_warning = 3",
     "request_answer = 10",
     "request_extension = 7",
     "[limits]",
@@ -55,6 +56,16 @@ static const char *const LINES[] = {
     "login_tries_per_hour = 10",
     "submissions_per_hour = 30",
     "minimum_fill_seconds = 3",
+    "[mail]",
+    "server = smtp://surel.contoh.example:587",
+    "login_file = surel.txt",
+    "from = loket@contoh.example",
+    "tls = required",
+    "timeout = 60",
+    "[hook]",
+    "url = https://gerbang.contoh.example/kirim",
+    "key_file = keys/hook.key",
+    "to = no_email",
 };
 
 #define LINE_COUNT COUNT(LINES)
@@ -162,6 +173,18 @@ static void a_wrong_value_is_named_with_its_line(void **state) {
         { "staff = 99999999999999999999", "staff in [workers] must be a whole number from 1 to 64" },
         { "staff =", "staff in [workers] must be a whole number from 1 to 64" },
         { "verify = -1", "verify in [deadlines] must be a whole number from 1 to 250" },
+        { "server = surel.contoh.example", "server in [mail] must be smtp:// or smtps:// and a host, or empty" },
+        { "server = http://surel.contoh.example", "server in [mail] must be smtp:// or smtps:// and a host, or empty" },
+        { "server = smtp://nama:sandi@contoh.example", "server in [mail] must be smtp:// or smtps:// and a host, or empty" },
+        { "server = smtp://contoh.example/x", "server in [mail] must be smtp:// or smtps:// and a host, or empty" },
+        { "from = loket", "from in [mail] must be an e-mail address" },
+        { "from =", "from in [mail] must not be empty" },
+        { "tls = yes", "tls in [mail] must be required or off" },
+        { "timeout = 121", "timeout in [mail] must be a whole number from 5 to 120" },
+        { "url = http://gerbang.contoh.example/", "url in [hook] must be https:// (http:// only on this machine), or empty" },
+        { "url = http://127.0.0.1.contoh.example/", "url in [hook] must be https:// (http:// only on this machine), or empty" },
+        { "url = ftp://127.0.0.1/", "url in [hook] must be https:// (http:// only on this machine), or empty" },
+        { "to = never", "to in [hook] must be always or no_email" },
         { "minimum_fill_seconds = 601", "minimum_fill_seconds in [limits] must be a whole number from 0 to 600" },
     };
     const struct office *office = *state;
@@ -170,6 +193,35 @@ static void a_wrong_value_is_named_with_its_line(void **state) {
         size_t line = line_of(name);
         write_lines(office, line, WRONG[i].text);
         assert_refused(office, line + 1, WRONG[i].reason);
+    }
+}
+
+static void settings_that_contradict_each_other_are_refused(void **state) {
+    const struct office *office = *state;
+    write_lines(office, line_of("tls"), "tls = off");
+    assert_refused(office, 0, "tls in [mail] must be required: the server is not on this machine");
+    write_lines(office, line_of("key_file"), "key_file =");
+    assert_refused(office, 0, "key_file in [hook] must not be empty");
+}
+
+static void mail_and_hook_may_be_off_or_local(void **state) {
+    static const struct { const char *name, *lines; bool tls; } RIGHT[] = {
+        { "server", "server =", true },
+        { "url", "url =", true },
+        { "url", "url = http://127.0.0.1:8025/kirim", true },
+        { "url", "url = http://localhost/kirim", true },
+        { "server", "server = smtps://surel.contoh.example", true },
+    };
+    const struct office *office = *state;
+    for (size_t i = 0; i < COUNT(RIGHT); i++) {
+        write_lines(office, line_of(RIGHT[i].name), RIGHT[i].lines);
+        const struct config *config;
+        const char *message = "";
+        enum result result = config_load(office->arena, office->file, &config, &message);
+        if (result != DONE) fail_msg("%s: %s", RIGHT[i].lines, message);
+        assert_int_equal(config->mail.tls, RIGHT[i].tls);
+        assert_false(config->hook.always);
+        assert_string_equal(config->mail.login_file, arena_format(office->arena, "%s/surel.txt", office->folder));
     }
 }
 
@@ -187,15 +239,15 @@ static void a_number_at_its_bound_is_accepted(void **state) {
 static void an_unknown_setting_is_refused_at_its_line(void **state) {
     const struct office *office = *state;
     write_lines(office, SIZE_MAX, "colour = red");
-    assert_refused(office, LINE_COUNT + 1, "unknown setting colour in [limits]");
+    assert_refused(office, LINE_COUNT + 1, "unknown setting colour in [hook]");
     write_lines(office, line_of("zone"), "time_zone = WIB");
     assert_refused(office, line_of("zone") + 1, "unknown setting time_zone in [office]");
 }
 
 static void a_setting_that_stands_twice_is_refused_at_the_second(void **state) {
     const struct office *office = *state;
-    write_lines(office, SIZE_MAX, "minimum_fill_seconds = 3");
-    assert_refused(office, LINE_COUNT + 1, "minimum_fill_seconds in [limits] stands twice");
+    write_lines(office, SIZE_MAX, "to = always");
+    assert_refused(office, LINE_COUNT + 1, "to in [hook] stands twice");
 }
 
 static void a_line_that_is_no_setting_is_refused(void **state) {
@@ -242,6 +294,8 @@ int main(void) {
         office_test(a_complete_file_is_read_and_its_paths_are_made_absolute),
         office_test(each_missing_setting_is_named),
         office_test(a_wrong_value_is_named_with_its_line),
+        office_test(settings_that_contradict_each_other_are_refused),
+        office_test(mail_and_hook_may_be_off_or_local),
         office_test(a_number_at_its_bound_is_accepted),
         office_test(an_unknown_setting_is_refused_at_its_line),
         office_test(a_setting_that_stands_twice_is_refused_at_the_second),
