@@ -33,7 +33,7 @@ endif
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
 BASE := arena buffer config config_value csv date keys log mail_address random result utf8
 RULES := case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format identity_number \
-	media_kind period receipt receipt_key register request_states roles sample_size skm small_groups \
+	media_kind notices period receipt receipt_key register request_states roles sample_size skm small_groups \
 	submission_text survey_profile transitions typed workdays \
 	device_name login_delay reply_template
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db event \
@@ -43,9 +43,9 @@ STORE := actor attachment attempt audit authorizer backup backup_verify case cas
 	tx \
 	login_delay recovery reply_template
 WEB := answer assets cookie error_page form form_judge form_view gate input multipart multipart_head mustache_build \
-	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce page parameters \
+	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
 	picture_helper program request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
-OUT := chart chart_bars chart_periods chart_scale csv data_table qr sheet sheet_csv sheet_text sheet_xlsx
+OUT := chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx
 STAFF := account_view accounts action action_view arrival attachment audit audit_export audit_words calendar case case_actions \
 	case_facts case_file case_screen case_step case_words dataset dataset_tables dataset_words datasets desk_export desk_view entry \
 	entry_desk entry_request investment_tables list_export login_tries main password permit_tables queue queue_export queue_filter reveal \
@@ -56,21 +56,23 @@ SHARED := case_mail case_page case_parts complaint_form deadline intake kept_pag
 	reporter_step request_form
 SITE := assets build compress edition manifest open_data page_catalogue page_home page_ikm page_ikm_data \
 	page_ikm_profiles page_investment page_permits page_receipt page_statistics private_value site survey tally tree view
-ADMIN := answers_file brand cmd_audit cmd_backup cmd_dataset cmd_doctor cmd_import cmd_publish cmd_receipt cmd_restore \
+ADMIN := answers_file brand cmd_audit cmd_backup cmd_dataset cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore \
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_upkeep cmd_user command command_database fill import_ikm \
 	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \
 	sample_office sample_survey sample_ways supervise
+# the program that talks to the network
+OUTBOX := hook mail main run secrets wire
 # the program that opens pictures: little code, and nothing of the rest but headers
 PICTURE := cell jpeg main orientation png
 PICTURE_LIBS := $(shell pkg-config --libs libjpeg libpng libseccomp 2>/dev/null)
 CGI_PROGRAMS := complaint request survey track
 UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_totals test_complaint_diagram test_config test_csv test_date \
-	test_edition test_form test_format test_gate test_identity_number test_media_kind test_multipart test_mustache \
-	test_mustache_load test_mustache_spec test_nonce test_period test_picture test_picture_cell test_private_value test_qr \
+	test_edition test_form test_format test_gate test_identity_number test_mail test_media_kind test_multipart test_mustache \
+	test_mustache_load test_mustache_spec test_nonce test_notice test_period test_picture test_picture_cell test_private_value test_qr \
 	test_receipt test_register test_request test_response test_roles test_sample_size test_sandbox test_sheet test_skm \
 	test_small_groups test_states test_store_audit test_store_backup test_store_case test_store_db test_store_figures \
 	test_store_draft \
-	test_store_migrate test_store_queue test_store_staff test_survey_dataset test_templates test_upload test_urlencoded \
+	test_store_migrate test_store_outbox test_store_queue test_store_staff test_survey_dataset test_templates test_upload test_urlencoded \
 	test_utf8 test_workdays \
 	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template
 
@@ -81,13 +83,14 @@ CGI_SHARED    := $(SHARED:%=cgi-bin/shared/%.c)
 SITE_SOURCES  := $(SITE:%=site/%.c)
 ADMIN_SOURCES := $(ADMIN:%=admin/%.c)
 PICTURE_SOURCES := $(PICTURE:%=picture/%.c)
+OUTBOX_SOURCES := $(OUTBOX:%=admin/outbox/%.c)
 
 objects = $(patsubst %.c,$(BUILD)/objects/%.o,$(1))
 LIBRARY := $(BUILD)/libloket.a
 # what the builder is made of besides its main function, so that tests can use it
 SITE_LIBRARY := $(BUILD)/libsite.a
 
-PROGRAMS := $(addprefix $(BUILD)/,$(CGI_PROGRAMS) staff loket-picture loket-publish loket)
+PROGRAMS := $(addprefix $(BUILD)/,$(CGI_PROGRAMS) staff loket-picture loket-publish loket-outbox loket)
 
 # what opens pictures, besides its main function, so that it can be fuzzed
 PICTURE_LIBRARY := $(BUILD)/libpicture.a
@@ -127,6 +130,8 @@ $(BUILD)/loket-picture: $(BUILD)/objects/picture/main.o $(PICTURE_LIBRARY)
 	@echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(PICTURE_LIBS)
 $(BUILD)/loket: $(call objects,$(ADMIN_SOURCES)) $(LIBRARY)
 	$(link)
+$(BUILD)/loket-outbox: $(call objects,$(OUTBOX_SOURCES) admin/command.c) $(LIBRARY)
+	$(link) $(shell pkg-config --libs libcurl 2>/dev/null)
 
 $(BUILD)/tests/%: $(BUILD)/objects/tests/unit/%.o $(PICTURE_LIBRARY) $(SITE_LIBRARY) $(LIBRARY)
 	@mkdir -p $(@D)
@@ -152,7 +157,7 @@ check:
 lint:
 	@tools/run-suite lint $(BUILD) $(sort $(wildcard tests/lint/*.sh))
 
-cli: all test-programs
+cli: all test-programs $(CGI_FIXTURES)
 	@tools/run-suite cli $(BUILD) $(sort $(wildcard tests/cli/*.sh))
 
 cgi: all $(CGI_FIXTURES)
@@ -191,7 +196,7 @@ fuzz: $(addprefix $(BUILD)/fuzz/,$(FUZZERS))
 endif
 
 print-sources:
-	@printf '%s\n' $(LIB_SOURCES) $(STAFF_SOURCES) $(CGI_SHARED) $(SITE_SOURCES) $(ADMIN_SOURCES) $(PICTURE_SOURCES) \
+	@printf '%s\n' $(LIB_SOURCES) $(STAFF_SOURCES) $(CGI_SHARED) $(SITE_SOURCES) $(ADMIN_SOURCES) $(PICTURE_SOURCES) $(OUTBOX_SOURCES) \
 		$(CGI_PROGRAMS:%=cgi-bin/%.c) $(UNIT_TESTS:%=tests/unit/%.c)
 
 print-libraries:

@@ -794,19 +794,21 @@ INSERT INTO audit_head (id, sequence, hash) VALUES (1, 0, zeroblob(32));
 -- One message to be sent, written in the transaction of its cause and sent by one worker later.
 CREATE TABLE outbox (
     id           INTEGER PRIMARY KEY CHECK (id > 0),
+    way          TEXT NOT NULL CHECK (way IN ('mail', 'hook')),          -- by mail, or by the gateway for SMS and WhatsApp
+    event        TEXT NOT NULL CHECK (length(event) BETWEEN 1 AND 40),   -- what happened: 'answered', 'digest' …
     case_id      INTEGER REFERENCES cases (id),                          -- to the reporter of this case, whose address is sealed
-    recipient    TEXT NOT NULL CHECK (length(recipient) <= 200),         -- '' when case_id says who
+    recipient    TEXT NOT NULL CHECK (length(recipient) <= 254),         -- '' when case_id says who
     subject      TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
     body         TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 20000),
-    state        TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'failed')),
+    state        TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'skipped', 'failed', 'expired')), -- skipped: there is nobody to send it to
     created_at   TEXT NOT NULL CHECK (length(created_at) = 20),
     due_at       TEXT NOT NULL CHECK (length(due_at) = 20),              -- not before; also the end of a worker's lease
     tries        INTEGER NOT NULL CHECK (tries >= 0),
-    last_failure TEXT NOT NULL CHECK (length(last_failure) <= 300),
+    last_failure TEXT NOT NULL CHECK (length(last_failure) <= 300),      -- short and without an address
     CHECK ((case_id IS NULL) <> (recipient = ''))
 ) STRICT;
-CREATE INDEX outbox_by_case ON outbox (case_id);
-CREATE INDEX outbox_waiting ON outbox (due_at, id) WHERE state = 'waiting';
+CREATE INDEX outbox_by_case ON outbox (case_id, event);
+CREATE INDEX outbox_waiting ON outbox (way, due_at, id) WHERE state = 'waiting';
 
 -- ---------------------------------------------------------------- what the public may see
 

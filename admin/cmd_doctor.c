@@ -17,6 +17,7 @@
 
 #define DISK_RESERVE ((uint64_t)1 << 30) /* bytes: below this a busy week could fill the disk */
 #define WAL_ALARM ((int64_t)16 << 20)    /* bytes: a reader was forgotten or no checkpoint comes through */
+#define OUTBOX_ALARM ((instant)86400)    /* seconds a message may wait before somebody should look */
 #define BUILD_TIME ((instant)1767225600) /* 2026-01-01: a clock before this is wrong */
 
 struct examination {
@@ -24,6 +25,7 @@ struct examination {
     const struct config *config;
     struct db *db; /* NULL when it could not be opened */
     int problems;
+    const char *note; /* what a check that found nothing wrong tells all the same; "" for none */
 };
 
 /* A check gives NULL when all is well, else what is wrong. */
@@ -113,12 +115,20 @@ static const char *check_clock(struct examination *examination) {
     return is_behind ? "jam komputer di belakang perubahan terakhir basis data" : NULL;
 }
 
+/* A message that failed for good wants a person; one that waits for more than a day, a look at the sender. */
 static const char *check_outbox(struct examination *examination) {
     struct outbox_state outbox = { 0 };
+    const struct config *config = examination->config;
     if (!examination->db) return "tidak dapat diperiksa";
     if (outbox_state(examination->db, &outbox) != DONE) return db_failure(examination->db);
-    if (outbox.failed == 0) return NULL;
-    return arena_format(examination->arena, "%" PRId64 " surel gagal dikirim", outbox.failed);
+    const char *oldest = outbox.oldest ? instant_iso(examination->arena, outbox.oldest) : "-";
+    const char *found = arena_format(examination->arena, "%" PRId64 " menunggu (tertua %s), %" PRId64 " gagal", outbox.waiting,
+                                     oldest, outbox.failed);
+    bool is_on = *config->mail.server != '\0' || *config->hook.url != '\0';
+    bool is_stuck = is_on && outbox.oldest && outbox.oldest < time(NULL) - OUTBOX_ALARM;
+    if (outbox.failed > 0 || is_stuck) return arena_format(examination->arena, "%s; lihat: loket outbox list", found);
+    examination->note = is_on ? found : arena_format(examination->arena, "surel mati di loket.ini; %s", found);
+    return NULL;
 }
 
 /* check_database comes before the checks that need the connection. */
@@ -126,7 +136,7 @@ static const struct { const char *name; check *run; } CHECKS[] = {
     { "kunci", check_keys },          { "basis data", check_database }, { "kecocokan kunci", check_key_fits },
     { "keutuhan data", check_whole }, { "jejak audit", check_audit },   { "berkas WAL", check_wal },
     { "folder lampiran", check_uploads }, { "folder situs", check_editions }, { "ruang disk", check_disk },
-    { "jam", check_clock },           { "surel keluar", check_outbox },
+    { "jam", check_clock },           { "kotak keluar", check_outbox },
 };
 
 int cmd_doctor(int argc, char **argv) {
@@ -140,8 +150,9 @@ int cmd_doctor(int argc, char **argv) {
     if (status != EXIT_DONE) return EXIT_FAILED;
     (void)printf("beres    %-16s %s\n", "pengaturan", examination.config->file);
     for (size_t i = 0; i < sizeof CHECKS / sizeof *CHECKS; i++) {
+        examination.note = "";
         const char *fault = CHECKS[i].run(&examination);
-        (void)printf("%-8s %-16s %s\n", fault ? "masalah" : "beres", CHECKS[i].name, fault ? fault : "");
+        (void)printf("%-8s %-16s %s\n", fault ? "masalah" : "beres", CHECKS[i].name, fault ? fault : examination.note);
         examination.problems += fault != NULL;
     }
     db_close(examination.db);

@@ -13,6 +13,7 @@
 #include "lib/store/complaint.h"
 #include "lib/store/holiday.h"
 #include "lib/store/login_delay.h"
+#include "lib/store/outbox.h"
 #include "lib/store/session.h"
 #include "lib/web/upload.h"
 
@@ -88,6 +89,7 @@ static enum result forget(struct upkeep *upkeep) {
     if (result == DONE) result = attempt_expire(&tx, upkeep->now);
     if (result == DONE) result = login_delay_expire(&tx, upkeep->now);
     if (result == DONE) result = session_expire(&tx, upkeep->now);
+    if (result == DONE) result = outbox_expire(&tx, upkeep->now);
     return result == DONE ? tx_commit(&tx) : result;
 }
 

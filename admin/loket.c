@@ -43,6 +43,15 @@ static const struct command COMMANDS[] = {
       "    Perizinan terbit (channel, permit_type, month, issued) dan jumlah tercetaknya (channel, published_total).\n"
       "Untuk semua: [--source TEKS] sumber data, [--config BERKAS]. Satu berkas masuk seluruhnya atau tidak sama sekali;\n"
       "selisih di dalam sumber dicetak dan disimpan, tidak pernah diperbaiki.\n" },
+    { "outbox", cmd_outbox, "kirim pemberitahuan yang menunggu; lihat dan ulangi yang gagal",
+      "loket outbox run [--once] [--now WAKTU] [--config BERKAS]\n"
+      "    Mengirim surel dan pesan gerbang yang menunggu, sampai dihentikan.\n"
+      "    --once        kirim yang sudah waktunya, lalu selesai\n"
+      "    --now WAKTU   anggap sekarang WAKTU, seperti 2026-11-21T01:00:00Z (hanya bersama --once)\n"
+      "loket outbox list [--config BERKAS]\n"
+      "    Mencetak pesan yang menunggu, gagal, atau kedaluwarsa, tanpa penerimanya.\n"
+      "loket outbox retry [NOMOR] [--config BERKAS]\n"
+      "    Mencoba lagi pesan yang gagal atau kedaluwarsa: satu, atau semuanya.\n" },
     { "publish", cmd_publish, "bangun situs publik dari data yang disetujui dan tayangkan",
       "loket publish [--config BERKAS] [--out FOLDER] [--dry-run] [--now WAKTU] [--planted BERKAS] [--quiet]\n"
       "    --out FOLDER      taruh edisi di FOLDER, bukan di folder pada loket.ini\n"

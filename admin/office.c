@@ -149,9 +149,25 @@ static bool add_nginx(struct office *office) {
     return true;
 }
 
+/* The sender of notices runs where there is somebody to send them through. */
+static bool add_outbox(struct office *office) {
+    const struct config *config = office->config;
+    if (*config->mail.server == '\0' && *config->hook.url == '\0') return true;
+    const char *path = place_program(office->arena, "loket-outbox");
+    if (!path) {
+        command_error("program loket-outbox tidak ada di samping loket; bangun dulu dengan make");
+        return false;
+    }
+    char **arguments = arena_array(office->arena, 2, sizeof *arguments);
+    arguments[0] = arena_string(office->arena, path);
+    office->services[office->service_count++] = (struct service){ .name = "outbox", .arguments = arguments, .processes = 1,
+                                                                  .listener = -1, .stop_signal = SIGTERM };
+    return true;
+}
+
 bool office_open(struct office *office) {
     if (!brand_write(office->arena, office->config) || !find_user(office) || !open_folders(office)) return false;
-    return add_programs(office) && (!office->with_nginx || add_nginx(office));
+    return add_programs(office) && add_outbox(office) && (!office->with_nginx || add_nginx(office));
 }
 
 void office_close(struct office *office) {

@@ -1,4 +1,4 @@
-/* Scope: mail to the reporter of a case. Exports: struct case_mail, case_mail_add. */
+/* Scope: mail to the reporter of a case. Exports: case_mail_of_action, struct case_mail, case_mail_add. */
 #pragma once
 
 #include <jansson.h>
@@ -6,7 +6,12 @@
 #include "lib/store/case.h"
 #include "lib/store/tx.h"
 #include "lib/web/app.h"
+#include "lib/web/notice.h"
 #include "lib/web/request.h"
+
+/* Writes the notice of a step into the outbox of the open transaction, by the tables of lib/rules/notices and templates/mail;
+ * see notice_add. The address is looked up when it is sent. */
+enum result case_mail_of_action(struct app *app, struct request *request, struct tx *tx, const struct notice *notice);
 
 /* What is told; all borrowed. */
 struct case_mail {

@@ -64,7 +64,8 @@ enum result complaint_form_store(struct tx *tx, struct app *app, struct form *fo
                                  .submitted = complaint_submitted(request->arena, common->subject, common->confidentiality,
                                                                   &complaint.complaint) };
     result = receipt_add(tx, request->arena, app->keys, &proof);
-    if (result != DONE || is_anonymous || !form_has(form, "email")) return result;
+    if (result != DONE || is_anonymous) return result;
+    struct contact contact = { .email = identity.email, .phone = identity.phone };
     struct receipt_of receipt = { .kind = CASE_COMPLAINT, .stored = ret, .code = intake_code(app, request) };
-    return receipt_mail(app, request, tx, &receipt);
+    return receipt_mail(app, request, tx, &receipt, &contact);
 }

@@ -8,6 +8,7 @@
 #include "lib/base/keys.h"
 #include "lib/out/qr.h"
 #include "lib/rules/format.h"
+#include "lib/rules/notices.h"
 #include "lib/store/receipt.h"
 #include "lib/web/seal.h"
 
@@ -62,12 +63,10 @@ enum result receipt_view(struct app *app, struct request *request, const struct 
     return DONE;
 }
 
-enum result receipt_mail(struct app *app, struct request *request, struct tx *tx, const struct receipt_of *receipt) {
+enum result receipt_mail(struct app *app, struct request *request, struct tx *tx, const struct receipt_of *receipt,
+                         const struct contact *contact) {
     const struct case_receipt *stored = receipt->stored;
-    const char *kind = case_kind_label(receipt->kind);
-    json_auto_t *view = json_pack("{s:s, s:s, s:s}", "mail_kind", kind, "mail_number", stored->number, "mail_due_on",
-                                  day_in_words(request, stored->due_on));
-    struct case_mail mail = { .about = stored->id, .template_name = "mail/received", .view = view,
-                              .subject = arena_format(request->arena, "%s %s kami terima", kind, stored->number) };
-    return case_mail_add(app, request, tx, &mail);
+    struct notice notice = { .about = stored->id, .kind = receipt->kind, .number = stored->number, .action = NOTICE_SUBMIT,
+                             .due_on = { .known = true, .day = stored->due_on }, .contact = contact };
+    return case_mail_of_action(app, request, tx, &notice);
 }

@@ -7,6 +7,7 @@
 #include "lib/rules/case_kinds.h"
 #include "lib/rules/register.h"
 #include "lib/store/case.h"
+#include "lib/store/identity.h"
 #include "lib/store/tx.h"
 #include "lib/web/app.h"
 #include "lib/web/request.h"
@@ -26,6 +27,7 @@ enum result receipt_view(struct app *app, struct request *request, const struct 
  * TEXT is NULL, the case being older than receipts that are kept. */
 json_t *receipt_proof_view(const char *text, const char *access);
 
-/* Puts the mail "we have received it" into the outbox of the open transaction: number, deadline and where to look, never
- * the code nor a word of the case (a mailbox is read by others). */
-enum result receipt_mail(struct app *app, struct request *request, struct tx *tx, const struct receipt_of *receipt);
+/* Puts the notice "we have received it" into the outbox of the open transaction: number, deadline and where to look, never
+ * the code. CONTACT (borrowed) is what the reporter gave; with neither address nor telephone there is no notice. */
+enum result receipt_mail(struct app *app, struct request *request, struct tx *tx, const struct receipt_of *receipt,
+                         const struct contact *contact);

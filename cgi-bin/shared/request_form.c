@@ -186,7 +186,8 @@ enum result request_form_store(struct tx *tx, struct app *app, struct form *form
                                  .files = &common->files,
                                  .submitted = request_submitted(request->arena, common->subject, &asked.request) };
     result = receipt_add(tx, request->arena, app->keys, &proof);
-    if (result != DONE || !form_has(form, "email")) return result;
+    if (result != DONE) return result;
+    struct contact contact = { .email = identity.email, .phone = identity.phone };
     struct receipt_of receipt = { .kind = CASE_REQUEST, .stored = ret, .code = intake_code(app, request) };
-    return receipt_mail(app, request, tx, &receipt);
+    return receipt_mail(app, request, tx, &receipt, &contact);
 }

@@ -284,6 +284,29 @@ CREATE TABLE reply_template (
     staff_id   INTEGER REFERENCES staff (id)
 ) STRICT;
 CREATE UNIQUE INDEX reply_template_by_title ON reply_template (action, title COLLATE NOCASE);
+-- The outbox: two ways of sending, what happened, and more ends.
+CREATE TABLE former AS SELECT * FROM outbox;
+DROP TABLE outbox;
+CREATE TABLE outbox (
+    id           INTEGER PRIMARY KEY CHECK (id > 0),
+    way          TEXT NOT NULL CHECK (way IN ('mail', 'hook')),          -- by mail, or by the gateway for SMS and WhatsApp
+    event        TEXT NOT NULL CHECK (length(event) BETWEEN 1 AND 40),   -- what happened: 'answered', 'digest' …
+    case_id      INTEGER REFERENCES cases (id),                          -- to the reporter of this case, whose address is sealed
+    recipient    TEXT NOT NULL CHECK (length(recipient) <= 254),         -- '' when case_id says who
+    subject      TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
+    body         TEXT NOT NULL CHECK (length(body) BETWEEN 1 AND 20000),
+    state        TEXT NOT NULL CHECK (state IN ('waiting', 'sent', 'skipped', 'failed', 'expired')), -- skipped: there is nobody to send it to
+    created_at   TEXT NOT NULL CHECK (length(created_at) = 20),
+    due_at       TEXT NOT NULL CHECK (length(due_at) = 20),              -- not before; also the end of a worker's lease
+    tries        INTEGER NOT NULL CHECK (tries >= 0),
+    last_failure TEXT NOT NULL CHECK (length(last_failure) <= 300),      -- short and without an address
+    CHECK ((case_id IS NULL) <> (recipient = ''))
+) STRICT;
+CREATE INDEX outbox_by_case ON outbox (case_id, event);
+CREATE INDEX outbox_waiting ON outbox (way, due_at, id) WHERE state = 'waiting';
+INSERT INTO outbox (id, way, event, case_id, recipient, subject, body, state, created_at, due_at, tries, last_failure)
+SELECT id, 'mail', 'progress', case_id, recipient, subject, body, state, created_at, due_at, tries, last_failure FROM former;
+DROP TABLE former;
 
 PRAGMA user_version = 4;
 

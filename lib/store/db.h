@@ -21,6 +21,7 @@ enum db_role {
     DB_TRACK,   /* the tracking page: one case by its code, replies */
     DB_STAFF,   /* the staff pages */
     DB_BUILDER, /* the builder of the public site: reads public_ views, nothing else */
+    DB_MAILER,  /* the worker that sends the outbox */
     DB_ADMIN,   /* the administrator's command: everything */
     DB_ROLE_COUNT
 };

@@ -13,15 +13,16 @@
 #define LONGEST_FIELD 500 /* bytes; stops a name from becoming a hiding place */
 #define LONGEST_BOX 8192
 
-enum { ADD, READ, READ_OPEN, NEWEST };
+enum { ADD, READ, READ_OPEN, NEWEST, KNOWN };
 
 static const struct statement ROWS[] = {
     [ADD] = { "identity_add", FOR_INTAKE | FOR_STAFF, "INSERT INTO identity (case_id, sealed) VALUES (:case_id, :sealed)" },
-    [READ] = { "identity_read", FOR_STAFF, "SELECT sealed FROM identity WHERE case_id = :case_id" },
+    [READ] = { "identity_read", FOR_STAFF | FOR_MAILER, "SELECT sealed FROM identity WHERE case_id = :case_id" },
     [READ_OPEN] = { "identity_read_open", FOR_STAFF,
                     "SELECT CASE c.confidentiality WHEN 'open' THEN i.sealed END FROM identity AS i JOIN cases AS c "
                     "ON c.id = i.case_id WHERE i.case_id = :case_id" },
     [NEWEST] = { "identity_newest", FOR_ADMIN, "SELECT sealed FROM identity ORDER BY case_id DESC LIMIT 1" },
+    [KNOWN] = { "identity_known", FOR_WRITERS, "SELECT case_id FROM identity WHERE case_id = :case_id" },
 };
 const struct statement_table IDENTITY_STATEMENTS = STATEMENT_TABLE(FAMILY_IDENTITY, ROWS);
 
@@ -136,5 +137,21 @@ enum result identity_email(struct db *db, struct arena *arena, const struct keys
     if (result != DONE) return result;
     if (*identity.email == '\0') return REFUSED_ABSENT;
     *ret = identity.email;
+    return DONE;
+}
+
+enum result identity_known(struct db *db, struct case_id id) {
+    CLEANUP_QUERY struct query query = query_start(db, &IDENTITY_STATEMENTS, KNOWN);
+    bind_number(&query, ":case_id", id.value);
+    return query_row(&query) ? DONE : query_absent(&query);
+}
+
+enum result identity_contact(struct db *db, struct arena *arena, const struct keys *keys, struct case_id id,
+                             struct contact *ret) {
+    CLEANUP_ARENA struct arena *opened = arena_new();
+    struct identity identity;
+    enum result result = read_sealed(db, opened, keys, id, &identity);
+    if (result != DONE) return result;
+    *ret = (struct contact){ .email = arena_string(arena, identity.email), .phone = arena_string(arena, identity.phone) };
     return DONE;
 }

@@ -1,5 +1,6 @@
 /* Scope: who reported, sealed at rest (libsodium sealed box: X25519, XSalsa20-Poly1305). The public programs hold only the
- * public key and cannot read back what they wrote. Exports: struct identity, identity_open, identity_reveal, identity_email, identity_key_fits. */
+ * public key and cannot read back what they wrote. Exports: struct identity, identity_open, identity_reveal, identity_email,
+ * identity_known, identity_contact, identity_key_fits. */
 #pragma once
 
 #include "lib/base/keys.h"
@@ -24,9 +25,19 @@ struct reveal { const struct actor *actor; instant now; const char *reason; };
 enum result identity_reveal(struct tx *tx, struct arena *arena, const struct keys *keys, struct case_id id,
                             const struct reveal *by, struct identity *ret);
 
-/* The mail worker's way to a reporter's address; the caller shows it to nobody. REFUSED_ABSENT when there is none. */
+/* Whether the reporter of a case can be told by mail: *ret is the address, which the caller shows to nobody. REFUSED_ABSENT
+ * when there is none. */
 enum result identity_email(struct db *db, struct arena *arena, const struct keys *keys, struct case_id id,
                            const char **ret);
+
+/* DONE when the case has an identity, whatever is in it; REFUSED_ABSENT for an anonymous one. For every program that writes. */
+enum result identity_known(struct db *db, struct case_id id);
+
+/* The mail worker's way to a reporter: both in ARENA, "" where not given; of the rest nothing is kept. REFUSED_ABSENT when the
+ * case has no identity. */
+struct contact { const char *email, *phone; };
+enum result identity_contact(struct db *db, struct arena *arena, const struct keys *keys, struct case_id id,
+                             struct contact *ret);
 
 /* Do the office's keys open the newest identity? For loket doctor; shows nothing of it. FAILED_INTERNAL when they do not: a
  * database restored beside another office's keys. REFUSED_ABSENT when no identity was ever sealed. Needs KEY_IDENTITY_PUBLIC

@@ -15,6 +15,7 @@
 #define FOR_TRACK (1u << DB_TRACK)
 #define FOR_STAFF (1u << DB_STAFF)
 #define FOR_BUILDER (1u << DB_BUILDER)
+#define FOR_MAILER (1u << DB_MAILER)
 #define FOR_ADMIN (1u << DB_ADMIN)
 #define FOR_WRITERS (FOR_INTAKE | FOR_TRACK | FOR_STAFF | FOR_ADMIN)
 

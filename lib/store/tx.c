@@ -8,10 +8,10 @@
 enum { BEGIN_WRITE, BEGIN_READ, COMMIT, ROLLBACK };
 
 static const struct statement ROWS[] = {
-    [BEGIN_WRITE] = { "begin_write", FOR_WRITERS, "BEGIN IMMEDIATE" },
-    [BEGIN_READ] = { "begin_read", FOR_WRITERS | FOR_BUILDER, "BEGIN" },
-    [COMMIT] = { "commit", FOR_WRITERS | FOR_BUILDER, "COMMIT" },
-    [ROLLBACK] = { "rollback", FOR_WRITERS | FOR_BUILDER, "ROLLBACK" },
+    [BEGIN_WRITE] = { "begin_write", FOR_WRITERS | FOR_MAILER, "BEGIN IMMEDIATE" },
+    [BEGIN_READ] = { "begin_read", FOR_WRITERS | FOR_BUILDER | FOR_MAILER, "BEGIN" },
+    [COMMIT] = { "commit", FOR_WRITERS | FOR_BUILDER | FOR_MAILER, "COMMIT" },
+    [ROLLBACK] = { "rollback", FOR_WRITERS | FOR_BUILDER | FOR_MAILER, "ROLLBACK" },
 };
 const struct statement_table TX_STATEMENTS = STATEMENT_TABLE(FAMILY_TX, ROWS);
 

@@ -44,6 +44,7 @@
     (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR | LANDLOCK_ACCESS_FS_WRITE_FILE |                   \
      LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_DIR |                   \
      LANDLOCK_ACCESS_FS_REFER | LANDLOCK_ACCESS_FS_TRUNCATE)
+#define RIGHTS_TO_READ (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
 #define RIGHTS_OF_FILE (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_TRUNCATE)
 
 /* ---- Landlock ---- */
@@ -72,6 +73,7 @@ static const char *allow_paths(int ruleset, const struct sandbox *sandbox, uint6
         if (!allow(ruleset, sandbox->folders[i], RIGHTS_ALLOWED & handled)) return sandbox->folders[i];
     for (size_t i = 0; i < sandbox->file_count; i++)
         if (!allow(ruleset, sandbox->files[i], RIGHTS_OF_FILE & handled)) return sandbox->files[i];
+    for (size_t i = 0; i < sandbox->readable_count; i++) (void)allow(ruleset, sandbox->readable[i], RIGHTS_TO_READ);
 #ifdef SANITIZED
     (void)allow(ruleset, "/proc", LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR);
 #endif
@@ -99,15 +101,27 @@ static enum result restrict_files(struct arena *arena, const struct sandbox *san
 
 /* ---- seccomp ---- */
 
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
 /* Calls that end the process: a worker makes none of them, a taken-over one would. */
 static const int DEADLY[] = {
-    SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(mount),
+    SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(listen), SCMP_SYS(mount),
     SCMP_SYS(umount2), SCMP_SYS(pivot_root), SCMP_SYS(chroot), SCMP_SYS(setns), SCMP_SYS(unshare), SCMP_SYS(bpf),
     SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(init_module), SCMP_SYS(finit_module), SCMP_SYS(kexec_load),
     SCMP_SYS(open_by_handle_at), SCMP_SYS(io_uring_setup), SCMP_SYS(userfaultfd), SCMP_SYS(perf_event_open),
 #ifndef SANITIZED
     SCMP_SYS(ptrace),
 #endif
+};
+
+/* As deadly for a program that has no business in the network. */
+static const int DEADLY_WITHOUT_NETWORK[] = { SCMP_SYS(connect), SCMP_SYS(bind) };
+
+/* What glibc's resolver and libcurl use besides; names are looked up in a thread, and by way of netlink, which binds. */
+static const int HARMLESS_IN_NETWORK[] = {
+    SCMP_SYS(socket), SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(socketpair), SCMP_SYS(sendmmsg), SCMP_SYS(recvmmsg),
+    SCMP_SYS(ioctl), SCMP_SYS(pipe), SCMP_SYS(pipe2), SCMP_SYS(eventfd2), SCMP_SYS(clone), SCMP_SYS(set_robust_list),
+    SCMP_SYS(rseq), SCMP_SYS(rt_sigtimedwait), SCMP_SYS(rt_sigpending), SCMP_SYS(sched_getaffinity), SCMP_SYS(arch_prctl),
 };
 
 /* What glibc, SQLite, libfcgi, libmagic and our own code use after the start. */
@@ -155,9 +169,13 @@ static int add_socket_rules(scmp_filter_ctx filter) {
     return failure ? failure : seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_EQ, AF_UNIX));
 }
 
-#define COUNT(list) (sizeof(list) / sizeof *(list))
+static int add_network_rules(scmp_filter_ctx filter, bool has_network, bool allows_all) {
+    if (has_network) return allows_all ? 0 : add_rules(filter, SCMP_ACT_ALLOW, HARMLESS_IN_NETWORK, COUNT(HARMLESS_IN_NETWORK));
+    int failure = add_rules(filter, SCMP_ACT_KILL_PROCESS, DEADLY_WITHOUT_NETWORK, COUNT(DEADLY_WITHOUT_NETWORK));
+    return failure ? failure : add_socket_rules(filter);
+}
 
-static enum result restrict_calls(struct arena *arena, const char **ret_message) {
+static enum result restrict_calls(struct arena *arena, bool has_network, const char **ret_message) {
 #ifdef SANITIZED
     const uint32_t otherwise = SCMP_ACT_ALLOW;
 #else
@@ -167,7 +185,7 @@ static enum result restrict_calls(struct arena *arena, const char **ret_message)
     int failure = filter ? seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2) : -ENOMEM; /* a tree, not a list */
     if (!failure) failure = add_rules(filter, SCMP_ACT_KILL_PROCESS, DEADLY, COUNT(DEADLY));
     if (!failure && otherwise != SCMP_ACT_ALLOW) failure = add_rules(filter, SCMP_ACT_ALLOW, HARMLESS, COUNT(HARMLESS));
-    if (!failure) failure = add_socket_rules(filter);
+    if (!failure) failure = add_network_rules(filter, has_network, otherwise == SCMP_ACT_ALLOW);
     if (!failure) failure = seccomp_load(filter);
     if (!failure) return DONE;
     *ret_message = arena_format(arena, "seccomp: %s", strerror(-failure));
@@ -181,7 +199,7 @@ enum result sandbox_enter(struct arena *arena, const struct sandbox *sandbox, co
         return FAILED_INTERNAL;
     }
     enum result result = restrict_files(arena, sandbox, ret_message);
-    return result == DONE ? restrict_calls(arena, ret_message) : result;
+    return result == DONE ? restrict_calls(arena, sandbox->has_network, ret_message) : result;
 }
 
 /* ---- proof ---- */
@@ -199,20 +217,25 @@ static void try_connect(void) {
     (void)connect(STDIN_FILENO, NULL, 0);
 }
 
+static void try_listen(void) {
+    (void)listen(STDIN_FILENO, 1);
+}
+
 static void try_file(void) {
-    int file = open("/etc/passwd", O_RDONLY | O_CLOEXEC);
+    int file = open("/bin/true", O_RDONLY | O_CLOEXEC);
     if (file < 0 && errno == EACCES) raise(SIGSYS); /* told to the parent like the others */
 }
 
 static const struct {
     const char *what;
     void (*attempt)(void);
-    bool needs_landlock;
+    bool needs_landlock, is_of_network;
 } PROOFS[] = {
-    { "an exec", try_exec, false },
-    { "a network socket", try_network, false },
-    { "a connection", try_connect, false },
-    { "a file outside", try_file, true },
+    { "an exec", try_exec, false, false },
+    { "listening", try_listen, false, false },
+    { "a network socket", try_network, false, true },
+    { "a connection", try_connect, false, true },
+    { "a file outside", try_file, true, false },
 };
 
 /* Returns NULL when the child was stopped in its attempt, else what went wrong. */
@@ -241,6 +264,7 @@ enum result sandbox_self_test(struct arena *arena, const struct sandbox *sandbox
     }
     for (size_t i = 0; i < COUNT(PROOFS); i++) {
         if (PROOFS[i].needs_landlock && landlock_abi() < 2) continue;
+        if (PROOFS[i].is_of_network && sandbox->has_network) continue;
         const char *failure = failure_of(arena, sandbox, i);
         if (!failure) continue;
         *ret_message = arena_format(arena, "the sandbox does not hold: %s", failure);

@@ -2,6 +2,7 @@
  * Exports: sandbox_self_test, sandbox_enter. */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "lib/base/arena.h"
@@ -15,9 +16,12 @@ struct sandbox {
     size_t folder_count;
     const char *files[SANDBOX_PATHS_MOST]; /* alone, not what lies beside them; must exist */
     size_t file_count;
+    const char *readable[SANDBOX_PATHS_MOST]; /* folders to read from alone; one that is not there is left out */
+    size_t readable_count;
+    bool has_network; /* may connect to others (the sender of mail); nobody may listen */
 };
 
-/* Proves in a forked child that the sandbox holds: an open outside, an exec, a network socket must fail. Call before
+/* Proves in a forked child that the sandbox holds: an open outside, an exec, listening, and without has_network a socket must fail. Call before
  * the database is open. REFUSED_ABSENT when a folder is missing, FAILED_INTERNAL with *ret_message (owned by ARENA) naming what was possible. */
 enum result sandbox_self_test(struct arena *arena, const struct sandbox *sandbox, const char **ret_message);
 

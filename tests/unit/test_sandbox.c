@@ -189,11 +189,23 @@ static void the_self_test_proves_the_sandbox(void **state) {
     struct sandbox closed = { .folders = { folder }, .folder_count = 1 };
     struct sandbox missing = { .folders = { "/nowhere" }, .folder_count = 1 };
     /* a file, because the whole of / passes the check of folders for root alone */
-    struct sandbox too_open = { .folders = { folder }, .folder_count = 1, .files = { "/etc/passwd" }, .file_count = 1 };
+    struct sandbox too_open = { .folders = { folder }, .folder_count = 1, .files = { "/bin/true" }, .file_count = 1 };
     const char *message = NULL;
     assert_int_equal(sandbox_self_test(arena, &closed, &message), DONE);
     assert_int_equal(sandbox_self_test(arena, &missing, &message), REFUSED_ABSENT);
     assert_string_equal(message, "/nowhere: No such file or directory");
+    assert_int_equal(sandbox_self_test(arena, &too_open, &message), FAILED_INTERNAL);
+    assert_string_equal(message, "the sandbox does not hold: a file outside was possible");
+    arena_free(arena);
+}
+
+static void a_sender_may_connect_and_still_neither_listen_nor_run_anything(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    struct sandbox sender = { .readable = { "/etc", "/nowhere" }, .readable_count = 2, .has_network = true };
+    struct sandbox too_open = { .readable = { "/usr/bin" }, .readable_count = 1, .has_network = true };
+    const char *message = NULL;
+    assert_int_equal(sandbox_self_test(arena, &sender, &message), DONE);
     assert_int_equal(sandbox_self_test(arena, &too_open, &message), FAILED_INTERNAL);
     assert_string_equal(message, "the sandbox does not hold: a file outside was possible");
     arena_free(arena);
@@ -206,6 +218,7 @@ int main(void) {
         cmocka_unit_test(a_call_nobody_needs_is_not_there),
 #endif
         cmocka_unit_test(the_self_test_proves_the_sandbox),
+        cmocka_unit_test(a_sender_may_connect_and_still_neither_listen_nor_run_anything),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

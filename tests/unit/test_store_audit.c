@@ -1,9 +1,8 @@
-/* Facts about the audit trail and the outbox. */
+/* Facts about the audit trail. */
 #include "tests/unit/store_fixture.h"
 
 #include "lib/store/audit.h"
 #include "lib/store/db_internal.h"
-#include "lib/store/outbox.h"
 
 #define ROWS_WRITTEN 8
 
@@ -169,82 +168,6 @@ static void the_newest_row_carries_the_hash_of_the_head(void **state) {
     assert_memory_not_equal(rows.rows[1].hash, head.hash, AUDIT_HASH_BYTES);
 }
 
-static void send(struct office *office, const struct message *message) {
-    struct tx tx CLEANUP_TX = { 0 };
-    assert_int_equal(tx_begin(office_db(office, DB_ADMIN), &tx), DONE);
-    assert_int_equal(outbox_add(&tx, NOW, message), DONE);
-    assert_int_equal(tx_commit(&tx), DONE);
-}
-
-static enum result take(struct office *office, instant now, struct message *ret) {
-    struct tx tx CLEANUP_TX = { 0 };
-    assert_int_equal(tx_begin(office_db(office, DB_ADMIN), &tx), DONE);
-    enum result result = outbox_take(&tx, office->arena, now, ret);
-    assert_int_equal(tx_commit(&tx), DONE);
-    return result;
-}
-
-static const struct message MESSAGE = { .recipient = "petugas@contoh.invalid", .subject = "Kasus baru", .body = "Ada kasus baru." };
-
-static void a_message_is_taken_once_until_its_lease_ends(void **state) {
-    struct office *office = *state;
-    struct message message;
-    assert_int_equal(take(office, NOW, &message), REFUSED_ABSENT);
-    send(office, &MESSAGE);
-    assert_int_equal(take(office, NOW, &message), DONE);
-    assert_string_equal(message.recipient, MESSAGE.recipient);
-    assert_int_equal(take(office, NOW + OUTBOX_LEASE_SECONDS - 1, &message), REFUSED_ABSENT);
-    assert_int_equal(take(office, NOW + OUTBOX_LEASE_SECONDS, &message), DONE); /* the worker died: another sends it */
-}
-
-static void a_message_that_fails_comes_again_with_longer_pauses_and_then_never(void **state) {
-    struct office *office = *state;
-    send(office, &MESSAGE);
-    instant now = NOW;
-    for (int i = 1; i <= OUTBOX_TRIES; i++) {
-        struct message message;
-        assert_int_equal(take(office, now, &message), DONE);
-        struct tx tx CLEANUP_TX = { 0 };
-        assert_int_equal(tx_begin(office_db(office, DB_ADMIN), &tx), DONE);
-        assert_int_equal(outbox_failed(&tx, message.id, now, "550"), DONE);
-        assert_int_equal(tx_commit(&tx), DONE);
-        instant pause = (instant)OUTBOX_FIRST_PAUSE_SECONDS << (i - 1);
-        assert_int_equal(take(office, now + pause - 1, &message), REFUSED_ABSENT);
-        now += pause;
-    }
-    struct outbox_state outbox;
-    assert_int_equal(outbox_state(office_db(office, DB_STAFF), &outbox), DONE);
-    assert_int_equal(outbox.waiting, 0);
-    assert_int_equal(outbox.failed, 1);
-}
-
-static void a_sent_message_is_not_taken_again_nor_sent_twice(void **state) {
-    struct office *office = *state;
-    struct message message;
-    send(office, &MESSAGE);
-    assert_int_equal(take(office, NOW, &message), DONE);
-    struct tx tx CLEANUP_TX = { 0 };
-    assert_int_equal(tx_begin(office_db(office, DB_ADMIN), &tx), DONE);
-    assert_int_equal(outbox_sent(&tx, message.id), DONE);
-    assert_int_equal(outbox_sent(&tx, message.id), REFUSED_STALE);
-    assert_int_equal(tx_commit(&tx), DONE);
-    assert_int_equal(take(office, NOW + 999999, &message), REFUSED_ABSENT);
-}
-
-static void a_message_goes_to_a_reporter_or_to_an_address_never_both(void **state) {
-    struct office *office = *state;
-    struct case_id id = submit_sample(office, 1).id;
-    struct message both = MESSAGE, none = MESSAGE;
-    both.about = id;
-    none.recipient = "";
-    struct tx tx CLEANUP_TX = { 0 };
-    assert_int_equal(tx_begin(office_db(office, DB_INTAKE), &tx), DONE);
-    assert_int_equal(outbox_add(&tx, NOW, &both), REFUSED_INVALID);
-    assert_int_equal(outbox_add(&tx, NOW, &none), REFUSED_INVALID);
-    none.about = id;
-    assert_int_equal(outbox_add(&tx, NOW, &none), DONE);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         FACT(an_untouched_trail_is_whole),
@@ -256,10 +179,6 @@ int main(void) {
         FACT(the_list_pages_backwards),
         FACT(rows_can_be_asked_for_by_kind_and_by_one_of_it),
         FACT(the_newest_row_carries_the_hash_of_the_head),
-        FACT(a_message_is_taken_once_until_its_lease_ends),
-        FACT(a_message_that_fails_comes_again_with_longer_pauses_and_then_never),
-        FACT(a_sent_message_is_not_taken_again_nor_sent_twice),
-        FACT(a_message_goes_to_a_reporter_or_to_an_address_never_both),
     };
     return cmocka_run_group_tests_name("store_audit", tests, NULL, NULL);
 }

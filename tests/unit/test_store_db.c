@@ -105,7 +105,7 @@ static bool may(struct office *office, enum db_role role, const char *sql) {
     return code == SQLITE_OK;
 }
 
-enum { IN = 1 << DB_INTAKE, TR = 1 << DB_TRACK, ST = 1 << DB_STAFF, BU = 1 << DB_BUILDER, AD = 1 << DB_ADMIN };
+enum { IN = 1 << DB_INTAKE, TR = 1 << DB_TRACK, ST = 1 << DB_STAFF, BU = 1 << DB_BUILDER, MA = 1 << DB_MAILER, AD = 1 << DB_ADMIN };
 
 static const struct { const char *sql; unsigned allowed; } RIGHTS[] = {
     { "SELECT name FROM service", IN | TR | ST | AD },
@@ -113,7 +113,7 @@ static const struct { const char *sql; unsigned allowed; } RIGHTS[] = {
     { "SELECT narrative FROM complaint", TR | ST | AD },
     { "SELECT case_id FROM complaint", IN | TR | ST | AD },
     { "SELECT body FROM case_event", TR | ST | AD },
-    { "SELECT sealed FROM identity", ST | AD },
+    { "SELECT sealed FROM identity", ST | MA | AD },
     { "INSERT INTO identity (case_id, sealed) VALUES (1, x'00')", IN | ST | AD },
     { "SELECT full_name FROM staff", ST | AD },
     { "SELECT password_hash FROM staff", ST | AD },
@@ -130,12 +130,16 @@ static const struct { const char *sql; unsigned allowed; } RIGHTS[] = {
     { "UPDATE case_event SET body = ''", AD },
     { "UPDATE cases SET state = 'answered'", TR | ST | AD },
     { "UPDATE complaint SET narrative = ''", ST | AD },
-    { "SELECT body FROM outbox", ST | AD },
+    { "SELECT body FROM outbox", ST | MA | AD },
+    { "UPDATE outbox SET state = 'sent'", MA | AD },
+    { "INSERT INTO outbox (id) VALUES (1)", IN | TR | ST | AD },
+    { "DELETE FROM outbox", AD },
+    { "SELECT subject FROM cases", IN | TR | ST | AD },
     { "SELECT count(*) FROM dataset", ST | AD },
     { "SELECT * FROM public_dataset", ST | BU | AD },
     { "SELECT * FROM public_case_count", ST | BU | AD },
     { "SELECT * FROM public_survey_answer", ST | BU | AD },
-    { "SELECT number FROM cases", IN | TR | ST | AD },
+    { "SELECT number FROM cases", IN | TR | ST | MA | AD },
     { "SELECT title FROM dataset WHERE id IN (SELECT id FROM public_dataset)", ST | AD },
     { "SELECT name FROM sqlite_master", AD },
     { "CREATE TABLE t (a)", AD },
@@ -144,7 +148,7 @@ static const struct { const char *sql; unsigned allowed; } RIGHTS[] = {
     { "ATTACH ':memory:' AS other", AD },
     { "PRAGMA synchronous = OFF", AD },
     { "PRAGMA writable_schema = ON", AD },
-    { "PRAGMA synchronous", IN | TR | ST | BU | AD },
+    { "PRAGMA synchronous", IN | TR | ST | BU | MA | AD },
     { "SELECT load_extension('x')", 0 },
     { "SELECT randomblob(1000)", AD },
     { "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n", AD },
