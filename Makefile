@@ -42,9 +42,9 @@ STORE := actor attachment attempt audit authorizer backup backup_verify case cas
 	schema_text service session skm_figures skm_instrument staff staff_secret staff_totp statement survey survey_dataset \
 	tx \
 	login_delay recovery reply_template
-WEB := answer assets cookie error_page form form_judge form_view gate input multipart multipart_head mustache_build \
+WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
-	picture_helper program request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
+	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
 OUT := chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx
 STAFF := account_view accounts action action_view arrival attachment audit audit_export audit_words calendar case case_actions \
 	case_facts case_file case_screen case_step case_words dataset dataset_tables dataset_words datasets desk_export desk_view entry \
@@ -68,7 +68,7 @@ PICTURE_LIBS := $(shell pkg-config --libs libjpeg libpng libseccomp 2>/dev/null)
 CGI_PROGRAMS := complaint request survey track
 UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_totals test_complaint_diagram test_config test_csv test_date \
 	test_edition test_form test_format test_gate test_identity_number test_mail test_media_kind test_multipart test_mustache \
-	test_mustache_load test_mustache_spec test_nonce test_notice test_period test_picture test_picture_cell test_private_value test_qr \
+	test_mustache_load test_mustache_spec test_nonce test_notice test_period test_picture test_picture_cell test_private_value test_puzzle test_qr \
 	test_receipt test_register test_request test_response test_roles test_sample_size test_sandbox test_sheet test_skm \
 	test_small_groups test_states test_store_audit test_store_backup test_store_case test_store_db test_store_figures \
 	test_store_draft \

@@ -51,6 +51,7 @@ int command_status(enum result result) {
     case REFUSED_FORBIDDEN:
     case REFUSED_STALE:
     case REFUSED_TOO_MANY:
+    case REFUSED_TOO_EARLY:
     case FAILED_UNAVAILABLE:
     case FAILED_INTERNAL:
     case RESULT_COUNT: return EXIT_FAILED;

@@ -3,6 +3,7 @@
  * GET  /survei/  200 the form, or the page that says when the survey opens again.
  * POST /survei/  200 the thanks: one row is on disk; the repeat of a form (same nonce) stores nothing and is thanked too;
  *                400 the form again: an unknown answer, or questions left open (asked once more, see judge);
+ *                429 very many answers come, and this browser has to wait (lib/web/crowd.h);
  *                503 the disk or database refused: nothing was stored, what was chosen is kept.
  * No address, no time of day and no cookie is kept of anybody. */
 #include <string.h>
@@ -13,6 +14,7 @@
 #include "cgi-bin/shared/questionnaire.h"
 #include "lib/base/keys.h"
 #include "lib/rules/format.h"
+#include "lib/web/crowd.h"
 
 #define PATH "/survei/"
 
@@ -117,8 +119,14 @@ static struct form read_form(struct request *request, const struct questionnaire
     return form;
 }
 
-static enum result store(struct app *app, struct request *request, const struct questionnaire *open,
-                         const struct form *form) {
+/* No quota is kept of anybody's address, but a flood is limited by what this process remembers for an hour. */
+static enum result add(struct app *app, struct request *request, struct tx *tx, const struct survey_response *response) {
+    bool is_slow = crowd_is_slow(app, request);
+    enum result result = is_slow ? intake_quota_take(app, request, tx, QUOTA_FORGOTTEN) : crowd_count(app, tx, request->now);
+    return result == DONE ? survey_response_add(tx, response) : result;
+}
+
+static enum result store(struct app *app, struct request *request, const struct questionnaire *open, struct form *form) {
     struct survey_response response = {
         .period = open->period.id,
         .nonce = intake_nonce(request),
@@ -132,7 +140,11 @@ static enum result store(struct app *app, struct request *request, const struct 
         .answers = answers_of(request, open, form),
         .suggestion = form_text(form, "suggestion"),
     };
-    return survey_response_submit(app->db, &response);
+    struct tx tx CLEANUP_TX = { 0 };
+    enum result result = crowd_pass(app, request, form);
+    if (result == DONE) result = tx_begin(app->db, &tx);
+    if (result == DONE) result = add(app, request, &tx, &response);
+    return result == DONE ? tx_commit(&tx) : result;
 }
 
 static bool answers_nothing(const char *answers) {
@@ -182,7 +194,7 @@ static const struct route ROUTES[] = {
 static const struct program SURVEY = {
     .name = "survey",
     .role = DB_INTAKE,
-    .keys = KEY_FORM,
+    .keys = KEY_FORM | KEY_ATTEMPT,
     .routes = ROUTES,
     .route_count = COUNT_OF(ROUTES),
 };

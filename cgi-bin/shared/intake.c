@@ -9,10 +9,12 @@
 #include "lib/rules/case_kinds.h"
 #include "lib/store/attempt.h"
 #include "lib/store/service.h"
+#include "lib/web/crowd.h"
 
 #define SECONDS_AN_HOUR 3600
 #define RETRY_AFTER_QUOTA "3600" /* seconds */
 #define RETRY_AFTER_FAULT "30"
+#define RETRY_AFTER_CROWD "60"
 
 #define QUOTA_SLOTS 4096 /* addresses an hour told apart in memory; two that share a slot share its quota */
 
@@ -115,7 +117,11 @@ static enum result take_forgotten(const struct request *request, int limit) {
 }
 
 enum result intake_quota_take(struct app *app, struct request *request, struct tx *tx, enum intake_quota quota) {
-    int limit = app->config->limits.submissions_per_hour;
+    enum result counted = crowd_count(app, tx, request->now);
+    if (counted != DONE) return counted;
+    const struct config *config = app->config;
+    bool is_slow = crowd_is_slow(app, request);
+    int limit = is_slow ? config->limits.busy_submissions_per_hour : config->limits.submissions_per_hour;
     if (quota == QUOTA_FORGOTTEN) return take_forgotten(request, limit);
     struct attempt attempt = { .kind = "submission", .subject = request->remote_address, .limit = limit,
                                .now = request->now };
@@ -126,7 +132,8 @@ enum result intake_store(struct app *app, struct request *request, struct form *
                          struct case_receipt *ret) {
     struct case_receipt stored = { .repeated = false };
     struct tx tx CLEANUP_TX = { 0 };
-    enum result result = uploads_keep(request->arena, &request->uploads);
+    enum result result = crowd_pass(app, request, form);
+    if (result == DONE) result = uploads_keep(request->arena, &request->uploads);
     if (result == DONE) result = tx_begin(app->db, &tx);
     if (result == DONE) result = add(&tx, app, request, form, &stored);
     if (result == DONE) result = tx_commit(&tx);
@@ -144,6 +151,7 @@ static const struct {
     { REFUSED_INVALID, 400, NULL, NULL },
     { REFUSED_TOO_MANY, 429, RETRY_AFTER_QUOTA,
       "Terlalu banyak kiriman dari jaringan Anda dalam satu jam. Isian Anda masih ada di halaman ini; kirim lagi nanti." },
+    { REFUSED_TOO_EARLY, 429, RETRY_AFTER_CROWD, NULL },
     { FAILED_UNAVAILABLE, 503, RETRY_AFTER_FAULT,
       "Belum tersimpan karena gangguan pada sistem kami. Isian Anda masih ada di halaman ini; tunggu sebentar, lalu kirim lagi." },
 };

@@ -41,13 +41,14 @@ struct intake_arrival intake_now(const struct app *app, const struct request *re
 /* What every case has, of the request's form and ARRIVAL; subject, confidentiality, service and deadline are the caller's. */
 struct case_new intake_case(const struct app *app, struct request *request, const struct intake_arrival *arrival);
 
-/* Counts this submission of the sender's address against config limits.submissions_per_hour: REFUSED_TOO_MANY over it.
+/* Counts this submission into the crowd, and of the sender's address against config limits.submissions_per_hour, or
+ * busy_submissions_per_hour for a slow one (lib/web/crowd.h): REFUSED_TOO_MANY over it.
  * QUOTA_STORED keeps a hash that changes every day in the open transaction; QUOTA_FORGOTTEN counts in this process's
  * memory alone, because nothing about the address of an anonymous reporter may reach the disk. */
 enum intake_quota { QUOTA_STORED, QUOTA_FORGOTTEN };
 enum result intake_quota_take(struct app *app, struct request *request, struct tx *tx, enum intake_quota quota);
 
-/* Stores a case: the files first (their bytes safe before any row names them), then one transaction around ADD. Whatever
+/* Stores a case when the crowd lets it pass: the files first (their bytes safe before any row names them), then one transaction around ADD. Whatever
  * ends it early leaves neither rows nor files behind. */
 typedef enum result (*intake_add)(struct tx *tx, struct app *app, struct request *request, struct form *form,
                                   struct case_receipt *ret);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/base/keys.h"
+#include "lib/web/crowd.h"
 
 #define SECONDS_KEPT 60 /* how long a change of services or periods may go unseen on an empty form */
 
@@ -40,11 +41,13 @@ enum result kept_page_send(struct app *app, struct request *request, struct resp
     }
     const char *nonce = nonce_route ? request->nonce.text : NULL;
     instant minute = request->now / SECONDS_KEPT;
-    if (kept->before && kept->minute == minute) {
+    bool is_busy = nonce_route && crowd_is_busy(app, request->now);
+    if (kept->before && kept->minute == minute && kept->is_busy == is_busy) {
         send_kept(kept, response, nonce);
         return DONE;
     }
     enum result result = render(app, request, response);
     if (result == DONE && response->status == 200) keep(kept, &response->body, nonce, minute);
+    kept->is_busy = is_busy;
     return result;
 }

@@ -9,6 +9,7 @@
 struct kept_page {
     struct arena *arena;
     instant minute;             /* of the rendering; catalogue, calendar and period may change with the next */
+    bool is_busy;               /* rendered for a crowd, with its puzzle */
     const char *before, *after; /* the bytes around the nonce; AFTER is NULL when the page holds none */
     size_t before_length, after_length;
 };

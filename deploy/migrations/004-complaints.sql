@@ -363,3 +363,15 @@ CREATE TRIGGER paper_form_is_keyed_once BEFORE UPDATE ON paper_form WHEN old.cas
 BEGIN SELECT RAISE(ABORT, 'a paper form is keyed in once'); END;
 CREATE TRIGGER paper_form_stays BEFORE DELETE ON paper_form
 BEGIN SELECT RAISE(ABORT, 'a printed form is never forgotten'); END;
+
+-- ---- a form in a crowd ----
+
+-- Counts of the current hour alone: they begin anew.
+DROP TABLE attempt;
+CREATE TABLE attempt (
+    kind    TEXT NOT NULL CHECK (kind IN ('code', 'login', 'submission', 'form')), -- what was tried; form: by everybody, of a day's hour that stands only in the hash
+    subject BLOB NOT NULL CHECK (length(subject) = 16),                    -- BLAKE2b of kind, day and address under the key "attempt"
+    hour    INTEGER NOT NULL CHECK (hour > 0),                             -- hours since 1970-01-01T00Z
+    count   INTEGER NOT NULL CHECK (count > 0),
+    PRIMARY KEY (kind, subject, hour)
+) STRICT, WITHOUT ROWID;

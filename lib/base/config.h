@@ -41,6 +41,10 @@ struct config {
     struct { /* [limits] */
         int code_tries_per_hour, login_tries_per_hour, submissions_per_hour;
         int minimum_fill_seconds; /* a form sent back faster was not read by a person */
+        int all_submissions_per_hour; /* of everybody to one form; after that nothing is taken until the hour ends */
+        int busy_above;           /* of everybody to one form in an hour; from then on: */
+        int puzzle_bits;          /* what a browser computes before sending, doubled by each bit */
+        int busy_fill_seconds, busy_submissions_per_hour; /* whoever does not compute: how early, and how many an address */
     } limits;
 
     struct { /* [mail] */

@@ -11,6 +11,7 @@ const char *result_name(enum result result) {
         [REFUSED_TOO_LARGE] = "refused_too_large",
         [REFUSED_TYPE] = "refused_type",
         [REFUSED_TOO_MANY] = "refused_too_many",
+        [REFUSED_TOO_EARLY] = "refused_too_early",
         [FAILED_UNAVAILABLE] = "failed_unavailable",
         [FAILED_INTERNAL] = "failed_internal",
     };

@@ -12,6 +12,7 @@ enum result {
     REFUSED_TOO_LARGE,  /* over a named limit */
     REFUSED_TYPE,       /* content of a kind that is not accepted */
     REFUSED_TOO_MANY,   /* over a rate limit */
+    REFUSED_TOO_EARLY,  /* right, but sent sooner than is taken now */
     FAILED_UNAVAILABLE, /* disk full, database locked or damaged: nothing was stored, trying later may help */
     FAILED_INTERNAL,    /* a defect of ours */
     RESULT_COUNT

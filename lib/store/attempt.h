@@ -7,7 +7,7 @@
 #include "lib/store/types.h"
 
 struct attempt {
-    const char *kind;    /* "code", "login", "submission" */
+    const char *kind;    /* "code", "login", "submission", "form" */
     const char *subject; /* address, or "name\n" or "device\n" and the login name */
     int limit;           /* tries an hour, from the configuration */
     instant now;
@@ -20,6 +20,11 @@ enum result attempt_count(struct tx *tx, const struct keys *keys, const struct a
 /* Whether another try would still be within the limit, without counting it: for tries of which only the failed ones
  * count, because many honest people share one address. REFUSED_TOO_MANY when not. Needs KEY_ATTEMPT. */
 enum result attempt_allowed(struct db *db, const struct keys *keys, const struct attempt *attempt);
+
+/* Counts TIMES tries at once and refuses none; and how many there were in the hour of ATTEMPT's now. Both need KEY_ATTEMPT
+ * and pass over its limit. */
+enum result attempt_add(struct tx *tx, const struct keys *keys, const struct attempt *attempt, int times);
+enum result attempt_so_far(struct db *db, const struct keys *keys, const struct attempt *attempt, int64_t *ret);
 
 /* Forgets hours before NOW's. */
 enum result attempt_expire(struct tx *tx, instant now);

@@ -133,13 +133,6 @@ enum result survey_response_add(struct tx *tx, const struct survey_response *res
     return query_run(&query);
 }
 
-enum result survey_response_submit(struct db *db, const struct survey_response *response) {
-    struct tx tx CLEANUP_TX = { 0 };
-    enum result result = tx_begin(db, &tx);
-    if (result == DONE) result = survey_response_add(&tx, response);
-    return result == DONE ? tx_commit(&tx) : result;
-}
-
 static void fill_response(struct query *query, struct arena *arena, struct survey_response *response) {
     response->channel = take_text(query, arena);
     response->answered_on = take_day(query);

@@ -72,9 +72,8 @@ struct survey_response {
     const char *suggestion;
 };
 
-/* Stores it in a transaction of its own; a known nonce stores nothing and is DONE as well. REFUSED_STALE when the period is
+/* Stores it; a known nonce stores nothing and is DONE as well. REFUSED_STALE when the period is
  * closed or the number of digits is wrong. Not audited row by row: who answered what is nobody's business. */
-enum result survey_response_submit(struct db *db, const struct survey_response *response);
 enum result survey_response_add(struct tx *tx, const struct survey_response *response);
 
 /* Streams the answers of a period to EACH in no meaningful order, one row in memory at a time; EACH returns false to stop.

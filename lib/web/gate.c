@@ -1,6 +1,7 @@
 /* Scope: everything that must hold before a handler runs, stage by stage. */
 #include <string.h>
 
+#include "lib/web/puzzle.h"
 #include "lib/web/route.h"
 
 struct passing {
@@ -103,7 +104,7 @@ static size_t most_of(const struct route *route, const char *name) {
     if (field) return field->kind == FIELD_FILES ? 0 : field->kind == FIELD_CHOICES ? PARAMETERS_MOST : 1;
     if (strcmp(name, KEPT_FIELD) == 0) return accepts_files(route) ? UPLOADS_MOST : 0;
     if (strcmp(name, "csrf") == 0) return route->csrf == CSRF_SESSION;
-    bool is_guard = strcmp(name, "nonce") == 0 || strcmp(name, TRAP_FIELD) == 0;
+    bool is_guard = strcmp(name, "nonce") == 0 || strcmp(name, TRAP_FIELD) == 0 || strcmp(name, PROOF_FIELD) == 0;
     return is_guard && route->csrf == CSRF_NONCE;
 }
 

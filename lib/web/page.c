@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/base/log.h"
+#include "lib/web/crowd.h"
 #include "lib/web/mustache.h"
 #include "lib/web/route.h"
 
@@ -67,6 +68,9 @@ static void add_globals(struct app *app, struct request *request, json_t *view) 
     add(view, "root", json_string("/"));
     add(view, "year", json_integer(instant_local(request->now, app->config->office.zone_offset).date.year));
     if (request->visitor && request->visitor->complete) add(view, "staff", staff_view(request->arena, request->visitor));
+    bool has_form = request->route && request->route->csrf == CSRF_NONCE && request->route->audience == AUDIENCE_CITIZENS;
+    json_t *crowd = has_form ? crowd_view(app, request->now) : NULL;
+    if (crowd) add(view, "crowd", crowd);
     bool has_session = request->route && request->route->audience != AUDIENCE_CITIZENS && request->session_cookie;
     if (has_session) add(view, "csrf", json_string(session_csrf(request->arena, app->keys->session, request->session_cookie)));
 }

@@ -162,6 +162,7 @@ int response_status_of(enum result result) {
         [REFUSED_TOO_LARGE] = 413,
         [REFUSED_TYPE] = 415,
         [REFUSED_TOO_MANY] = 429,
+        [REFUSED_TOO_EARLY] = 429,
         [FAILED_UNAVAILABLE] = 503,
         [FAILED_INTERNAL] = 500,
     };

@@ -43,7 +43,7 @@ struct route {
     enum csrf csrf;              /* of the POST; a route with GET alone has CSRF_SAFE */
     enum audience audience;
     enum permission permission;  /* AUDIENCE_STAFF; PERMISSION_PUBLIC for the others */
-    const struct field *fields;  /* what a POST may send besides nonce, csrf, TRAP_FIELD, KEPT_FIELD; the rest is 400 */
+    const struct field *fields;  /* what a POST may send besides nonce, csrf, and TRAP_, KEPT_ and PROOF_FIELD; the rest is 400 */
     size_t field_count;
     const char *const *query;    /* names a query may hold, NULL-terminated; NULL = none. Others are passed over
                                     (links from messengers carry marks), a declared one sent twice is 400 */

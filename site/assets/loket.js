@@ -65,3 +65,10 @@ for (const form of all("form[data-once]")) {
   });
 }
 addEventListener("pageshow", () => { for (const form of all("form[data-sent]")) delete form.dataset.sent; });
+
+// A busy form asks the device for a small sum; whoever has no script waits a little instead.
+const puzzle = one("[data-puzzle]");
+if (puzzle) {
+  const { answer } = await import(`./puzzle.js${new URL(import.meta.url).search}`);
+  answer(puzzle, one("[data-solving]"));
+}

@@ -438,7 +438,7 @@ static void a_failure_becomes_an_error_page_without_the_half_made_one(void **sta
     struct arena *arena = arena_new();
     static const struct { const char *uri, *status; } FAILURES[] = {
         { "/fail/1", "400" }, { "/fail/2", "404" }, { "/fail/3", "403" }, { "/fail/4", "409" }, { "/fail/7", "429" },
-        { "/fail/8", "503" }, { "/fail/9", "500" }, { "/nothing", "404" }, { "/%00", "400" },
+        { "/fail/8", "429" }, { "/fail/9", "503" }, { "/fail/10", "500" }, { "/nothing", "404" }, { "/%00", "400" },
     };
     for (size_t i = 0; i < sizeof FAILURES / sizeof *FAILURES; i++) {
         struct fake fake = fake_request(arena, "GET", FAILURES[i].uri);

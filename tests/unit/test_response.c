@@ -121,7 +121,7 @@ static void every_result_has_its_status(void **state) {
     (void)state;
     static const struct { enum result result; int status; } ROWS[] = {
         { DONE, 200 }, { REFUSED_INVALID, 400 }, { REFUSED_ABSENT, 404 }, { REFUSED_FORBIDDEN, 403 },
-        { REFUSED_STALE, 409 }, { REFUSED_TOO_LARGE, 413 }, { REFUSED_TYPE, 415 }, { REFUSED_TOO_MANY, 429 },
+        { REFUSED_STALE, 409 }, { REFUSED_TOO_LARGE, 413 }, { REFUSED_TYPE, 415 }, { REFUSED_TOO_MANY, 429 }, { REFUSED_TOO_EARLY, 429 },
         { FAILED_UNAVAILABLE, 503 }, { FAILED_INTERNAL, 500 }, { RESULT_COUNT, 500 },
     };
     assert_int_equal(sizeof ROWS / sizeof *ROWS, RESULT_COUNT + 1);
