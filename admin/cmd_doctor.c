@@ -1,4 +1,4 @@
-/* Scope: `loket doctor`: is this office fit to serve? One line a check, "beres" or "masalah" and what to do. */
+/* Scope: `loket doctor`: is this office fit to serve? One line a check: "beres", "perhatian" or "masalah", and what to do. */
 #include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "admin/calendar.h"
 #include "admin/command.h"
 #include "lib/base/keys.h"
 #include "lib/store/audit.h"
@@ -131,12 +132,34 @@ static const char *check_outbox(struct examination *examination) {
     return NULL;
 }
 
-/* check_database comes before the checks that need the connection. */
-static const struct { const char *name; check *run; } CHECKS[] = {
-    { "kunci", check_keys },          { "basis data", check_database }, { "kecocokan kunci", check_key_fits },
-    { "keutuhan data", check_whole }, { "jejak audit", check_audit },   { "berkas WAL", check_wal },
-    { "folder lampiran", check_uploads }, { "folder situs", check_editions }, { "ruang disk", check_disk },
-    { "jam", check_clock },           { "kotak keluar", check_outbox },
+/* The longest deadline that begins today must not run into a year whose holidays nobody entered. */
+static const char *check_calendar(struct examination *examination) {
+    if (!examination->db) return "tidak dapat diperiksa";
+    struct workday_clock clock = { .start = instant_day(time(NULL), examination->config->office.zone_offset),
+                                   .days = examination->config->deadlines.settle_oversight };
+    day_number due;
+    if (calendar_holidays(examination->arena, examination->db, &clock) != EXIT_DONE || workday_due(&clock, &due) != DONE) {
+        return "tidak dapat diperiksa";
+    }
+    int year = workday_year_without_holidays(&clock, due);
+    if (year == 0) return NULL;
+    return arena_format(examination->arena, "belum ada hari libur untuk tahun %d; isi dengan: loket calendar import BERKAS", year);
+}
+
+/* check_database comes before the checks that need the connection. What only warns does not make the office unfit. */
+static const struct { const char *name; check *run; bool only_warns; } CHECKS[] = {
+    { "kunci", check_keys, false },
+    { "basis data", check_database, false },
+    { "kecocokan kunci", check_key_fits, false },
+    { "keutuhan data", check_whole, false },
+    { "jejak audit", check_audit, false },
+    { "berkas WAL", check_wal, false },
+    { "folder lampiran", check_uploads, false },
+    { "folder situs", check_editions, false },
+    { "ruang disk", check_disk, false },
+    { "jam", check_clock, false },
+    { "kotak keluar", check_outbox, false },
+    { "hari libur", check_calendar, true },
 };
 
 int cmd_doctor(int argc, char **argv) {
@@ -148,12 +171,13 @@ int cmd_doctor(int argc, char **argv) {
     struct examination examination = { .arena = arena };
     status = command_config(arena, file, &examination.config);
     if (status != EXIT_DONE) return EXIT_FAILED;
-    (void)printf("beres    %-16s %s\n", "pengaturan", examination.config->file);
+    (void)printf("beres     %-16s %s\n", "pengaturan", examination.config->file);
     for (size_t i = 0; i < sizeof CHECKS / sizeof *CHECKS; i++) {
         examination.note = "";
         const char *fault = CHECKS[i].run(&examination);
-        (void)printf("%-8s %-16s %s\n", fault ? "masalah" : "beres", CHECKS[i].name, fault ? fault : examination.note);
-        examination.problems += fault != NULL;
+        const char *verdict = !fault ? "beres" : CHECKS[i].only_warns ? "perhatian" : "masalah";
+        (void)printf("%-9s %-16s %s\n", verdict, CHECKS[i].name, fault ? fault : examination.note);
+        examination.problems += fault && !CHECKS[i].only_warns;
     }
     db_close(examination.db);
     return examination.problems == 0 ? EXIT_DONE : EXIT_FAILED;

@@ -24,6 +24,18 @@ static const struct command COMMANDS[] = {
       "    Kunci rahasia tidak ikut.\n"
       "loket backup --verify FOLDER\n"
       "    Memeriksa cadangan yang ada.\n" },
+    { "calendar", cmd_calendar, "hitung batas waktu hari kerja; isi dan lihat hari libur",
+      "loket calendar due HARI JUMLAH [--holidays BERKAS] [--pause AWAL..AKHIR]… [--explain] [--config BERKAS]\n"
+      "    Mencetak hari terakhir (TTTT-BB-HH) setelah JUMLAH hari kerja. Hari mulai, akhir pekan, hari libur dan jeda tidak dihitung.\n"
+      "    --holidays   hari libur dari BERKAS (CSV: tanggal, nama), bukan dari basis data kantor ini\n"
+      "    --pause      hari-hari menunggu pelapor, awal dan akhir termasuk; boleh diulang\n"
+      "    --explain    setelah itu satu baris untuk tiap hari dengan alasannya\n"
+      "loket calendar import BERKAS [--decree TEKS] [--replace] [--config BERKAS]\n"
+      "    Memasukkan hari libur (CSV: tanggal, nama, bila perlu jenis dan keputusan) dan mencetak apa yang berubah; satu baris\n"
+      "    salah, tidak ada yang disimpan. Hari yang tidak disebut berkas tetap ada.\n"
+      "    --decree     keputusan yang menetapkannya, untuk baris yang tidak menyebutnya\n"
+      "    --replace    hapus hari lain pada tahun-tahun dalam berkas, kecuali libur daerah\n"
+      "loket calendar list TAHUN [--config BERKAS]\n" },
     { "dataset", cmd_dataset, "lihat data yang diimpor; ajukan untuk disetujui",
       "loket dataset list [--config BERKAS]\n"
       "    Mencetak semua data dengan keadaannya.\n"
@@ -31,7 +43,8 @@ static const struct command COMMANDS[] = {
       "    Mengajukan data, misalnya: loket dataset submit survey 2024-Q2. Kepala Dinas menyetujuinya di halaman petugas.\n" },
     { "doctor", cmd_doctor, "periksa kesehatan kantor",
       "loket doctor [--config BERKAS]\n"
-      "    Memeriksa pengaturan, kunci, basis data, jejak audit, disk dan jam; status keluar 1 bila ada masalah.\n" },
+      "    Memeriksa pengaturan, kunci, basis data, jejak audit, disk dan jam; status keluar 1 bila ada masalah.\n"
+      "    \"perhatian\" bukan masalah sekarang, tetapi akan menjadi masalah: misalnya hari libur tahun depan belum diisi.\n" },
     { "import", cmd_import, "masukkan jawaban survei, investasi, atau perizinan dari berkas CSV",
       "loket import skm BERKAS.csv --period 2024-Q2 [--published BERKAS.csv] [--population JUMLAH]\n"
       "    Jawaban survei (kolom u1, u2, …) dan angka yang pernah dicetak (unsur, name, sum, published_nrr, published_weighted_nrr).\n"

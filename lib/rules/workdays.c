@@ -65,6 +65,22 @@ int workday_used(const struct workday_clock *clock, day_number today) {
     return used;
 }
 
+/* Index of the first holiday on DAY or later. */
+static size_t first_from(const struct workday_clock *clock, day_number day) {
+    size_t at = 0;
+    while (at < clock->holiday_count && clock->holidays[at].day < day) at++;
+    return at;
+}
+
+int workday_year_without_holidays(const struct workday_clock *clock, day_number until) {
+    int last = civil_from_day(until).year;
+    for (int year = civil_from_day(clock->start).year; year <= last; year++) {
+        size_t at = first_from(clock, day_from_civil((struct civil){ year, 1, 1 }));
+        if (at == clock->holiday_count || civil_from_day(clock->holidays[at].day).year != year) return year;
+    }
+    return 0;
+}
+
 enum result workday_explain(struct arena *arena, const struct workday_clock *clock, const struct workday_step **ret,
                             size_t *ret_count) {
     day_number due;

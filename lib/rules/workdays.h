@@ -61,6 +61,10 @@ enum result workday_due(const struct workday_clock *clock, day_number *ret_due);
 /* Working days used from the day after the start up to and with TODAY; more than `days` when overdue; 0 before. */
 int workday_used(const struct workday_clock *clock, day_number today);
 
+/* The first calendar year from the start up to UNTIL for which the clock knows not one holiday: its table was never
+ * entered, and a deadline that passes through it may be wrong. 0 when there is none. */
+int workday_year_without_holidays(const struct workday_clock *clock, day_number until);
+
 /* One step a calendar day from the start to the due day; owned by ARENA. Results as workday_due. */
 enum result workday_explain(struct arena *arena, const struct workday_clock *clock, const struct workday_step **ret,
                             size_t *ret_count);

@@ -6,11 +6,12 @@
 #include "lib/store/audit.h"
 #include "lib/store/families.h"
 
-enum { LIST, SAVE, REMOVE };
+enum { LIST, LAST, SAVE, REMOVE };
 
 static const struct statement ROWS[] = {
     [LIST] = { "holiday_list", FOR_INTAKE | FOR_TRACK | FOR_STAFF,
                "SELECT day, name, kind, decree FROM holiday WHERE day BETWEEN :first AND :last ORDER BY day" },
+    [LAST] = { "holiday_last", FOR_INTAKE | FOR_TRACK | FOR_STAFF, "SELECT max(day) FROM holiday" },
     [SAVE] = { "holiday_save", FOR_STAFF,
                "INSERT INTO holiday (day, name, kind, decree) VALUES (:day, :name, :kind, :decree) "
                "ON CONFLICT (day) DO UPDATE SET name = excluded.name, kind = excluded.kind, decree = excluded.decree" },
@@ -31,6 +32,14 @@ enum result holiday_list(struct db *db, struct arena *arena, day_number first, d
     bind_day(&query, ":first", first);
     bind_day(&query, ":last", last);
     return query_list(&query, arena, fill, ret);
+}
+
+enum result holiday_last_year(struct db *db, int *ret) {
+    CLEANUP_QUERY struct query query = query_start(db, &HOLIDAY_STATEMENTS, LAST);
+    if (!query_row(&query)) return query.result == DONE ? FAILED_INTERNAL : query.result;
+    struct optional_day last = take_optional_day(&query);
+    if (query.result == DONE) *ret = last.known ? civil_from_day(last.day).year : 0;
+    return query.result;
 }
 
 static enum result note(struct tx *tx, const struct actor *actor, instant now, const char *action, day_number day) {

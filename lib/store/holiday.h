@@ -1,4 +1,5 @@
-/* Scope: the holiday table behind every deadline. Exports: holiday_list, holiday_save, holiday_remove. */
+/* Scope: the holiday table behind every deadline. Exports: holiday_list, holiday_last_year, holiday_save,
+ * holiday_remove. */
 #pragma once
 
 #include "lib/store/db.h"
@@ -17,6 +18,10 @@ struct holiday_rows {
 
 /* From FIRST to LAST, both included, in order. */
 enum result holiday_list(struct db *db, struct arena *arena, day_number first, day_number last, struct holiday_rows *ret);
+
+/* The last calendar year the table knows, 0 when it is empty: a deadline in a later one was counted without holidays, and
+ * whoever shows it says so. */
+enum result holiday_last_year(struct db *db, int *ret);
 
 /* Adds the day or changes it. */
 enum result holiday_save(struct tx *tx, const struct actor *actor, instant now, const struct holiday_row *holiday);

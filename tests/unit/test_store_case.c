@@ -9,6 +9,7 @@
 #include "lib/store/audit.h"
 #include "lib/store/db_internal.h"
 #include "lib/store/event.h"
+#include "lib/store/holiday.h"
 #include "lib/store/information_request.h"
 #include "lib/store/service.h"
 
@@ -296,6 +297,23 @@ static void the_reporter_does_not_see_internal_notes(void **state) {
     assert_int_equal(visible.count, 1);
 }
 
+static void the_table_of_holidays_tells_the_last_year_it_knows(void **state) {
+    struct office *office = *state;
+    int year = -1;
+    assert_int_equal(holiday_last_year(office_db(office, DB_STAFF), &year), DONE);
+    assert_int_equal(year, 0);
+    const day_number days[] = { TODAY, TODAY + 365, TODAY - 365 }; /* 2026, 2027, 2025 */
+    for (size_t i = 0; i < 3; i++) {
+        struct tx tx CLEANUP_TX = { 0 };
+        struct holiday_row row = { .day = days[i], .name = "Libur", .kind = "national", .decree = "Uji" };
+        assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+        assert_int_equal(holiday_save(&tx, &COMMAND, NOW, &row), DONE);
+        assert_int_equal(tx_commit(&tx), DONE);
+    }
+    assert_int_equal(holiday_last_year(office_db(office, DB_TRACK), &year), DONE);
+    assert_int_equal(year, 2027);
+}
+
 static const char *const FOR_EVER[] = {
     "UPDATE case_event SET body = 'x'",
     "DELETE FROM case_event",
@@ -531,6 +549,7 @@ int main(void) {
         FACT(a_citizens_step_with_a_known_event_is_refused),
         FACT(closing_takes_the_case_out_of_the_queue),
         FACT(the_reporter_does_not_see_internal_notes),
+        FACT(the_table_of_holidays_tells_the_last_year_it_knows),
         FACT(what_was_written_for_ever_stays_even_for_the_administrator),
         FACT(an_anonymous_complaint_keeps_no_identity),
         FACT(an_open_identity_opens_and_a_confidential_one_needs_a_reason_on_record),

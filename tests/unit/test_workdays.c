@@ -3,10 +3,13 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "lib/base/csv.h"
+#include "lib/rules/holiday_kinds.h"
 #include "lib/rules/workdays.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -172,8 +175,91 @@ static void the_days_used_reach_the_days_granted_on_the_due_day_and_not_before(v
     assert_int_equal(workday_used(&clock, day("2026-02-02")), 0);
 }
 
+/* The holidays of 2024 to 2026 as the joint decrees name them. */
+static struct workday_clock decreed(struct arena *arena, const char *start, int days) {
+    static char bytes[1 << 16];
+    FILE *file = fopen("site/sample/holidays.csv", "rbe");
+    assert_non_null(file);
+    size_t length = fread(bytes, 1, sizeof bytes - 1, file);
+    (void)fclose(file);
+    bytes[length] = '\0';
+    const struct csv *csv;
+    struct csv_fault fault;
+    assert_int_equal(csv_read(arena, bytes, length, &csv, &fault), DONE);
+    struct holiday *holidays = arena_array(arena, csv->row_count, sizeof *holidays);
+    for (size_t i = 0; i < csv->row_count; i++) holidays[i] = (struct holiday){ day(csv->rows[i].cells[0]), csv->rows[i].cells[1] };
+    return (struct workday_clock){ .start = day(start), .days = days, .holidays = holidays, .holiday_count = csv->row_count };
+}
+
+static void deadlines_over_lebaran_and_election_days_are_those_counted_on_a_wall_calendar(void **state) {
+    (void)state;
+    static const struct { const char *start; int days; const char *due; } CASES[] = {
+        { "2024-04-05", 1, "2024-04-16" },  /* Friday; leave 8, 9, 12, 15 and Idulfitri 10, 11 April */
+        { "2024-04-03", 3, "2024-04-16" },
+        { "2024-03-25", 14, "2024-04-23" },
+        { "2024-04-10", 1, "2024-04-16" },  /* arrives on Idulfitri itself */
+        { "2024-02-13", 1, "2024-02-15" },  /* election day */
+        { "2024-11-26", 1, "2024-11-28" },
+        { "2025-03-27", 1, "2025-04-08" },  /* Nyepi, Idulfitri and leave in one piece */
+        { "2025-03-20", 10, "2025-04-14" },
+        { "2025-03-10", 17, "2025-04-11" },
+        { "2025-08-15", 1, "2025-08-19" },  /* the leave added by the change of August 2025 */
+        { "2025-12-24", 2, "2025-12-30" },
+        { "2026-03-17", 1, "2026-03-25" },
+        { "2026-03-11", 14, "2026-04-08" },
+        { "2026-02-02", 60, "2026-05-08" },
+        { "2026-03-21", 0, "2026-03-21" },  /* nothing granted: the day of arrival, holiday or not */
+    };
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        struct workday_clock clock = decreed(arena, CASES[i].start, CASES[i].days);
+        assert_due(arena, &clock, CASES[i].due);
+    }
+}
+
+static void overlapping_pauses_over_lebaran_count_once(void **state) {
+    (void)state;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct workday_clock clock = decreed(arena, "2026-03-11", 14);
+    const struct pause pauses[] = { { day("2026-03-16"), day("2026-03-27") }, { day("2026-03-25"), day("2026-04-01") } };
+    clock.pauses = pauses;
+    clock.pause_count = 2;
+    assert_due(arena, &clock, "2026-04-20");
+}
+
+static void a_year_nobody_entered_is_named_before_it_can_shift_a_deadline(void **state) {
+    (void)state;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    static const struct { const char *start, *until; int year; } CASES[] = {
+        { "2024-01-01", "2026-12-31", 0 }, { "2026-11-21", "2026-12-31", 0 }, { "2026-11-21", "2027-01-01", 2027 },
+        { "2026-11-21", "2029-01-01", 2027 }, { "2023-12-30", "2024-01-02", 2023 }, { "2030-01-01", "2030-01-02", 2030 },
+    };
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        struct workday_clock clock = decreed(arena, CASES[i].start, 1);
+        assert_int_equal(workday_year_without_holidays(&clock, day(CASES[i].until)), CASES[i].year);
+    }
+    struct workday_clock empty = { .start = day("2026-11-21") };
+    assert_int_equal(workday_year_without_holidays(&empty, day("2026-11-21")), 2026);
+}
+
+static void the_kind_of_a_holiday_is_read_from_its_word_or_guessed_from_its_name(void **state) {
+    (void)state;
+    enum holiday_kind kind = HOLIDAY_LOCAL;
+    assert_true(holiday_kind_read("Cuti Bersama", &kind));
+    assert_int_equal(kind, HOLIDAY_JOINT_LEAVE);
+    assert_true(holiday_kind_read("national", &kind));
+    assert_int_equal(kind, HOLIDAY_NATIONAL);
+    assert_false(holiday_kind_read("libur", &kind));
+    assert_int_equal(holiday_kind_guess("CUTI BERSAMA Idulfitri"), HOLIDAY_JOINT_LEAVE);
+    assert_int_equal(holiday_kind_guess("Idulfitri 1447 Hijriah"), HOLIDAY_NATIONAL);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(deadlines_over_lebaran_and_election_days_are_those_counted_on_a_wall_calendar),
+        cmocka_unit_test(overlapping_pauses_over_lebaran_count_once),
+        cmocka_unit_test(a_year_nobody_entered_is_named_before_it_can_shift_a_deadline),
+        cmocka_unit_test(the_kind_of_a_holiday_is_read_from_its_word_or_guessed_from_its_name),
         cmocka_unit_test(the_due_day_leaves_out_start_weekends_and_holidays),
         cmocka_unit_test(ten_and_seven_more_days_are_the_same_as_seventeen),
         cmocka_unit_test(a_pause_moves_the_due_day_by_its_working_days),
