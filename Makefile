@@ -51,7 +51,7 @@ STAFF := account_view accounts action action_view arrival attachment audit audit
 	entry_desk entry_request investment_tables list_export login_tries main password permit_tables queue queue_export queue_filter reveal \
 	second_factor sign_in start survey_desk survey_desk_view survey_tables visitor \
 	own_account own_account_view telephone
-SHARED := case_mail case_page case_parts complaint_form deadline intake kept_page questionnaire receipt_download \
+SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire receipt_download \
 	receipt_page code_tries \
 	reporter_step request_form
 SITE := assets build compress edition manifest open_data page_catalogue page_home page_ikm page_ikm_data \

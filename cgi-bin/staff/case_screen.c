@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cgi-bin/shared/case_parts.h"
+#include "cgi-bin/shared/deadline_explanation.h"
 #include "cgi-bin/staff/audit_words.h"
 #include "cgi-bin/staff/case_facts.h"
 #include "cgi-bin/staff/visitor.h"
@@ -20,48 +21,10 @@ struct screen {
     const struct case_turn *turn;
 };
 
-/* ---- deadline ---- */
-
-/* Days in a row that count, or do not, for one reason: FIRST to LAST. */
-struct run { const struct workday_step *first, *last; };
-
-static const char *run_days(struct arena *arena, struct run run) {
-    if (run.first == run.last) return calendar_day_text(arena, run.first->day);
-    return arena_format(arena, "%s – %s", calendar_day_text(arena, run.first->day), calendar_day_text(arena, run.last->day));
-}
-
-static const char *run_text(struct arena *arena, struct run run) {
-    if (run.first->holiday) return run.first->holiday;
-    if (run.first->reason != WORKDAY_COUNTED) return workday_reason_label(run.first->reason);
-    if (run.first == run.last) return arena_format(arena, "Hari kerja ke-%d", run.first->counted);
-    return arena_format(arena, "Hari kerja ke-%d sampai ke-%d", run.first->counted, run.last->counted);
-}
-
-/* The longest run from FIRST on; holidays have a name and stand alone. */
-static struct run run_from(const struct workday_step *first, const struct workday_step *end) {
-    const struct workday_step *last = first;
-    while (last + 1 < end && last[1].reason == first->reason && !first->holiday) last++;
-    return (struct run){ first, last };
-}
-
-/* Every day from the arrival on, when they lead to the day stored: figures brought in from elsewhere may have been counted
- * otherwise. */
 static json_t *due_explanation(const struct screen *screen) {
     struct workday_clock clock;
-    const struct workday_step *steps;
-    size_t count;
-    json_t *list = json_array();
-    struct arena *arena = screen->request->arena;
     case_file_clock(screen->app, screen->request, screen->file, NULL, &clock);
-    if (workday_explain(arena, &clock, &steps, &count) != DONE) return list;
-    if (count == 0 || steps[count - 1].day != screen->file->row.due_on) return list;
-    for (const struct workday_step *at = steps; at < steps + count;) {
-        struct run run = run_from(at, steps + count);
-        (void)json_array_append_new(list, json_pack("{s:s, s:s}", "date_text", run_days(arena, run), "text",
-                                                    run_text(arena, run)));
-        at = run.last + 1;
-    }
-    return list;
+    return deadline_explanation(screen->request, &clock, screen->file->row.due_on);
 }
 
 static const char *narrative_of(const struct case_file *file) {
