@@ -60,7 +60,7 @@ static void add_group(struct groups *groups, const char *label, int64_t count) {
     groups->total += count;
 }
 
-static void collect(const struct skm_profiles *profiles, const struct question *question, struct groups *ret) {
+static void collect(const struct skm_profiles *profiles, const struct question *question, int64_t smallest, struct groups *ret) {
     *ret = (struct groups){ .question = question };
     for (unsigned at = 0; at < question->value_count; at++) {
         add_group(ret, question->label(at), count_of(profiles, question->text, question->value(at)));
@@ -68,7 +68,7 @@ static void collect(const struct skm_profiles *profiles, const struct question *
     ret->answered = ret->total > 0;
     int64_t silent = count_of(profiles, question->text, "");
     if (silent > 0) add_group(ret, NOT_ANSWERED, silent);
-    small_groups_hide(ret->counts, ret->count, ret->hidden);
+    small_groups_hide(ret->counts, ret->count, smallest, ret->hidden);
 }
 
 static json_t *groups_table(struct arena *arena, const struct groups *groups) {
@@ -118,7 +118,7 @@ static enum result publish(struct site *site, const struct survey *survey, const
     json_t *rows = data_rows();
     for (size_t q = 0; q < sizeof QUESTIONS / sizeof *QUESTIONS; q++) {
         struct groups groups;
-        collect(profiles, &QUESTIONS[q], &groups);
+        collect(profiles, &QUESTIONS[q], site->config->publication.smallest_group, &groups);
         for (size_t i = 0; groups.answered && i < groups.count; i++) {
             struct optional_number count = { !groups.hidden[i], groups.counts[i] };
             data_row(rows, &table, (struct data_cell[]){ DATA_TEXT(QUESTIONS[q].heading), DATA_TEXT(groups.labels[i]), DATA_OPTIONAL(count) });
@@ -134,7 +134,7 @@ enum result ikm_profiles(struct site *site, const struct survey *survey, const c
     json_t *figures = json_array();
     for (size_t q = 0; q < sizeof QUESTIONS / sizeof *QUESTIONS; q++) {
         struct groups groups;
-        collect(&profiles, &QUESTIONS[q], &groups);
+        collect(&profiles, &QUESTIONS[q], site->config->publication.smallest_group, &groups);
         if (groups.answered) (void)json_array_append_new(figures, groups_figure(site->arena, &groups));
     }
     bool has_profiles = json_array_size(figures) > 0;

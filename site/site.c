@@ -42,9 +42,9 @@ enum result site_file(struct site *site, const char *path, const char *bytes, si
 static bool add_globals(struct site *site, const char *path, json_t *view) {
     if (!json_object_get(view, "here")) (void)json_object_set_new(view, "here", json_object());
     CLEANUP_JSON json_t *globals =
-        json_pack("{s:o, s:s, s:s, s:i, s:s}", "office", page_office(site->arena, site->config), "asset_version",
+        json_pack("{s:o, s:s, s:s, s:i, s:s, s:i}", "office", page_office(site->arena, site->config), "asset_version",
                   site->asset_version, "root", site_root(site, path), "year", civil_from_day(site->today).year, "base_url",
-                  site->config->site.base_url);
+                  site->config->site.base_url, "smallest_group", site->config->publication.smallest_group);
     return globals && json_object_update_missing(view, globals) == 0;
 }
 

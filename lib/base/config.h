@@ -38,6 +38,10 @@ struct config {
         int silence_warning; /* so many working days before the silence is over its reporter is told */
     } deadlines;
 
+    struct { /* [publication] */
+        int smallest_group; /* persons; counts by what a person is below it are not published */
+    } publication;
+
     struct { /* [limits] */
         int code_tries_per_hour, login_tries_per_hour, submissions_per_hour;
         int minimum_fill_seconds; /* a form sent back faster was not read by a person */

@@ -8,9 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define SMALL_GROUP 5 /* persons; fewer are not shown */
-
-/* Sets RET_HIDDEN[i] for each of COUNT counts that must not be shown: those from 1 to SMALL_GROUP - 1, and then the
- * smallest others as long as only one is hidden or all hidden ones together are fewer than SMALL_GROUP. A count of 0
- * points at nobody and stays. */
-void small_groups_hide(const int64_t *counts, size_t count, bool *ret_hidden);
+/* Sets RET_HIDDEN[i] for each of COUNT counts that must not be shown: those from 1 to SMALLEST - 1 (the
+ * office sets SMALLEST in loket.ini), and then the smallest others as long as only one is hidden or all hidden ones together
+ * are fewer than SMALLEST. A count of 0 points at nobody and stays, unless the hidden ones would be the whole total: then all
+ * are hidden, so that the total names no group. */
+void small_groups_hide(const int64_t *counts, size_t count, int64_t smallest, bool *ret_hidden);

@@ -51,6 +51,8 @@ static const char *const LINES[] = {
     "silence_warning = 3",
     "request_answer = 10",
     "request_extension = 7",
+    "[publication]",
+    "smallest_group = 5",
     "[limits]",
     "code_tries_per_hour = 20",
     "login_tries_per_hour = 10",
@@ -144,6 +146,7 @@ static void a_complete_file_is_read_and_its_paths_are_made_absolute(void **state
     assert_int_equal(config->workers.staff, 2);
     assert_int_equal(config->deadlines.settle_oversight, 60);
     assert_int_equal(config->limits.minimum_fill_seconds, 3);
+    assert_int_equal(config->publication.smallest_group, 5);
 }
 
 static void each_missing_setting_is_named(void **state) {
@@ -190,6 +193,7 @@ static void a_wrong_value_is_named_with_its_line(void **state) {
         { "url = http://127.0.0.1.contoh.example/", "url in [hook] must be https:// (http:// only on this machine), or empty" },
         { "url = ftp://127.0.0.1/", "url in [hook] must be https:// (http:// only on this machine), or empty" },
         { "to = never", "to in [hook] must be always or no_email" },
+        { "smallest_group = 1", "smallest_group in [publication] must be a whole number from 2 to 1000" },
         { "minimum_fill_seconds = 601", "minimum_fill_seconds in [limits] must be a whole number from 0 to 600" },
     };
     const struct office *office = *state;

@@ -10,6 +10,7 @@
 #include "lib/rules/small_groups.h"
 
 #define GROUPS 5
+#define SMALL_GROUP 5
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static void groups_are_hidden_as_the_rule_says(void **state) {
@@ -24,12 +25,13 @@ static void groups_are_hidden_as_the_rule_says(void **state) {
         { { 4, 20, 30, 40, 50 }, { true, true, 0, 0, 0 } },       /* one alone could be had back from the total */
         { { 4, 3, 30, 40, 50 }, { true, true, 0, 0, 0 } },        /* two together are seven: enough */
         { { 1, 1, 30, 40, 50 }, { true, true, true, 0, 0 } },     /* two together are two: still a small group */
-        { { 4, 0, 0, 0, 0 }, { true, 0, 0, 0, 0 } },              /* there is nothing else to hide */
+        { { 4, 0, 0, 0, 0 }, { true, true, true, true, true } },  /* the total would tell which group it is */
         { { 1, 1, 1, 1, 1 }, { true, true, true, true, true } },
+        { { 2, 1, 0, 0, 0 }, { true, true, true, true, true } },
     };
     for (size_t i = 0; i < COUNT(ROWS); i++) {
         bool hidden[GROUPS];
-        small_groups_hide(ROWS[i].counts, GROUPS, hidden);
+        small_groups_hide(ROWS[i].counts, GROUPS, SMALL_GROUP, hidden);
         assert_memory_equal(hidden, ROWS[i].hidden, sizeof hidden);
     }
 }
@@ -44,7 +46,7 @@ static void what_is_hidden_cannot_be_had_back_from_the_total(void **state) {
                 bool hidden[GROUPS];
                 size_t groups = 0;
                 int64_t persons = 0;
-                small_groups_hide(counts, GROUPS, hidden);
+                small_groups_hide(counts, GROUPS, SMALL_GROUP, hidden);
                 for (size_t i = 0; i < GROUPS; i++) {
                     assert_false(!hidden[i] && counts[i] > 0 && counts[i] < SMALL_GROUP);
                     groups += hidden[i];
