@@ -7,8 +7,8 @@
 static const struct sheet_column COLUMNS[] = {
     { "Nomor", SHEET_TEXT, 0, 17 },          { "Jenis", SHEET_TEXT, 0, 14 },      { "Judul", SHEET_TEXT, 0, 44 },
     { "Layanan", SHEET_TEXT, 0, 0 },         { "Saluran", SHEET_TEXT, 0, 10 },    { "Kerahasiaan", SHEET_TEXT, 0, 12 },
-    { "Diterima", SHEET_DAY, 0, 0 },         { "Keadaan", SHEET_TEXT, 0, 24 },    { "Tenggat", SHEET_DAY, 0, 0 },
-    { "Lewat (hari kerja)", SHEET_NUMBER, 0, 0 },
+    { "Diterima", SHEET_DAY, 0, 0 },         { "Keadaan", SHEET_TEXT, 0, 24 },    { "Tenggat langkah", SHEET_DAY, 0, 0 },
+    { "Tenggat selesai", SHEET_DAY, 0, 0 },  { "Lewat (hari kerja)", SHEET_NUMBER, 0, 0 },
 };
 #define COLUMN_COUNT (sizeof COLUMNS / sizeof *COLUMNS)
 
@@ -32,8 +32,8 @@ static bool add(struct list_sink *sink, const struct queue_rows *rows, const str
     enum case_kind kind = case_kind_of(row);
     struct state_words words = case_state_words(kind, row->state);
     struct workday_clock clock = rows->calendar.free;
-    clock.start = row->due_on;
-    bool is_late = words.clock_runs && row->due_on < rows->calendar.today;
+    clock.start = row->step_due_on;
+    bool is_late = words.clock_runs && row->step_due_on < rows->calendar.today;
     struct sheet_cell cells[COLUMN_COUNT] = {
         sheet_text_cell(row->number),
         sheet_text_cell(case_kind_label(kind)),
@@ -43,6 +43,7 @@ static bool add(struct list_sink *sink, const struct queue_rows *rows, const str
         sheet_text_cell(confidentiality_words(row->confidentiality)),
         sheet_number_cell(row->received_on),
         sheet_text_cell(words.label),
+        words.clock_runs ? sheet_number_cell(row->step_due_on) : SHEET_NOTHING,
         words.clock_runs ? sheet_number_cell(row->due_on) : SHEET_NOTHING,
         is_late ? sheet_number_cell(workday_used(&clock, rows->calendar.today)) : SHEET_NOTHING,
     };
@@ -71,7 +72,7 @@ static enum result write_kind(struct list_sink *sink, const struct queue_rows *r
         for (size_t i = 0; i < list.count; i++) goes_on = add(sink, rows, &list.rows[i]) && goes_on;
         if (list.count == 0) return DONE;
         const struct case_row *last = &list.rows[list.count - 1];
-        filter.from = (struct case_place){ is_register ? last->received_on : last->due_on, last->id };
+        filter.from = (struct case_place){ is_register ? last->received_on : last->step_due_on, last->id };
         list_turn(sink);
     }
     return DONE;
