@@ -35,17 +35,17 @@ BASE := arena buffer config config_value csv date keys log mail_address random r
 RULES := case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format holiday_kinds identity_number \
 	media_kind notices period receipt receipt_key register request_states roles sample_size skm small_groups \
 	submission_text survey_profile transitions typed workdays \
-	device_name login_delay reply_template
+	device_name login_delay reply_template complaint_report
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db event \
 	families files holiday identity information_request instrument investment lock migrate outbox permits public \
 	receipt draft paper \
 	schema_text service session skm_figures skm_instrument staff staff_secret staff_totp statement survey survey_dataset \
 	tx \
-	login_delay recovery reply_template
+	login_delay recovery reply_template complaint_report
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
-OUT := chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx
+OUT := chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
 STAFF := account_view accounts action action_view arrival attachment audit audit_export audit_words calendar case case_actions \
 	case_facts case_file case_screen case_step case_words dataset dataset_tables dataset_words datasets desk_export desk_view entry \
 	entry_desk entry_request investment_tables list_export login_tries main password permit_tables queue queue_export queue_filter reveal \
@@ -59,7 +59,7 @@ SITE := assets build compress edition manifest open_data page_catalogue page_hom
 ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_dataset cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore \
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_upkeep cmd_user command command_database fill holiday_file import_ikm \
 	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \
-	sample_office sample_survey sample_ways supervise
+	sample_office sample_survey sample_ways supervise cmd_complaint
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire
 # the program that opens pictures: little code, and nothing of the rest but headers
@@ -74,7 +74,7 @@ UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_total
 	test_store_draft \
 	test_store_migrate test_store_outbox test_store_queue test_store_staff test_survey_dataset test_templates test_upload test_urlencoded \
 	test_utf8 test_workdays \
-	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template
+	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c)

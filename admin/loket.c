@@ -36,6 +36,15 @@ static const struct command COMMANDS[] = {
       "    --decree     keputusan yang menetapkannya, untuk baris yang tidak menyebutnya\n"
       "    --replace    hapus hari lain pada tahun-tahun dalam berkas, kecuali libur daerah\n"
       "loket calendar list TAHUN [--config BERKAS]\n" },
+    { "complaint", cmd_complaint, "laporan pengaduan; alur pengaduan sebagai gambar",
+      "loket complaint report --from HARI --to HARI --format csv|xlsx|html [--table rekap|register|bukti] [--public]\n"
+      "    Mencetak laporan pengaduan yang diterima dari HARI sampai HARI (2026-01-31), keadaan saat ini, tanpa identitas pelapor.\n"
+      "    --format   csv satu tabel, xlsx semua tabel sebagai lembar, html untuk dicetak\n"
+      "    --table    tabel untuk csv: register (bawaan), bukti (jenis, masuk, lama, tindak lanjut, status), atau rekap\n"
+      "    --public   hanya jumlah, kelompok kecil disembunyikan\n"
+      "    --now WAKTU   anggap sekarang WAKTU, seperti 2026-11-21T01:00:00Z; [--config BERKAS]\n"
+      "loket complaint states --dot\n"
+      "    Mencetak alur pengaduan sebagai gambar DOT (Graphviz).\n" },
     { "dataset", cmd_dataset, "lihat data yang diimpor; ajukan untuk disetujui",
       "loket dataset list [--config BERKAS]\n"
       "    Mencetak semua data dengan keadaannya.\n"

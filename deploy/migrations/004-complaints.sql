@@ -375,3 +375,6 @@ CREATE TABLE attempt (
     count   INTEGER NOT NULL CHECK (count > 0),
     PRIMARY KEY (kind, subject, hour)
 ) STRICT, WITHOUT ROWID;
+-- ---- reports ----
+
+CREATE INDEX case_event_by_case ON case_event (case_id, sequence, type, at);

@@ -44,7 +44,8 @@ struct sheet_column {
     int width;         /* characters; 0: what the kind needs */
 };
 
-/* A cell without `known` is empty. */
+/* A cell without `known` is empty. In a column of another kind than text, `text` stands in the place of a number that is not
+ * shown. */
 struct sheet_cell {
     bool known;
     const char *text;

@@ -167,7 +167,7 @@ static enum result xlsx_row(struct sheet_writer *writer, const struct sheet_cell
         const struct sheet_column *column = &writer->sheet.columns[i];
         lxw_col_t at = (lxw_col_t)i;
         if (!cells[i].known) continue;
-        if (column->kind == SHEET_TEXT) {
+        if (cells[i].text) {
             const char *text = escaped(writer->row, sheet_text(writer->row, cells[i].text));
             error = worksheet_write_string(made->sheet, made->next, at, text, made->columns[i]);
         } else {
