@@ -245,6 +245,8 @@ file=$(sed -n 's/.*href="\(\/petugas\/lampiran\/[^"]*\)".*/\1/p' "$folder/page" 
 before=$("$fixture" head); cgi staff GET "$file"
 fact "the officer downloads what the requester sent" cmp -s "$folder/page" "$folder/small.pdf"
 fact "as a download" has_header Content-Disposition attachment
+fact "never guessed at" has_header X-Content-Type-Options nosniff
+fact "a document with a script could do nothing" has_header Content-Security-Policy "default-src 'none'; sandbox"
 fact "and the look is in the audit trail" [ "$("$fixture" head)" -eq $((before + 1)) ]
 before=$("$fixture" head)
 for role in complaint_officer front_desk administrator; do
