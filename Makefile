@@ -41,7 +41,8 @@ STORE := actor attachment attempt audit authorizer backup backup_verify case cas
 	receipt draft paper \
 	schema_text service session skm_figures skm_instrument staff staff_secret staff_totp statement survey survey_dataset \
 	tx \
-	login_delay recovery reply_template complaint_report
+	login_delay recovery reply_template complaint_report \
+	case_looks
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
@@ -50,7 +51,8 @@ STAFF := account_view accounts action action_view arrival attachment audit audit
 	case_facts case_file case_screen case_step case_words dataset dataset_tables dataset_words datasets desk_export desk_view entry \
 	entry_desk entry_request investment_tables list_export login_tries main password permit_tables queue queue_export queue_filter reveal \
 	second_factor sign_in start survey_desk survey_desk_view survey_tables visitor \
-	own_account own_account_view telephone
+	own_account own_account_view telephone \
+	case_viewers reply_templates reply_use
 SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire receipt_download \
 	receipt_page code_tries \
 	reporter_step request_form
@@ -59,7 +61,8 @@ SITE := assets build compress edition manifest open_data page_catalogue page_hom
 ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_dataset cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore \
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_upkeep cmd_user command command_database fill holiday_file import_ikm \
 	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \
-	sample_office sample_survey sample_ways supervise cmd_complaint
+	sample_office sample_survey sample_ways supervise cmd_complaint \
+	sample_replies
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire
 # the program that opens pictures: little code, and nothing of the rest but headers

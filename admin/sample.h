@@ -47,6 +47,9 @@ day_number sample_workday(const struct sample *sample, day_number start, int day
 /* Services, holidays and one account a role, in one transaction. */
 int sample_office(struct sample *sample);
 
+/* Three texts answers begin with. */
+int sample_replies(struct sample *sample);
+
 /* Real figures of an office: survey, investment and permits, handed in and approved. */
 int sample_figures(struct sample *sample);
 

@@ -62,7 +62,9 @@ static const struct action OFFERS[] = {
     { .label = "Buat ulang kata sandi", .button = "Buat ulang", .name = "reset", .grave = true,
       .hint = "Kata sandi lama tidak berlaku lagi dan semua perangkat keluar." },
     { .label = "Hapus faktor kedua", .button = "Hapus", .name = "remove_factor", .grave = true,
-      .hint = "Untuk telepon yang hilang; pemilik akun memasang yang baru saat masuk berikutnya." },
+      .hint = "Untuk telepon dan kode pemulihan yang hilang; pemilik akun memasang yang baru saat masuk berikutnya." },
+    { .label = "Akhiri semua sesi", .button = "Akhiri", .name = "end_sessions", .grave = true,
+      .hint = "Semua peramban keluar; kata sandi dan faktor kedua tetap." },
 };
 
 static json_t *actions_view(struct app *app, struct form *form, const struct staff *staff) {

@@ -2,25 +2,33 @@
  * GET  /petugas/akun     all accounts and the form for a new one, or the list as a file
  * POST /petugas/akun     adds one and shows its one-time password in this answer, never again; 400 with faults
  * GET  /petugas/akun/ID  one account
- * POST /petugas/akun/ID  change, reset (shows a new one-time password) or remove_factor; 303 or the page; 403 for one's own
- *                        account; 409 when somebody was faster or no administrator would be left */
+ * POST /petugas/akun/ID  change, reset (shows a new one-time password), remove_factor or end_sessions; 303 or the page; 403 for
+ *                        one's own account; 409 when somebody was faster or no administrator would be left
+ *
+ * Nobody changes the own account, so nobody gives himself roles: that takes a second administrator. Every role given stands in the
+ * audit trail in words, which the Kepala Dinas and the auditor read (/petugas/jejak?jenis=staff). */
 #include "cgi-bin/staff/accounts.h"
 
 #include <string.h>
 
+#include "cgi-bin/shared/choices.h"
 #include "cgi-bin/staff/account_view.h"
 #include "cgi-bin/staff/desk_export.h"
 #include "cgi-bin/staff/desk_view.h"
 #include "cgi-bin/staff/list_export.h"
 #include "cgi-bin/staff/visitor.h"
+#include "lib/store/session.h"
 #include "lib/store/staff_secret.h"
 #include "lib/web/page.h"
 
 #define OWN_ACCOUNT "Akun sendiri diubah oleh administrator lain."
+#define LAST_ADMINISTRATOR "Ini administrator terakhir yang aktif: akun dan perannya harus tetap."
+#define STALE "Akun ini sudah diubah orang lain. Periksa isinya, lalu simpan lagi bila masih perlu."
 
 static const struct choice CREATE[] = { { "create", "Buat akun", NULL } };
 static const struct choice ACTIONS[] = { { "change", "Ubah", NULL }, { "reset", "Buat ulang kata sandi", NULL },
-                                         { "remove_factor", "Hapus faktor kedua", NULL } };
+                                         { "remove_factor", "Hapus faktor kedua", NULL },
+                                         { "end_sessions", "Akhiri semua sesi", NULL } };
 
 #define FULL_NAME \
     { .name = "full_name", .label = "Nama lengkap", .kind = FIELD_TEXT, .required = true, .max_length = 100, \
@@ -36,7 +44,7 @@ const struct field NEW_ACCOUNT_FIELDS[NEW_ACCOUNT_FIELD_COUNT] = {
 };
 /* Name, roles and active are asked for by `change` only, see judge_change. */
 const struct field ACCOUNT_FIELDS[ACCOUNT_FIELD_COUNT] = {
-    { .name = "action", .label = "Tindakan", .kind = FIELD_CHOICE, .required = true, .choices = ACTIONS, .choice_count = 3 },
+    { .name = "action", .label = "Tindakan", .kind = FIELD_CHOICE, .required = true, .choices = ACTIONS, .choice_count = COUNT_OF(ACTIONS) },
     { .name = "version", .label = "Versi", .kind = FIELD_WHOLE_NUMBER, .required = true, .smallest = 1, .largest = INT32_MAX,
       .max_length = 10 },
     { .name = "full_name", .label = "Nama lengkap", .kind = FIELD_TEXT, .max_length = 100 },
@@ -49,6 +57,7 @@ const char *const ACCOUNT_QUERY[] = { DESK_DONE, NULL };
 static const struct desk_done DONE_WORDS[] = {
     { "change", "Akun diubah." },
     { "remove_factor", "Faktor kedua dihapus." },
+    { "end_sessions", "Semua sesi diakhiri." },
 };
 
 /* ---- all accounts ---- */
@@ -107,7 +116,7 @@ enum result accounts_page(struct app *app, struct request *request, struct respo
 static enum result show_one(struct app *app, struct form *form, struct response *response, const struct staff *staff,
                             const struct account_secret *secret) {
     json_t *view = account_view(app, form, staff, secret);
-    desk_notice_done(form->request, view, DONE_WORDS, sizeof DONE_WORDS / sizeof *DONE_WORDS);
+    desk_notice_done(form->request, view, DONE_WORDS, COUNT_OF(DONE_WORDS));
     return page_form(app, form->request, response, "pages/staff_accounts", form, NULL, view);
 }
 
@@ -130,19 +139,46 @@ static enum result change(struct app *app, struct form *form, const struct staff
     return result == DONE ? tx_commit(&tx) : result;
 }
 
-/* PASSWORD NULL: the second factor goes instead. Both leave the version alone, so it is compared here. */
+/* What an administrator does to an account besides changing it; PASSWORD is the new one for `reset`. */
+struct securing {
+    struct tx *tx;
+    struct actor actor;
+    instant now;
+    struct staff_id id;
+    const char *password;
+};
+
+static enum result reset(const struct securing *securing) {
+    struct password_new new = { .id = securing->id, .password = securing->password, .must_change = true, .cost = &PASSWORD_COST };
+    return staff_set_password(securing->tx, &securing->actor, securing->now, &new);
+}
+
+static enum result remove_factor(const struct securing *securing) {
+    enum result result = staff_totp_remove(securing->tx, &securing->actor, securing->now, securing->id);
+    return result == DONE ? session_end_all(securing->tx, securing->id) : result;
+}
+
+static enum result end_sessions(const struct securing *securing) {
+    struct session_whose all = { securing->id, NULL, securing->now };
+    return session_end_others(securing->tx, NULL, &securing->actor, &all);
+}
+
+static const struct {
+    const char *name;
+    enum result (*run)(const struct securing *securing);
+} SECURINGS[] = { { "reset", reset }, { "remove_factor", remove_factor }, { "end_sessions", end_sessions } };
+
+/* Ending sessions leaves the version alone, so it is compared here for all. */
 static enum result secure(struct app *app, struct form *form, struct staff_id id, const char *password) {
-    struct actor actor = visitor_actor(form->request);
     struct staff staff;
-    struct password_new new = { .id = id, .password = password, .must_change = true, .cost = &PASSWORD_COST };
     struct tx tx CLEANUP_TX = { 0 };
+    struct securing securing = { &tx, visitor_actor(form->request), form->request->now, id, password };
     enum result result = tx_begin(app->db, &tx);
     if (result == DONE) result = staff_by_id(app->db, form->request->arena, id, &staff);
     if (result == DONE && staff.version != form_number(form, "version")) result = REFUSED_STALE;
-    if (result != DONE) return result;
-    result = password ? staff_set_password(&tx, &actor, form->request->now, &new)
-                      : staff_totp_remove(&tx, &actor, form->request->now, id);
-    if (result == DONE && !password) result = session_end_all(&tx, id);
+    for (size_t i = 0; result == DONE && i < COUNT_OF(SECURINGS); i++) {
+        if (strcmp(SECURINGS[i].name, form_text(form, "action")) == 0) result = SECURINGS[i].run(&securing);
+    }
     return result == DONE ? tx_commit(&tx) : result;
 }
 
@@ -158,6 +194,17 @@ static enum result refuse_own(struct app *app, struct form *form, struct respons
     return result;
 }
 
+/* Refused as stale: either somebody was faster, or the last administrator would go. */
+static enum result show_stale(struct app *app, struct form *form, struct response *response, struct staff_id id) {
+    struct staff now;
+    enum result result = staff_by_id(app->db, form->request->arena, id, &now);
+    if (result != DONE) return result;
+    form_fault(form, NULL, now.version == form_number(form, "version") ? LAST_ADMINISTRATOR : STALE);
+    result = show_one(app, form, response, &now, NULL);
+    response->status = 409;
+    return result;
+}
+
 static enum result act(struct app *app, struct form *form, struct response *response, const struct staff *staff) {
     struct request *request = form->request;
     const char *action = form_text(form, "action");
@@ -166,7 +213,8 @@ static enum result act(struct app *app, struct form *form, struct response *resp
     char password[21];
     staff_random_password(password);
     bool resets = strcmp(action, "reset") == 0;
-    enum result result = strcmp(action, "change") == 0 ? change(app, form, staff) : secure(app, form, staff->id, resets ? password : NULL);
+    enum result result = strcmp(action, "change") == 0 ? change(app, form, staff) : secure(app, form, staff->id, password);
+    if (result == REFUSED_STALE) return show_stale(app, form, response, staff->id);
     if (result != DONE) return result;
     if (!resets) return response_redirect(response, arena_format(request->arena, "%s?" DESK_DONE "=%s", request->path, action));
 

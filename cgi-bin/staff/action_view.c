@@ -35,8 +35,8 @@ json_t *action_view(const struct form *form, json_t *fields, const struct action
         if (action->needs_all) (void)json_object_set_new(field, "required", json_true());
         (void)json_array_append_new(list, field);
     }
-    return json_pack("{s:s, s:s?, s:s, s:b, s:b, s:s, s:s, s:o, s:b, s:o}", "label", action->label, "hint", action->hint,
+    return json_pack("{s:s, s:s?, s:s, s:b, s:b, s:s, s:s, s:o, s:b, s:o, s:n}", "label", action->label, "hint", action->hint,
                      "button", action->button, "grave", action->grave, "open", action->open, "post_to", action->post_to,
                      "action", action->name, "version", version_text(action->version), "multipart", action->multipart,
-                     "fields", list);
+                     "fields", list, "templates");
 }

@@ -20,7 +20,8 @@ struct action {
 };
 
 /* Makes one action with fields of FORM, whose tree (form_view) FIELDS is borrowed. Ids come from the form: two actions of one
- * page that share a field need two forms with different id_prefix. The caller owns the reference. */
+ * page that share a field need two forms with different id_prefix. Its `templates` is null; who has
+ * texts to begin with puts the tree of partials/reply_use there. The caller owns the reference. */
 json_t *action_view(const struct form *form, json_t *fields, const struct action *action);
 
 /* A field of FORM with the partial that shows it, as filters and actions list them. The caller owns the reference. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cgi-bin/staff/visitor.h"
+#include "lib/base/buffer.h"
 #include "lib/rules/case_kinds.h"
 #include "lib/store/case.h"
 #include "lib/store/dataset.h"
@@ -32,6 +33,14 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "password.reset", "Kata sandi dibuat ulang" },
     { "totp.confirm", "Faktor kedua dipasang" },
     { "totp.remove", "Faktor kedua dihapus" },
+    { "totp.replace", "Faktor kedua pindah ke telepon lain" },
+    { "recovery.make", "Kode pemulihan dibuat" },
+    { "recovery.use", "Kode pemulihan dipakai" },
+    { "session.end", "Satu sesi diakhiri" },
+    { "session.end_others", "Sesi lain diakhiri" },
+    { "session.end_all", "Semua sesi diakhiri" },
+    { "template.add", "Templat balasan dibuat" },
+    { "template.change", "Templat balasan diubah" },
 };
 
 /* Details that are words of the program. */
@@ -45,7 +54,25 @@ static const struct { const char *detail, *words; } DETAILS[] = {
     { "accept", "diterima" }, { "extend", "diperpanjang" }, { "refuse", "ditolak" },
 };
 
-static const char *detail_words(const char *detail) {
+#define ROLES_DETAIL "roles: "
+
+/* "roles: head,auditor" in the words people know: who was given what must be seen by those who answer for it. */
+static const char *roles_words(struct arena *arena, const char *names) {
+    struct buffer words = buffer_in(arena);
+    buffer_text(&words, "peran ");
+    for (const char *at = names; *at;) {
+        size_t length = strcspn(at, ",");
+        const char *name = arena_copy(arena, at, length);
+        enum role role;
+        buffer_text(&words, role_parse(name, &role) ? role_label(role) : name);
+        at += length;
+        if (*at) buffer_text(&words, *at++ == ',' ? ", " : "");
+    }
+    return buffer_string(&words);
+}
+
+static const char *detail_words(struct arena *arena, const char *detail) {
+    if (strncmp(detail, ROLES_DETAIL, strlen(ROLES_DETAIL)) == 0) return roles_words(arena, detail + strlen(ROLES_DETAIL));
     for (size_t i = 0; i < sizeof DETAILS / sizeof *DETAILS; i++) {
         if (strcmp(DETAILS[i].detail, detail) == 0) return DETAILS[i].words;
     }
@@ -58,7 +85,7 @@ const char *audit_what(struct arena *arena, const struct audit_entry *entry, con
         if (strcmp(ACTIONS[i].action, entry->action) == 0) words = ACTIONS[i].words;
     }
     bool says_more = *entry->detail && strcmp(entry->detail, about) != 0;
-    return says_more ? arena_format(arena, "%s: %s", words, detail_words(entry->detail)) : words;
+    return says_more ? arena_format(arena, "%s: %s", words, detail_words(arena, entry->detail)) : words;
 }
 
 const char *audit_who(const struct audit_row *row) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cgi-bin/staff/action_view.h"
+#include "cgi-bin/staff/reply_use.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/request_states.h"
 
@@ -168,7 +169,9 @@ static json_t *view_of(struct app *app, const struct case_file *file, const stru
                             .post_to = post_to(form->request, ACTION_PATH, file), .name = case_action_name(action),
                             .version = file->row.version, .grave = action->grave, .open = is_open,
                             .multipart = takes_files(action) };
-    return whole_action(app, form, shown);
+    json_t *view = whole_action(app, form, shown), *templates;
+    if (reply_use_view(app, form->request, file, shown.name, &templates) == DONE) (void)json_object_set_new(view, "templates", templates);
+    return view;
 }
 
 json_t *case_actions_view(struct app *app, struct request *request, const struct case_file *file,

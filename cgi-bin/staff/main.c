@@ -7,6 +7,7 @@
 #include "cgi-bin/staff/audit.h"
 #include "cgi-bin/staff/case.h"
 #include "cgi-bin/staff/case_actions.h"
+#include "cgi-bin/staff/case_viewers.h"
 #include "cgi-bin/staff/dataset.h"
 #include "cgi-bin/staff/datasets.h"
 #include "cgi-bin/staff/entry.h"
@@ -15,6 +16,8 @@
 #include "cgi-bin/staff/password.h"
 #include "cgi-bin/staff/queue.h"
 #include "cgi-bin/staff/queue_filter.h"
+#include "cgi-bin/staff/reply_templates.h"
+#include "cgi-bin/staff/reply_use.h"
 #include "cgi-bin/staff/reveal.h"
 #include "cgi-bin/staff/second_factor.h"
 #include "cgi-bin/staff/sign_in.h"
@@ -90,6 +93,16 @@ static const struct route ROUTES[] = {
       .handle = reveal_page },
     { .path = ATTACHMENT_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DESK_VIEW, .handle = attachment_page },
+    { .path = VIEWERS_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_CASE_VIEWERS, .query = VIEWERS_QUERY, .handle = case_viewers_page },
+    { .path = TEMPLATES_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_COMPLAINT_HANDLE, .fields = TEMPLATE_FIELDS, .field_count = TEMPLATE_FIELD_COUNT,
+      .query = TEMPLATE_QUERY, .handle = reply_templates_page },
+    { .path = TEMPLATES_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_COMPLAINT_HANDLE, .fields = TEMPLATE_FIELDS, .field_count = TEMPLATE_FIELD_COUNT,
+      .handle = reply_template_page },
+    { .path = REPLY_USE_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_COMPLAINT_HANDLE, .query = REPLY_USE_QUERY, .handle = reply_use_page },
     { .path = DESK_PATH "*", .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DESK_VIEW, .handle = absent_page },
 };

@@ -145,3 +145,56 @@ test('too many wrong tries are answered with how long to wait', async () => {
   assert.equal(await visit.page.locator('[name=login]').inputValue(), 'tidak.ada');
   await visit.close();
 });
+
+test('a text is kept, corrected, and begins an answer', async () => {
+  const visit = await openAs('petugas.templat', ['complaint_officer'], { width: PHONE, javaScript: true });
+  const { page } = visit;
+  await page.goto(office.url('/petugas/templat'));
+  await isSound(visit, 'templat'); // the sample office has three
+  assert.equal(await page.locator('tbody tr').count(), 3);
+  await unfold(page, 'Buat templat');
+  await page.fill('[name=title]', 'Izin sudah terbit');
+  await page.check('[name=for][value=answer]');
+  await page.fill('[name=body]', 'Yth. {nama},\nizin Anda sudah terbit.');
+  await send(page, 'Simpan templat');
+  await isSound(visit, 'templat-kesalahan');
+  assert.match(await main(page), /\{nama\} tidak dikenal/);
+  await page.fill('[name=body]', 'Pengaduan {nomor}: izin Anda sudah terbit.\n{petugas}, {kantor}');
+  await send(page, 'Simpan templat');
+  assert.match(await main(page), /Templat dibuat/);
+  await page.getByRole('link', { name: 'Izin sudah terbit' }).click();
+  await isSound(visit, 'templat-satu');
+
+  const number = fixture('complaint', 'in_progress', 'open');
+  await page.goto(office.url(`/petugas/kasus/${number}`));
+  const action = page.locator('details.action', { has: page.locator('input[name=action][value=answer]') });
+  await action.locator('summary').click();
+  await action.locator('select').selectOption({ label: 'Izin sudah terbit' });
+  await Promise.all([page.waitForLoadState('load'), action.getByRole('button', { name: 'Pakai templat' }).click()]);
+  await isSound(visit, 'templat-pakai');
+  assert.equal(await page.locator('#answer-text').inputValue(),
+    `Pengaduan ${number}: izin Anda sudah terbit.\nPetugas petugas.templat, DPMPTSP Kabupaten Contoh`);
+  await Promise.all([page.waitForLoadState('load'), action.getByRole('button', { name: 'Kirim jawaban' }).click()]);
+  assert.match(await main(page), /Jawaban terkirim/);
+  await visit.close();
+});
+
+test('whoever answers for the work sees who read a case, and why an identity was opened', async () => {
+  const number = fixture('complaint', 'in_progress', 'confidential');
+  const officer = await openAs('petugas.templat', ['complaint_officer'], { width: PHONE });
+  await officer.page.goto(office.url(`/petugas/kasus/${number}`));
+  await unfold(officer.page, 'Buka identitas');
+  await officer.page.fill('[name=reason]', 'Perlu menelepon pelapor tentang berkasnya');
+  await send(officer.page, 'Buka dan catat');
+  await officer.close();
+  const head = await openAs('kepala.uji', ['head'], { width: PHONE, javaScript: true });
+  await head.page.goto(office.url(`/petugas/kasus/${number}`));
+  await head.page.getByRole('link', { name: 'Siapa, kapan, dan mengapa' }).click();
+  await isSound(head, 'pembaca');
+  assert.match(await main(head.page), /Perlu menelepon pelapor tentang berkasnya/);
+  assert.match(await main(head.page), /Petugas petugas\.templat/);
+  const unread = fixture('complaint', 'received', 'open');
+  await head.page.goto(office.url(`/petugas/pembaca/${unread}`));
+  await isSound(head, 'pembaca-kosong');
+  await head.close();
+});

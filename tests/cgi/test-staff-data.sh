@@ -281,6 +281,16 @@ send "$account" "action=remove_factor&version=$version"
 fact "the second factor can be taken away" has_status 303
 cgi staff GET "$account"; send "$account" "action=reset&version=1"
 fact "a reset of what has changed meanwhile is 409" has_status 409
+sessions() { sqlite3 -batch "$folder/office/loket.db" "SELECT count(*) FROM session JOIN staff ON id = staff_id WHERE name = '$1'"; }
+as auditor; auditors_page=$(sqlite3 -batch "$folder/office/loket.db" "SELECT '/petugas/akun/' || id FROM staff WHERE name = 'auditor'")
+COOKIE=$boss; cgi staff GET "$auditors_page"
+fact "somebody is signed in" [ "$(sessions auditor)" -eq 1 ]
+token=$(csrf); cgi staff POST "$auditors_page" "csrf=salah&action=end_sessions&version=$(field_of_page version)"
+fact "ending somebody's sessions needs the token" [ "$(sessions auditor)" -eq 1 ]
+cgi staff GET "$auditors_page"; send "$auditors_page" "action=end_sessions&version=$(field_of_page version)"
+fact "an administrator ends all sessions of somebody" has_status 303
+fact "at once" [ "$(sessions auditor)" -eq 0 ]
+rm "$folder/cookie.auditor"; COOKIE=$boss
 cgi staff GET "$account"; version=$(field_of_page version)
 send "$account" "action=change&version=$version&full_name=Petugas+Lama&roles=auditor"
 cgi staff GET "$account"
@@ -298,4 +308,7 @@ cgi staff GET "$first"; send "$first" "action=change&version=$(field_of_page ver
 fact "every administrator but oneself can be taken out of office" has_status 303
 cgi staff GET "$own"
 fact "so that one always stays" has_body "· Administrator"
+as head; cgi staff GET "/petugas/jejak?jenis=staff"
+fact "the Kepala Dinas reads which roles were given" has_body "Akun dibuat: peran Tim survei, Auditor"
+fact "and changed" has_body "Akun diubah: peran Auditor"
 finish
