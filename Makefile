@@ -77,7 +77,8 @@ UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_total
 	test_store_draft \
 	test_store_migrate test_store_outbox test_store_queue test_store_staff test_survey_dataset test_templates test_upload test_urlencoded \
 	test_utf8 test_workdays \
-	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report
+	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report \
+	test_store_looks
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c)
