@@ -39,7 +39,16 @@ TEXT
 fact "the submitted text comes as it is written down in lib/rules/submission_text.h" cmp -s "$folder/text.txt" "$folder/wanted"
 fact "its hash is the one on the receipt" [ "$(line isi-sha256)" = "$(digest "$folder/text.txt")" ]
 fact "nobody's name is in it" no grep -q "Pelapor Contoh" "$folder/text.txt"
-wanted=$(for file in small.png small.pdf; do digest "$folder/$file"; done | sort | tr '\n' ' ')
+# the files as the citizen gets them back: the picture was drawn anew
+cgi track POST /lacak/ "number=$number&code=$code"; access=$(field_of_page access)
+sed -n 's/.*name="attachment" value="\([0-9]*\)".*/\1/p' "$folder/page" | sort -u >"$folder/ids"
+while read -r id; do
+    cgi track POST /lacak/lampiran "access=$access&attachment=$id"
+    case $(sed -n 's/^Content-Type: //pI' "$folder/head") in image/png) name=kept.png ;; *) name=kept.pdf ;; esac
+    cp "$folder/page" "$folder/$name"
+done <"$folder/ids"
+fact "a document comes back as it was sent" cmp -s "$folder/kept.pdf" "$folder/small.pdf"
+wanted=$(for file in kept.png kept.pdf; do digest "$folder/$file"; done | sort | tr '\n' ' ')
 fact "the receipt names the hash of every file, the smallest first" [ "$(line 'berkas-[0-9]*-sha256' | tr '\n' ' ')" = "$wanted" ]
 ask cetak
 fact "there is a page for paper" has_body "Tanda terima $number"
@@ -76,10 +85,10 @@ for key in "$public" "$folder/key.pem" "$folder/key.txt"; do
     away "$folder/receipt.txt" --key "$key"
     fact "with the key as $(basename "$key") anybody recognises it" says "SAH: tanda terima ini"
 done
-away "$folder/receipt.txt" --key "$folder/key.pem" --text "$folder/text.txt" --file "$folder/small.pdf" --file "$folder/small.png"
+away "$folder/receipt.txt" --key "$folder/key.pem" --text "$folder/text.txt" --file "$folder/kept.pdf" --file "$folder/kept.png"
 fact "text and files fit, in whatever order" succeeds
 fact "and this is said of each" [ "$(grep -c ^COCOK "$folder/out")" = 3 ]
-away "$folder/receipt.txt" --key "$folder/key.pem" --file "$folder/small.pdf"
+away "$folder/receipt.txt" --key "$folder/key.pem" --file "$folder/kept.pdf"
 fact "a file that was not given is told" says "belum diperiksa: 1"
 sed 's/lama/lema/' "$folder/text.txt" >"$folder/changed.txt"
 away "$folder/receipt.txt" --key "$folder/key.pem" --text "$folder/changed.txt"
@@ -87,7 +96,7 @@ fact "a changed letter is noticed" fails_with 1
 fact "and named" warns "changed.txt: TIDAK COCOK"
 away "$folder/receipt.txt" --key "$folder/key.pem" --file "$folder/cut.png"
 fact "a file put in the place of another is noticed" fails_with 1
-away "$folder/receipt.txt" --key "$folder/key.pem" --file "$folder/small.png" --file "$folder/small.png"
+away "$folder/receipt.txt" --key "$folder/key.pem" --file "$folder/kept.png" --file "$folder/kept.png"
 fact "one file does not stand for two" fails_with 1
 for change in 's/^nomor: PGD/nomor: PMI/' 's/^isi-sha256: ./isi-sha256: x/' '/^berkas-1/d' 's/^dijawab-paling-lambat: 2/dijawab-paling-lambat: 1/'; do
     sed "$change" "$folder/receipt.txt" >"$folder/false.txt"
