@@ -369,7 +369,7 @@ BEGIN SELECT RAISE(ABORT, 'a printed form is never forgotten'); END;
 -- Counts of the current hour alone: they begin anew.
 DROP TABLE attempt;
 CREATE TABLE attempt (
-    kind    TEXT NOT NULL CHECK (kind IN ('code', 'login', 'submission', 'form')), -- what was tried; form: by everybody, of a day's hour that stands only in the hash
+    kind    TEXT NOT NULL CHECK (kind IN ('code', 'submission', 'form')), -- what was tried; form: by everybody, of a day's hour that stands only in the hash
     subject BLOB NOT NULL CHECK (length(subject) = 16),                    -- BLAKE2b of kind, day and address under the key "attempt"
     hour    INTEGER NOT NULL CHECK (hour > 0),                             -- hours since 1970-01-01T00Z
     count   INTEGER NOT NULL CHECK (count > 0),

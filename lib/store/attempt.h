@@ -1,4 +1,4 @@
-/* Scope: how often one address or login name tried something in the current hour. Only a hash that changes every day is
+/* Scope: how often one address tried something in the current hour. Only a hash that changes every day is
  * stored. Exports: attempt_count, attempt_allowed, attempt_expire. */
 #pragma once
 
@@ -7,8 +7,8 @@
 #include "lib/store/types.h"
 
 struct attempt {
-    const char *kind;    /* "code", "login", "submission", "form" */
-    const char *subject; /* address, or "name\n" or "device\n" and the login name */
+    const char *kind;    /* "code", "submission", "form" */
+    const char *subject; /* address */
     int limit;           /* tries an hour, from the configuration */
     instant now;
 };

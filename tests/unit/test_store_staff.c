@@ -294,7 +294,7 @@ static void tries_are_counted_by_kind_and_address_and_forgotten_with_the_hour(vo
     for (int i = 0; i < 3; i++) assert_int_equal(count_try(office, "code", "192.0.2.1", NOW), DONE);
     assert_int_equal(count_try(office, "code", "192.0.2.1", NOW), REFUSED_TOO_MANY);
     assert_int_equal(count_try(office, "code", "192.0.2.2", NOW), DONE);
-    assert_int_equal(count_try(office, "login", "192.0.2.1", NOW), DONE);
+    assert_int_equal(count_try(office, "submission", "192.0.2.1", NOW), DONE);
     assert_int_equal(count_try(office, "code", "192.0.2.1", NOW + 3600), DONE);
     struct tx tx CLEANUP_TX = { 0 };
     assert_int_equal(tx_begin(office_db(office, DB_INTAKE), &tx), DONE);
