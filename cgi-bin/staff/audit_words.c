@@ -27,6 +27,7 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "login.full", "Masuk" },
     { "logout", "Keluar" },
     { "list.export", "Daftar diunduh" },
+    { "report.export", "Laporan pengaduan dibuat" },
     { "staff.add", "Akun dibuat" },
     { "staff.change", "Akun diubah" },
     { "password.change", "Kata sandi diganti sendiri" },

@@ -49,7 +49,7 @@ static enum result write_rows(struct list_sink *sink, const struct list_export *
 
 /* ---- the file ---- */
 
-static struct sheet_book book_of(struct app *app, struct request *request, enum sheet_format format) {
+struct sheet_book list_export_book(struct app *app, struct request *request, enum sheet_format format) {
     return (struct sheet_book){
         .format = format,
         .folder = arena_format(request->arena, "%s/pending", app->config->paths.uploads),
@@ -82,32 +82,38 @@ static enum result make_file(struct app *app, struct request *request, const str
     return result == DONE ? sheet_finish(writer, &ret->file) : result;
 }
 
-static enum result note(struct app *app, struct request *request, const char *detail) {
+enum result list_export_note(struct app *app, struct request *request, const char *action, const char *detail) {
     struct actor actor = visitor_actor(request);
-    struct audit_entry entry = { .action = "list.export", .subject = "", .detail = detail };
+    struct audit_entry entry = { .action = action, .subject = "", .detail = detail };
     struct tx tx CLEANUP_TX = { 0 };
     enum result result = tx_begin(app->db, &tx);
     if (result == DONE) result = audit_add(&tx, &actor, request->now, &entry);
     return result == DONE ? tx_commit(&tx) : result;
 }
 
+enum result list_export_send(struct app *app, struct request *request, struct response *response, const struct list_sent *sent) {
+    enum result result = list_export_note(app, request, sent->action, sent->detail);
+    if (result != DONE) {
+        (void)close(sent->file.descriptor);
+        return result;
+    }
+    const char *name = arena_format(request->arena, "%s.%s", sent->stem, sheet_format_text(sent->format));
+    return response_attachment(response, sent->file.descriptor, sent->file.size, name, sheet_format_label(sent->format));
+}
+
 enum result list_export(struct app *app, struct request *request, struct response *response, const struct list_export *list) {
     struct arena *arena = request->arena;
     enum sheet_format format;
     if (!sheet_format_parse(parameters_first(&request->query, LIST_EXPORT_QUERY), &format)) return REFUSED_INVALID;
-    struct sheet_book book = book_of(app, request, format);
+    struct sheet_book book = list_export_book(app, request, format);
     struct made_list made;
     enum result result = make_file(app, request, list, &book, &made);
     if (result != DONE) return result;
-    result = note(app, request, arena_format(arena, "%s, %s, %s baris", list->title, sheet_format_text(format),
-                                             format_number(arena, (int64_t)made.rows, 0)));
-    if (result != DONE) {
-        (void)close(made.file.descriptor);
-        return result;
-    }
-    const char *name = arena_format(arena, "%s-%s.%s", list->stem, day_iso(arena, desk_today(app, request)),
-                                    sheet_format_text(format));
-    return response_attachment(response, made.file.descriptor, made.file.size, name, sheet_format_label(format));
+    struct list_sent sent = { .file = made.file, .format = format, .action = "list.export",
+                              .stem = arena_format(arena, "%s-%s", list->stem, day_iso(arena, desk_today(app, request))),
+                              .detail = arena_format(arena, "%s, %s, %s baris", list->title, sheet_format_text(format),
+                                                     format_number(arena, (int64_t)made.rows, 0)) };
+    return list_export_send(app, request, response, &sent);
 }
 
 /* ---- links ---- */

@@ -41,6 +41,17 @@ bool list_export_asked(const struct request *request);
 /* Answers with the file; REFUSED_INVALID for a format there is not. */
 enum result list_export(struct app *app, struct request *request, struct response *response, const struct list_export *list);
 
+/* Parts of it, for what is no list: how files of this visitor are made, the note alone, and a finished file with its note. */
+struct sheet_book list_export_book(struct app *app, struct request *request, enum sheet_format format);
+enum result list_export_note(struct app *app, struct request *request, const char *action, const char *detail);
+struct list_sent {
+    struct sheet_file file; /* taken over */
+    enum sheet_format format;
+    const char *stem;           /* "antrean-2026-11-21" */
+    const char *action, *detail; /* of the note */
+};
+enum result list_export_send(struct app *app, struct request *request, struct response *response, const struct list_sent *sent);
+
 /* Adds a row; false when the file takes no more. */
 bool list_add(struct list_sink *sink, const struct sheet_cell *cells);
 

@@ -18,6 +18,7 @@
 #include "cgi-bin/staff/queue_filter.h"
 #include "cgi-bin/staff/reply_templates.h"
 #include "cgi-bin/staff/reply_use.h"
+#include "cgi-bin/staff/report.h"
 #include "cgi-bin/staff/reveal.h"
 #include "cgi-bin/staff/second_factor.h"
 #include "cgi-bin/staff/sign_in.h"
@@ -67,6 +68,8 @@ static const struct route ROUTES[] = {
     { .path = SURVEY_DESK_PATH "/*", .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_SURVEY_MANAGE, .fields = CLOSE_FIELDS, .field_count = CLOSE_FIELD_COUNT,
       .handle = survey_desk_close },
+    { .path = REPORT_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_COMPLAINT_VIEW, .query = REPORT_QUERY, .handle = report_page },
     { .path = "/petugas/jejak", .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_AUDIT_VIEW, .query = AUDIT_QUERY, .handle = audit_page },
     { .path = ACCOUNTS_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
