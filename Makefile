@@ -51,10 +51,10 @@ STAFF := account_view accounts action action_view arrival attachment audit audit
 	case_facts case_file case_screen case_step case_words dataset dataset_tables dataset_words datasets desk_export desk_view entry \
 	entry_desk entry_request investment_tables list_export login_tries main password permit_tables queue queue_export queue_filter reveal \
 	second_factor sign_in start survey_desk survey_desk_view survey_tables visitor \
-	own_account own_account_view telephone \
-	case_viewers reply_templates reply_use report report_period
-SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire receipt_download \
-	receipt_page code_tries \
+	own_account own_account_view telephone case_viewers reply_templates reply_use report report_period
+SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire \
+	receipt_download receipt_page code_tries complaint_check complaint_draft complaint_files complaint_pages \
+	complaint_resume complaint_steps \
 	reporter_step request_form
 SITE := assets build compress edition manifest open_data page_catalogue page_home page_ikm page_ikm_data \
 	page_ikm_profiles page_investment page_permits page_receipt page_statistics private_value site survey tally tree view

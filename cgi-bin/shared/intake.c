@@ -18,12 +18,12 @@
 
 #define QUOTA_SLOTS 4096 /* addresses an hour told apart in memory; two that share a slot share its quota */
 
-/* Anonymous submissions of this process in one hour. The key is drawn anew for each hour and never leaves memory. */
-static struct {
+/* Anonymous submissions, and drafts, of this process in one hour. The key is drawn anew for each hour and never leaves memory. */
+static struct forgotten {
     instant hour;
     unsigned char key[crypto_shorthash_KEYBYTES];
     unsigned char counts[QUOTA_SLOTS];
-} forgotten;
+} forgotten_cases, forgotten_drafts;
 
 enum result intake_service_choices(struct app *app, struct arena *arena, struct choice_list *ret) {
     struct services services;
@@ -51,12 +51,15 @@ struct nonce intake_nonce(const struct request *request) {
     return nonce;
 }
 
-struct access_code intake_code(const struct app *app, const struct request *request) {
+struct access_code intake_code_of(const struct app *app, const unsigned char nonce[NONCE_BYTES]) {
     unsigned char hash[crypto_generichash_BYTES_MIN];
     _Static_assert(sizeof hash >= ACCESS_CODE_BYTES, "a code needs 80 bits");
-    struct key_text nonce = { request->nonce.random, sizeof request->nonce.random };
-    key_mac(app->keys->code, nonce, hash, sizeof hash);
+    key_mac(app->keys->code, (struct key_text){ nonce, NONCE_BYTES }, hash, sizeof hash);
     return access_code_from_bytes(hash);
+}
+
+struct access_code intake_code(const struct app *app, const struct request *request) {
+    return intake_code_of(app, request->nonce.random);
 }
 
 struct stored_files intake_files(struct request *request) {
@@ -100,17 +103,17 @@ struct case_new intake_case(const struct app *app, struct request *request, cons
     };
 }
 
-static enum result take_forgotten(const struct request *request, int limit) {
+static enum result take_forgotten(struct forgotten *forgotten, const struct request *request, int limit) {
     instant hour = request->now / SECONDS_AN_HOUR;
-    if (forgotten.hour != hour) {
-        memset(&forgotten, 0, sizeof forgotten);
-        forgotten.hour = hour;
-        crypto_shorthash_keygen(forgotten.key);
+    if (forgotten->hour != hour) {
+        memset(forgotten, 0, sizeof *forgotten);
+        forgotten->hour = hour;
+        crypto_shorthash_keygen(forgotten->key);
     }
     uint64_t hash;
     const char *address = request->remote_address;
-    (void)crypto_shorthash((unsigned char *)&hash, (const unsigned char *)address, strlen(address), forgotten.key);
-    unsigned char *count = &forgotten.counts[hash % QUOTA_SLOTS];
+    (void)crypto_shorthash((unsigned char *)&hash, (const unsigned char *)address, strlen(address), forgotten->key);
+    unsigned char *count = &forgotten->counts[hash % QUOTA_SLOTS];
     if (*count >= limit) return REFUSED_TOO_MANY;
     if (*count < UCHAR_MAX) (*count)++;
     return DONE;
@@ -122,9 +125,17 @@ enum result intake_quota_take(struct app *app, struct request *request, struct t
     const struct config *config = app->config;
     bool is_slow = crowd_is_slow(app, request);
     int limit = is_slow ? config->limits.busy_submissions_per_hour : config->limits.submissions_per_hour;
-    if (quota == QUOTA_FORGOTTEN) return take_forgotten(request, limit);
+    if (quota == QUOTA_FORGOTTEN) return take_forgotten(&forgotten_cases, request, limit);
     struct attempt attempt = { .kind = "submission", .subject = request->remote_address, .limit = limit,
                                .now = request->now };
+    return attempt_count(tx, app->keys, &attempt);
+}
+
+enum result intake_draft_quota_take(struct app *app, struct request *request, struct tx *tx, enum intake_quota quota) {
+    int limit = app->config->limits.submissions_per_hour;
+    if (quota == QUOTA_FORGOTTEN) return take_forgotten(&forgotten_drafts, request, limit);
+    struct attempt attempt = { .kind = "submission", .subject = arena_format(request->arena, "draft\n%s", request->remote_address),
+                               .limit = limit, .now = request->now };
     return attempt_count(tx, app->keys, &attempt);
 }
 

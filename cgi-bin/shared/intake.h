@@ -18,6 +18,7 @@ struct nonce intake_nonce(const struct request *request);
 /* The access code of the case this form becomes: the first 80 bits of BLAKE2b over the nonce under the key "code". The
  * same form gives the same code, so that the repeat of a post can show the same receipt. */
 struct access_code intake_code(const struct app *app, const struct request *request);
+struct access_code intake_code_of(const struct app *app, const unsigned char nonce[NONCE_BYTES]);
 
 /* The files of the request as rows, after uploads_keep; owned by the request's arena. */
 struct stored_files intake_files(struct request *request);
@@ -48,7 +49,11 @@ struct case_new intake_case(const struct app *app, struct request *request, cons
 enum intake_quota { QUOTA_STORED, QUOTA_FORGOTTEN };
 enum result intake_quota_take(struct app *app, struct request *request, struct tx *tx, enum intake_quota quota);
 
-/* Stores a case when the crowd lets it pass: the files first (their bytes safe before any row names them), then one transaction around ADD. Whatever
+/* The same for beginning a draft, counted apart from submissions. */
+enum result intake_draft_quota_take(struct app *app, struct request *request, struct tx *tx, enum intake_quota quota);
+
+/* Stores a case when the crowd lets it pass: the files first (their bytes safe before any row names them), then one
+ * transaction around ADD. Whatever
  * ends it early leaves neither rows nor files behind. */
 typedef enum result (*intake_add)(struct tx *tx, struct app *app, struct request *request, struct form *form,
                                   struct case_receipt *ret);

@@ -24,7 +24,7 @@ static const char *received_text(struct app *app, struct request *request, const
     return format_moment(request->arena, stored->received_at, app->config->office.zone_offset, app->config->office.zone);
 }
 
-static json_t *code_groups(struct access_code code) {
+json_t *receipt_code_groups(struct access_code code) {
     json_t *groups = json_array();
     for (const char *at = code.text; *at; at += GROUP_LENGTH + (at[GROUP_LENGTH] == '-')) {
         (void)json_array_append_new(groups, json_stringn(at, GROUP_LENGTH));
@@ -52,7 +52,7 @@ enum result receipt_view(struct app *app, struct request *request, const struct 
     if (result != DONE && result != REFUSED_ABSENT) return result;
     const char *access = access_make(request->arena, app->keys->form, receipt->stored->id.value, request->now);
     json_t *view = json_pack("{s:{s:s, s:o, s:s, s:i, s:s, s:s}, s:s, s:s, s:o}", "receipt",
-                             "number", receipt->stored->number, "code_groups", code_groups(receipt->code),
+                             "number", receipt->stored->number, "code_groups", receipt_code_groups(receipt->code),
                              "code", receipt->code.text, "qr_size", qr.size, "qr_path", qr.path,
                              "received_text", received,
                              "received_text", received,

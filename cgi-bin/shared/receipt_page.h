@@ -1,5 +1,6 @@
 /* Scope: the receipt a citizen keeps: number, code, QR, deadline and signed text, the same for both kinds of case; and the
- * mail that repeats number and deadline. Exports: struct receipt_of, receipt_view, receipt_proof_view, receipt_mail. */
+ * mail that repeats number and deadline. Exports: struct receipt_of, receipt_view, receipt_code_groups,
+ * receipt_proof_view, receipt_mail. */
 #pragma once
 
 #include <jansson.h>
@@ -22,6 +23,9 @@ struct receipt_of {
 /* The view for pages/complaint_receipt and pages/request_receipt: receipt{…}, received_text, due_on_text, proof.
  * The time of an anonymous case is its day. Needs KEY_FORM. Caller owns *ret. */
 enum result receipt_view(struct app *app, struct request *request, const struct receipt_of *receipt, json_t **ret);
+
+/* The four groups of a code as they are printed; caller owns the list. */
+json_t *receipt_code_groups(struct access_code code);
 
 /* The view of partials/receipt_proof: the signed TEXT and the sealed token that lets its holder download it; null when
  * TEXT is NULL, the case being older than receipts that are kept. */

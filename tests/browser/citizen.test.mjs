@@ -6,8 +6,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, openPage, overflow, screenshot, violations } from './lib/browser.mjs';
+import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
+import { choose, fillStep, send, stepOf, walkTo } from './lib/complaint.mjs';
 import { openOffice } from './lib/office.mjs';
 
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n');
@@ -44,26 +45,12 @@ function draw(type) {
   return canvas.toDataURL(type).split(',')[1];
 }
 
-const send = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name }).click()]);
-const choose = (page, field, value) => page.check(`input[name="${field}"][value="${value}"]`);
-
 // What every answer owes a small screen: nothing sticks out, the document is valid, nobody else was asked.
 async function isSound(visit, name) {
   await screenshot(visit.page, `citizen-${name}`);
   assert.deepEqual(await overflow(visit.page), [], `${name}: nothing sticks out at 360 px`);
   assert.deepEqual(await htmlFaults(await visit.html()), [], `${name}: valid HTML`);
   assert.deepEqual(visit.complaints(office.baseUrl, ['Failed to load resource']), [], `${name}: a quiet console`);
-}
-
-async function complain(page) {
-  await choose(page, 'reporter_kind', 'individual');
-  await page.fill('[name=name]', 'Pelapor Contoh');
-  await page.fill('[name=phone]', '0812 0000 0000');
-  await page.selectOption('[name=service_code]', { index: 1 });
-  await page.fill('[name=subject]', 'Izin belum terbit');
-  await page.fill('[name=narrative]', NARRATIVE);
-  await page.fill('[name=happened_where]', 'Loket 2');
-  await choose(page, 'confidentiality', 'open');
 }
 
 async function follow(page, number, code) {
@@ -73,33 +60,50 @@ async function follow(page, number, code) {
   await send(page, 'Lihat laporan');
 }
 
-test('an empty complaint comes back with every fault named and linked', async () => {
-  const visit = await openPage();
-  await visit.page.goto(office.url('/pengaduan/'));
-  await isSound(visit, 'complaint-empty');
-  await send(visit.page, 'Kirim pengaduan');
-  assert.match(await visit.page.title(), /^Kesalahan: /);
-  const links = await visit.page.locator('.faults a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-  assert.deepEqual(links, ['#isian-reporter_kind', '#isian-subject', '#isian-narrative', '#isian-confidentiality']);
-  for (const link of links) assert.equal(await visit.page.locator(link).count(), 1, link);
-  await isSound(visit, 'complaint-faults');
-  await visit.close();
-});
-
-test('a faulty complaint keeps what was typed and the photos, and is then accepted', async () => {
+test('every step of an empty complaint comes back with its faults named and linked', async () => {
   const visit = await openPage();
   const { page } = visit;
   await page.goto(office.url('/pengaduan/'));
-  await complain(page);
-  await page.fill('[name=happened_on]', '31/02/2026');
-  await page.setInputFiles('[name=files]', photos);
-  await send(page, 'Kirim pengaduan');
+  await isSound(visit, 'complaint-empty');
+  const wanted = { who: ['confidentiality', 'reporter_kind'], story: ['subject', 'narrative'], contact: ['name', 'phone'] };
+  for (const step of ['who', 'service', 'story', 'files', 'contact']) {
+    assert.equal(await stepOf(page), step);
+    const fields = wanted[step] ?? [];
+    if (fields.length) {
+      await send(page, 'Lanjut');
+      assert.match(await page.title(), /^Kesalahan: Langkah \d dari 5: /);
+      const links = await page.locator('.faults a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      assert.deepEqual(links, fields.map((name) => `#isian-${name}`));
+      for (const link of links) assert.equal(await page.locator(link).count(), 1, link);
+      await isSound(visit, `complaint-faults-${step}`);
+    }
+    await fillStep(page);
+    await send(page, 'Lanjut');
+  }
+  await visit.close();
+});
+
+test('a faulty step keeps what was typed and the photos; all is shown before it is sent', async () => {
+  const visit = await openPage();
+  const { page } = visit;
+  await page.goto(office.url('/pengaduan/'));
+  await walkTo(page, 'story');
+  await fillStep(page, { happened_on: '31/02/2026' });
+  await send(page, 'Lanjut');
   assert.equal(await page.inputValue('[name=narrative]'), NARRATIVE);
   assert.equal(await page.inputValue('[name=happened_on]'), '31/02/2026');
-  assert.equal(await page.locator('input[name=kept_file]').count(), 2, 'both photos are waiting on the server');
-  assert.ok(await page.isChecked('input[name=confidentiality][value=open]'));
   await isSound(visit, 'complaint-kept');
   await page.fill('[name=happened_on]', '2/11/2026');
+  await send(page, 'Lanjut');
+  await page.setInputFiles('[name=files]', [...photos, { name: 'catatan.txt', mimeType: 'text/plain', buffer: Buffer.from('bukan foto') }]);
+  await send(page, 'Lanjut');
+  assert.equal(await page.locator('.faults a').count(), 1);
+  assert.equal(await page.locator('input[name=drop]').count(), 2, 'both photos are on the server');
+  await isSound(visit, 'complaint-files');
+  await walkTo(page, 'check');
+  for (const text of ['bukti.jpg', 'bukti.png', 'Senin, 2 November 2026', 'Terbuka', 'Pelapor Contoh'])
+    assert.ok((await page.locator('main').innerText()).includes(text), text);
+  await isSound(visit, 'complaint-check');
   await send(page, 'Kirim pengaduan');
   assert.equal(await page.locator('h1').innerText(), 'Pengaduan Anda kami terima');
   kept.number = await page.locator('.register').innerText();
@@ -112,6 +116,105 @@ test('a faulty complaint keeps what was typed and the photos, and is then accept
   await page.reload();
   assert.equal(await page.locator('.register').innerText(), kept.number, 'sending again shows the same receipt');
   assert.equal((await page.locator('.secret span').allInnerTexts()).join('-'), kept.code);
+  await visit.close();
+});
+
+for (const width of [PHONE, DESK]) {
+  for (const [confidentiality, steps] of [['open', 5], ['anonymous', 4], ['confidential', 5]]) {
+    test(`${confidentiality} at ${width} px: ${steps} steps, each says where one is, and a receipt`, async () => {
+      const visit = await openPage({ width });
+      const { page } = visit;
+      await page.goto(office.url('/pengaduan/'));
+      let number = 0;
+      await walkTo(page, 'check', { confidentiality }, async (step) => {
+        number += 1;
+        await isSound(visit, `step-${confidentiality}-${step}-${width}`);
+        assert.equal(await page.locator('h1').count(), 1);
+        if (step === 'check') return;
+        const count = number === 1 ? 5 : steps; // before the choice nobody knows
+        assert.match(await page.title(), new RegExp(`^Langkah ${number} dari ${count}: ${(await page.locator('h1').innerText()).replace('?', '.')}`));
+      });
+      assert.equal(number, steps + 1);
+      await send(page, 'Kirim pengaduan');
+      assert.equal(await page.locator('h1').innerText(), 'Pengaduan Anda kami terima');
+      await visit.close();
+    });
+  }
+}
+
+test('a draft begun on one device is finished on another with the code, which is the code of the case', async () => {
+  const first = await openPage();
+  await first.page.goto(office.url('/pengaduan/'));
+  await walkTo(first.page, 'story');
+  await first.page.fill('[name=narrative]', 'Belum selesai saya tulis');
+  await send(first.page, 'Simpan dan lanjutkan nanti');
+  assert.equal(await first.page.locator('h1').innerText(), 'Draf Anda tersimpan');
+  const code = (await first.page.locator('.secret span').allInnerTexts()).join('-');
+  await isSound(first, 'draft-saved');
+  await send(first.page, 'Lanjutkan sekarang');
+  assert.equal(await first.page.inputValue('[name=narrative]'), 'Belum selesai saya tulis');
+  await first.close();
+
+  const second = await openPage({ width: DESK });
+  const { page } = second;
+  await page.goto(office.url('/pengaduan/'));
+  await page.getByRole('link', { name: 'Punya kode draf?' }).click();
+  await isSound(second, 'draft-resume');
+  await page.fill('[name=code]', '2222-2222-2222-2222');
+  await send(page, 'Buka draf');
+  assert.equal(await page.locator('.faults a').count(), 1);
+  await isSound(second, 'draft-wrong-code');
+  await page.fill('[name=code]', code.toLowerCase().replaceAll('-', ' '));
+  await send(page, 'Buka draf');
+  assert.equal(await stepOf(page), 'story');
+  assert.equal(await page.inputValue('[name=narrative]'), 'Belum selesai saya tulis');
+  await isSound(second, 'draft-resumed');
+  await walkTo(page, 'check');
+  await send(page, 'Kirim pengaduan');
+  assert.equal((await page.locator('.secret span').allInnerTexts()).join('-'), code);
+  await second.close();
+});
+
+test('two windows on one step lose no words, and what changed elsewhere is checked again before it is sent', async () => {
+  const visit = await openPage();
+  const { page } = visit;
+  await page.goto(office.url('/pengaduan/'));
+  await walkTo(page, 'story');
+  const other = await page.context().newPage();
+  await other.setContent((await page.content()).replaceAll('action="/', `action="${office.baseUrl}/`)); // a tab that was duplicated
+  await walkTo(page, 'check', { narrative: 'Ditulis di jendela pertama' });
+  await fillStep(other, { narrative: 'Ditulis di jendela kedua' });
+  const answer = await other.locator('form').last().evaluate((form) => Object.fromEntries(new FormData(form)));
+  const posted = await page.context().request.post(office.url('/pengaduan/'), { multipart: { ...answer, go: 'next' }, headers: { origin: office.baseUrl } });
+  assert.equal(posted.status(), 200);
+  await send(page, 'Kirim pengaduan');
+  assert.match(await page.locator('.notice').first().innerText(), /berubah di jendela lain/);
+  const text = await page.locator('main').innerText();
+  assert.ok(text.includes('Ditulis di jendela kedua'));
+  await page.locator('summary').click();
+  assert.ok((await page.locator('main').innerText()).includes('Ditulis di jendela pertama'));
+  await isSound(visit, 'complaint-two-windows');
+  await send(page, 'Kirim pengaduan');
+  assert.equal(await page.locator('.register').count(), 1);
+  await visit.close();
+});
+
+test('stepping back and reloading on the way neither lose words nor make a second case', async () => {
+  const visit = await openPage();
+  const { page } = visit;
+  await page.goto(office.url('/pengaduan/'));
+  await walkTo(page, 'files', { subject: 'Mundur dan maju' });
+  await page.reload();
+  assert.equal(await stepOf(page), 'files');
+  await send(page, 'Kembali');
+  assert.equal(await page.inputValue('[name=subject]'), 'Mundur dan maju');
+  await page.reload();
+  assert.equal(await page.inputValue('[name=subject]'), 'Mundur dan maju');
+  await walkTo(page, 'check', { subject: 'Mundur dan maju' });
+  await send(page, 'Kirim pengaduan');
+  const number = await page.locator('.register').innerText();
+  await page.reload();
+  assert.equal(await page.locator('.register').innerText(), number);
   await visit.close();
 });
 
@@ -128,7 +231,7 @@ test('the signed text proves the receipt at the command line, a changed one does
   await assert.rejects(office.loket('receipt', 'verify', file), /TIDAK SAH/);
 });
 
-test('number and code open the case, however they are typed; the photo comes back unchanged', async () => {
+test('number and code open the case, however they are typed; the photo comes back drawn anew', async () => {
   const visit = await openPage({ acceptDownloads: true });
   const { page } = visit;
   await page.goto(office.url('/lacak/'));
@@ -141,7 +244,7 @@ test('number and code open the case, however they are typed; the photo comes bac
   await page.getByRole('button', { name: /Unduh bukti\.jpg/ }).click();
   const download = await waiting;
   assert.equal(download.suggestedFilename(), 'bukti.jpg');
-  assert.deepEqual(readFileSync(await download.path()), photos[0].buffer);
+  assert.deepEqual([...readFileSync(await download.path()).subarray(0, 3)], [0xff, 0xd8, 0xff], 'a JPEG picture');
   await visit.close();
 });
 
@@ -254,7 +357,7 @@ test('with JavaScript a scanned address fills number and code and leaves no trac
   await visit.close();
 });
 
-for (const [path, button] of [['/pengaduan/', 'Kirim pengaduan'], ['/survei/', 'Kirim jawaban'],
+for (const [path, button] of [['/pengaduan/', 'Lanjut'], ['/survei/', 'Kirim jawaban'],
   ['/permintaan-data/', 'Kirim permintaan'], ['/permintaan-data/?jenis=instansi', 'Kirim permintaan']]) {
   test(`axe finds nothing on ${path} with faults, and the summary has the focus`, async () => {
     const visit = await openPage({ javaScript: true });

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
+import { lodge } from './lib/complaint.mjs';
 import { BUILD, openOffice } from './lib/office.mjs';
 
 const PAGE = '/tanda-terima/';
@@ -30,15 +31,8 @@ async function download(page, name, file) {
 async function complain() {
   const visit = await openPage({ acceptDownloads: true });
   const { page } = visit;
-  await page.goto(office.url('/pengaduan/'));
-  await page.check('input[name="reporter_kind"][value="individual"]');
-  await page.fill('[name=name]', 'Pelapor Contoh');
-  await page.fill('[name=phone]', '0812 0000 0000');
-  await page.fill('[name=subject]', 'Izin belum terbit');
-  await page.fill('[name=narrative]', 'Berkas saya masuk tiga minggu lalu.\nBelum ada kabar.');
-  await page.setInputFiles('[name=files]', { name: 'surat.pdf', mimeType: 'application/pdf', buffer: PDF });
-  await page.check('input[name="confidentiality"][value="open"]');
-  await send(page, 'Kirim pengaduan');
+  await lodge(page, office, { narrative: 'Berkas saya masuk tiga minggu lalu.\nBelum ada kabar.',
+    files: [{ name: 'surat.pdf', mimeType: 'application/pdf', buffer: PDF }] });
   return visit;
 }
 

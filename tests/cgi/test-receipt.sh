@@ -13,8 +13,7 @@ keep() { ask teks; cp "$folder/page" "$folder/receipt.txt"; ask isi; cp "$folder
 line() { sed -n "s/^$1: //p" "$folder/receipt.txt"; }
 digest() { sha256sum <"$1" | cut -d' ' -f1; }
 
-fresh complaint /pengaduan/
-complaint "narrative=$NARRATIVE"; attach files foto.png "$folder/small.png"; attach files surat.pdf "$folder/small.pdf"; post complaint /pengaduan/
+lodge "narrative=$NARRATIVE" "foto.png:$folder/small.png" "surat.pdf:$folder/small.pdf"
 number=$(number_of_page); code=$(code_of_page); access=$(field_of_page access)
 cp "$folder/page" "$folder/shown"
 ask teks; cp "$folder/page" "$folder/receipt.txt"
@@ -126,7 +125,7 @@ run openssl pkeyutl -verify -pubin -inkey "$folder/key.pem" -rawin -in "$folder/
 fact "and not when it was changed" no succeeds
 
 # ---- the other kinds
-fresh complaint /pengaduan/; complaint confidentiality=anonymous name= phone= happened_on=; post complaint /pengaduan/
+lodge confidentiality=anonymous happened_on=
 access=$(field_of_page access); keep
 fact "an anonymous receipt tells the day alone" [ "$(line diterima)" = "$(query "SELECT received_on FROM cases WHERE confidentiality = 'anonymous'")" ]
 fact "it has no files" [ "$(line jumlah-berkas)" = 0 ]

@@ -8,7 +8,7 @@ sed -i 's/^code_tries_per_hour = .*/code_tries_per_hour = 10/' "$folder/office/l
 PAGE=/lacak/
 
 new_case() {
-    fresh complaint /pengaduan/; complaint "$@"; attach files foto.png "$folder/small.png"; post complaint /pengaduan/
+    lodge "$@" "foto.png:$folder/small.png"
     number=$(number_of_page); code=$(code_of_page)
 }
 enter() { cgi track POST $PAGE "number=$1&code=$2"; access=$(field_of_page access); nonce=$(field_of_page nonce); }

@@ -5,6 +5,7 @@
 #   fresh PROGRAM PATH          gets the form and puts its nonce into $nonce
 #   begin; add NAME VALUE; attach NAME FILENAME FILE; post PROGRAM PATH     one multipart form, kept for sending again
 #   same_receipt PAGE PAGE      two receipt pages say the same
+#   step, walk, lodge           a complaint: one step, all steps up to the check page, all and sent
 #   in_database PATTERN, pending N   look into the database's bytes and the folder of waiting files
 BOUNDARY=----loket-test-boundary
 multipart=$folder/multipart
@@ -68,21 +69,60 @@ make_files() {
     { cat "$folder/small.png"; head -c 10485760 /dev/zero; } >"$folder/huge.png"
 }
 
-# complaint OVERRIDE…: starts a whole complaint; NAME=VALUE replaces a field, NAME= leaves it empty, -NAME leaves it out.
-complaint() {
+# The fields of each step of a complaint.
+fields_of_step() {
+    case $1 in
+    who) echo confidentiality reporter_kind ;;
+    service) echo service_code ;;
+    story) echo subject narrative happened_on happened_where wanted ;;
+    contact) echo name phone email ;;
+    esac
+}
+value_of_field() {
+    case $1 in
+    confidentiality) echo open ;; reporter_kind) echo individual ;; service_code) echo izin-usaha ;; subject) echo "Izin terlambat" ;;
+    narrative) echo "Sudah lama menunggu." ;; happened_on) echo 1/1/2026 ;; happened_where) echo "Loket 2" ;;
+    name) echo "Pelapor Contoh" ;; phone) echo 081200000000 ;;
+    esac
+}
+
+# step NAME [OVERRIDE…]: starts the form of one step with $nonce and $seen. NAME=VALUE replaces a field, NAME= leaves it empty,
+# -NAME leaves it out, +NAME=VALUE adds one; go=back is another button than "next".
+step() {
     begin
-    for pair in "nonce=$nonce" situs_web= reporter_kind=individual "name=Pelapor Contoh" phone=081200000000 email= \
-        service_code=izin-usaha "subject=Izin terlambat" "narrative=Sudah lama menunggu." happened_on=1/1/2026 \
-        "happened_where=Loket 2" wanted= confidentiality=open; do
-        field=${pair%%=*}; value=${pair#*=}
-        for change in "$@"; do
-            case $change in
-            "$field="*) value=${change#*=} ;;
-            "-$field") continue 2 ;;
-            esac
-        done
-        add "$field" "$value"
+    add_field nonce "$nonce" "$@"; add_field situs_web "" "$@"; add_field step "$1" "$@"; add_field seen "${seen:-0}" "$@"
+    for field in $(fields_of_step "$1"); do add_field "$field" "$(value_of_field "$field")" "$@"; done
+    add_field go "$([ "$1" = check ] && echo send || echo next)" "$@"
+    for override in "$@"; do case $override in +*) override=${override#+}; add "${override%%=*}" "${override#*=}" ;; esac; done
+}
+add_field() {
+    field_name=$1; field_value=$2; shift 2
+    for override in "$@"; do
+        case $override in
+        "$field_name="*) field_value=${override#*=} ;;
+        "-$field_name") return ;;
+        esac
     done
+    add "$field_name" "$field_value"
+}
+
+# walk [OVERRIDE…] [FILE…]: all steps up to the check page; FILE is NAME:PATH. Ends early at the first step that is refused.
+walk() {
+    fresh complaint /pengaduan/; seen=0
+    for walked in who service story files contact; do
+        grep -q "name=\"step\" value=\"$walked\"" "$folder/page" || continue
+        step $walked "$@"
+        for override in "$@"; do case $walked$override in *=*) ;; files?*:/*) attach files "${override%%:*}" "${override#*:}" ;; esac; done
+        post complaint /pengaduan/
+        has_status 200 || return
+        seen=$(field_of_page seen)
+    done
+}
+
+# lodge [OVERRIDE…] [FILE…]: walks and sends: the receipt is in $folder/page.
+lodge() {
+    walk "$@"
+    step check "$@"; post complaint /pengaduan/
 }
 
 # Two pages that differ in nothing but the token of their downloads, which is sealed anew each time.

@@ -130,11 +130,11 @@ static void a_page_with_faults_says_so_first(void **state) {
     struct arena *arena = arena_new();
     struct templates *set = load(arena);
     const char *faulty = render(arena, set, "complaint.errors.json"), *right = render(arena, set, "complaint.json");
-    assert_non_null(strstr(faulty, "<title>Kesalahan: Sampaikan pengaduan"));
+    assert_non_null(strstr(faulty, "<title>Kesalahan: Langkah 3 dari 4: Apa yang terjadi?"));
     assert_non_null(strstr(faulty, "role=\"alert\""));
-    assert_non_null(strstr(faulty, "<a href=\"#narrative\">Ceritakan kejadiannya</a>"));
+    assert_non_null(strstr(faulty, "<a href=\"#narrative\">Ceritakan apa yang terjadi.</a>"));
     assert_non_null(strstr(faulty, "aria-invalid=\"true\" aria-describedby=\"narrative-petunjuk narrative-kesalahan\""));
-    assert_non_null(strstr(right, "<title>Sampaikan pengaduan"));
+    assert_non_null(strstr(right, "<title>Langkah 1 dari 5: "));
     assert_null(strstr(right, "role=\"alert\""));
     assert_null(strstr(right, "aria-invalid"));
     arena_free(arena);
