@@ -66,6 +66,8 @@ static const char *upload_fault(struct arena *arena, const struct upload *upload
     case DONE: return NULL;
     case REFUSED_TOO_LARGE: return arena_format(arena, "“%s” terlalu besar: paling besar 10 MB, dan foto paling besar 50 megapiksel.", upload->file_name);
     case REFUSED_INVALID: return arena_format(arena, "“%s” kosong, rusak, atau terpotong. Pilih berkas lain, atau foto ulang.", upload->file_name);
+    case FAILED_UNAVAILABLE:
+        return arena_format(arena, "“%s” belum dapat diproses karena gangguan pada sistem kami. Pilih foto itu lagi.", upload->file_name);
     default: return arena_format(arena, "“%s” tidak dapat diterima. Kirim JPG, PNG, atau PDF.", upload->file_name);
     }
 }
