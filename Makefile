@@ -36,10 +36,10 @@ RULES := case_clock case_kinds check_totals complaint_diagram complaint_states d
 	media_kind notices period receipt receipt_key register request_states roles sample_size skm small_groups \
 	submission_text survey_profile transitions typed workdays \
 	device_name login_delay reply_template complaint_report
-STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db event \
+STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db digest event \
 	families files holiday identity information_request instrument investment lock migrate outbox permits public \
 	receipt draft paper \
-	schema_text service session skm_figures skm_instrument staff staff_secret staff_totp statement survey survey_dataset \
+	schema_text service session silence skm_figures skm_instrument staff staff_secret staff_totp statement survey survey_dataset \
 	tx \
 	login_delay recovery reply_template complaint_report \
 	case_looks
@@ -58,10 +58,10 @@ SHARED := case_mail case_page case_parts complaint_form deadline deadline_explan
 	reporter_step request_form
 SITE := assets build compress edition manifest open_data page_catalogue page_home page_ikm page_ikm_data \
 	page_ikm_profiles page_investment page_permits page_receipt page_statistics private_value site survey tally tree view
-ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_dataset cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore \
+ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_dataset cmd_digest cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore \
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_upkeep cmd_user command command_database fill holiday_file import_ikm \
 	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \
-	sample_office sample_survey sample_ways supervise cmd_complaint \
+	sample_office sample_survey sample_ways silence supervise cmd_complaint \
 	sample_replies
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire

@@ -53,7 +53,8 @@ CREATE TABLE staff (
     version              INTEGER NOT NULL CHECK (version >= 1),                                     -- raised by every change
     last_login_at        TEXT CHECK (last_login_at IS NULL OR length(last_login_at) = 20),          -- with both factors; NULL: never
     unit_code            TEXT REFERENCES unit (code),                                               -- where the person works; NULL: nowhere in particular
-    shortcuts            INTEGER NOT NULL DEFAULT 0 CHECK (shortcuts IN (0, 1))                     -- 1: keyboard shortcuts, switched on by the person
+    shortcuts            INTEGER NOT NULL DEFAULT 0 CHECK (shortcuts IN (0, 1)),                    -- 1: keyboard shortcuts, switched on by the person
+    email                TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 254)                      -- for the daily mail about deadlines; '': none
 ) STRICT;
 
 -- One role of one account; what a role may do stands in lib/rules/roles.

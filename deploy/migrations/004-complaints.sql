@@ -378,3 +378,7 @@ CREATE TABLE attempt (
 -- ---- reports ----
 
 CREATE INDEX case_event_by_case ON case_event (case_id, sequence, type, at);
+
+-- ---- daily mail to staff ----
+
+ALTER TABLE staff ADD COLUMN email TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 254);
