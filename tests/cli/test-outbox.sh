@@ -122,6 +122,13 @@ clear_all; setting tls required
 told answer warga@contoh.example '' >/dev/null
 send
 fact "a server without encryption gets nothing when it is required" [ "$(outcome)$(mails)" = waiting00 ]
+stop_box
+openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost -keyout "$folder/key.pem" -out "$folder/cert.pem" 2>/dev/null
+cat "$folder/cert.pem" "$folder/key.pem" >"$folder/both.pem"
+start_box --tls "$folder/both.pem"; setting tls required; setting server "smtp://localhost:$(cat "$box/port")"
+send
+fact "nor does one whose certificate nobody vouches for" [ "$(outcome)$(mails)" = waiting00 ]
+fact "which is why" [ "$(query "SELECT last_failure FROM outbox")" = "server surel: 220 (SSL peer certificate or SSH remote key was not OK)" ]
 stop_box; start_box --login kantor:sandi-uji
 send
 fact "nor does one that wants a login we lack" [ "$(outcome)$(mails)" = waiting00 ]
@@ -131,8 +138,8 @@ fact "a wrong password costs no try" [ "$(outcome)$(mails)" = waiting00 ]
 printf 'kantor\nsandi-uji\n' >"$folder/office/login.txt"
 chmod 644 "$folder/office/login.txt"; send
 fact "a login others can read is refused" warns "terbaca oleh pengguna lain"
-chmod 600 "$folder/office/login.txt"; send
-fact "with the right one the message arrives" [ "$(outcome)$(mails)" = sent11 ]
+chmod 600 "$folder/office/login.txt"; setting server "smtp://localhost:$(cat "$box/port")"; send
+fact "with the right one, and a server called by name, the message arrives" [ "$(outcome)$(mails)" = sent11 ]
 stop_box; setting login_file ''; start_box
 
 # ---- killed in the middle
