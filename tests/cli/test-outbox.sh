@@ -178,6 +178,13 @@ fact "a sender that stays sends what comes" await last_arrived
 kill "$sender"; wait "$sender"; status=$?
 fact "and ends with success when asked to" succeeds
 
+clear_all
+"$loket" serve >"$folder/serve.out" 2>&1 & served=$!
+told answer dilayani@contoh.example '' >/dev/null
+served_mail() { grep -qs dilayani "$box"/*.eml; }
+fact "a served office sends by itself" await served_mail
+kill "$served"; wait "$served"
+
 # ---- the gateway
 clear_all
 printf 'rahasia-bersama-kantor-dan-gerbang-pesan\n' >"$secret"; chmod 600 "$secret"; setting key_file hook.txt
