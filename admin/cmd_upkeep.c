@@ -8,6 +8,7 @@
 #include "admin/silence.h"
 #include "lib/store/attachment.h"
 #include "lib/store/attempt.h"
+#include "lib/store/draft.h"
 #include "lib/store/login_delay.h"
 #include "lib/store/outbox.h"
 #include "lib/store/session.h"
@@ -29,11 +30,14 @@ static enum result forget(struct upkeep *upkeep) {
     if (result == DONE) result = login_delay_expire(&tx, upkeep->now);
     if (result == DONE) result = session_expire(&tx, upkeep->now);
     if (result == DONE) result = outbox_expire(&tx, upkeep->now);
+    if (result == DONE) result = draft_expire(&tx, instant_day(upkeep->now, upkeep->config->office.zone_offset));
     return result == DONE ? tx_commit(&tx) : result;
 }
 
 static bool is_named(void *context, const char *stored_name) {
-    return attachment_known(context, stored_name) != REFUSED_ABSENT;
+    /* in this order: a draft may become a case between the two questions */
+    bool is_of_draft = draft_file_known(context, stored_name) != REFUSED_ABSENT;
+    return is_of_draft || attachment_known(context, stored_name) != REFUSED_ABSENT;
 }
 
 static enum result end_silence(struct upkeep *upkeep) {
