@@ -54,7 +54,7 @@ static void take_value(struct form *form, size_t at, const char *text) {
     choose(form->request->arena, value, typed);
 }
 
-static void take_values(struct form *form) {
+void form_take(struct form *form) {
     const struct parameters *sent = &form->request->form;
     for (size_t i = 0; i < form->field_count; i++)
         for (size_t j = 0; j < sent->count; j++)
@@ -103,7 +103,7 @@ static void judge_guard(struct form *form) {
 }
 
 enum result form_read(struct form *form) {
-    take_values(form);
+    form_take(form);
     for (size_t i = 0; i < form->field_count; i++) judge(form, i);
     judge_guard(form);
     return form->is_faulty ? REFUSED_INVALID : DONE;
