@@ -53,8 +53,7 @@ CREATE TABLE staff (
     version              INTEGER NOT NULL CHECK (version >= 1),                                     -- raised by every change
     last_login_at        TEXT CHECK (last_login_at IS NULL OR length(last_login_at) = 20),          -- with both factors; NULL: never
     unit_code            TEXT REFERENCES unit (code),                                               -- where the person works; NULL: nowhere in particular
-    shortcuts            INTEGER NOT NULL DEFAULT 0 CHECK (shortcuts IN (0, 1)),                    -- 1: keyboard shortcuts, switched on by the person
-    email                TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 254)                      -- for the daily mail about deadlines; '': none
+    shortcuts            INTEGER NOT NULL DEFAULT 0 CHECK (shortcuts IN (0, 1))                     -- 1: keyboard shortcuts, switched on by the person
 ) STRICT;
 
 -- One role of one account; what a role may do stands in lib/rules/roles.
@@ -193,7 +192,7 @@ CREATE TABLE cases (
 ) STRICT;
 CREATE INDEX case_queue ON cases (kind, step_due_on, id, state) WHERE closed_at IS NULL; -- work queues: what is due first
 CREATE INDEX case_by_state ON cases (kind, state, step_due_on, id);          -- filters
-CREATE INDEX case_by_arrival ON cases (kind, received_on, id, number, subject); -- registers; search reads this index alone
+CREATE INDEX case_by_arrival ON cases (kind, received_on, id, state, service_code, channel, confidentiality, step_due_on); -- registers, sifted without reading the rows
 
 -- How many cases of a kind arrived in a month and stand in a state, kept by the triggers below: no page has to count the register.
 CREATE TABLE case_tally (
@@ -244,6 +243,7 @@ CREATE TABLE complaint (
     forward_letter_date TEXT CHECK (forward_letter_date IS NULL OR length(forward_letter_date) = 10), -- local day
     duplicate_of   INTEGER REFERENCES cases (id)                           -- the case that tells the same; NULL: none
 ) STRICT;
+CREATE INDEX complaint_at_work ON complaint (case_id, class, oversight, unit_code, handler_id, appeal_handler_id); -- lists ask for these without reading the story
 CREATE INDEX complaint_by_handler ON complaint (handler_id) WHERE handler_id IS NOT NULL;
 CREATE INDEX complaint_by_unit ON complaint (unit_code) WHERE unit_code IS NOT NULL;
 CREATE INDEX complaint_by_duplicate ON complaint (duplicate_of) WHERE duplicate_of IS NOT NULL;
@@ -414,6 +414,45 @@ CREATE TRIGGER request_text_is_final BEFORE UPDATE OF kind, agency_kind, agency,
 BEGIN SELECT RAISE(ABORT, 'what the receipt proves does not change'); END;
 CREATE TRIGGER subject_is_final BEFORE UPDATE OF subject ON cases
 BEGIN SELECT RAISE(ABORT, 'what the receipt proves does not change'); END;
+
+-- A case whose words are not, or no longer wholly, in the search index. Triggers note it with every step; the staff
+-- program indexes what is noted before it searches, so that whoever sends something in touches no index.
+CREATE TABLE search_todo (
+    case_id INTEGER PRIMARY KEY REFERENCES cases (id)
+) STRICT;
+CREATE TRIGGER case_is_to_be_indexed AFTER INSERT ON cases
+BEGIN INSERT INTO search_todo (case_id) VALUES (new.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER case_is_to_be_indexed_again AFTER UPDATE OF version ON cases
+BEGIN INSERT INTO search_todo (case_id) VALUES (new.id) ON CONFLICT DO NOTHING; END;
+
+-- How much of a case is in the search index.
+CREATE TABLE search_entry (
+    case_id INTEGER PRIMARY KEY REFERENCES cases (id),
+    upto    INTEGER NOT NULL CHECK (upto >= -1) -- its events up to this sequence; -1: nothing, for it was forgotten and stays so
+) STRICT;
+
+-- What the index holds of each case: all that staff who may see the case read on its page, never who reported it, never why an
+-- identity was opened. None of these texts ever changes, so the index can be asked to forget exactly what it was told.
+CREATE VIEW case_text AS
+SELECT c.id AS id, c.subject AS subject, own.narrative || ' ' || own.happened_where || ' ' || own.wanted AS story,
+       (SELECT group_concat(body, ' ') FROM case_event AS e WHERE e.case_id = c.id AND e.sequence <= entry.upto AND e.type <> 'reveal_identity') AS timeline
+FROM search_entry AS entry JOIN cases AS c ON c.id = entry.case_id JOIN complaint AS own ON own.case_id = c.id WHERE entry.upto >= 0
+UNION ALL
+SELECT c.id, c.subject, own.information || ' ' || own.purpose || ' ' || own.agency,
+       (SELECT group_concat(body, ' ') FROM case_event AS e WHERE e.case_id = c.id AND e.sequence <= entry.upto AND e.type <> 'reveal_identity')
+FROM search_entry AS entry JOIN cases AS c ON c.id = entry.case_id JOIN information_request AS own ON own.case_id = c.id WHERE entry.upto >= 0;
+
+-- The index: words as typed, without marks on letters; it keeps no text of its own. case_word tells how many cases use a word.
+CREATE VIRTUAL TABLE case_search USING fts5 (subject, story, timeline, content = 'case_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE case_word USING fts5vocab ('case_search', 'row');
+
+-- One list of cases an officer keeps under a name: the filters as they stand in the address.
+CREATE TABLE saved_filter (
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    name     TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+    query    TEXT NOT NULL CHECK (length(query) BETWEEN 1 AND 1000),
+    PRIMARY KEY (staff_id, name)
+) STRICT, WITHOUT ROWID;
 
 -- A complaint that is still being written. What was typed, the files' names and the number of the form are sealed with a key made
 -- from the citizen's code; the code is stored nowhere, so whoever holds this file, with or without the keys, reads nothing.
@@ -878,16 +917,3 @@ CREATE VIEW public_released_complaint AS
 SELECT case_release.id, title, summary, outcome, approved_at, substr(received_on, 1, 7) AS month, service_code, state
 FROM case_release JOIN cases ON cases.id = case_release.case_id
 WHERE approved_at IS NOT NULL AND withdrawn_at IS NULL AND confidentiality <> 'confidential';
-
--- Counts of complaints by local year of arrival: by class, by kind of reporter (small groups are hidden by the builder), by channel and by
--- what happened in them. Never a row a complaint.
-CREATE VIEW public_complaint_count AS
-SELECT substr(received_on, 1, 4) AS year, 'class' AS attribute, class AS value, count(*) AS count
-FROM cases JOIN complaint ON case_id = id GROUP BY 1, 3
-UNION ALL
-SELECT substr(received_on, 1, 4), 'reporter', reporter_kind, count(*) FROM cases JOIN complaint ON case_id = id GROUP BY 1, 3
-UNION ALL
-SELECT substr(received_on, 1, 4), 'channel', channel, count(*) FROM cases WHERE kind = 'complaint' GROUP BY 1, 3
-UNION ALL
-SELECT substr(received_on, 1, 4), 'step', type, count(DISTINCT case_id) FROM case_event JOIN cases ON cases.id = case_id
-WHERE type IN ('forward', 'appeal', 'reopen') GROUP BY 1, 3;

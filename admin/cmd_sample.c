@@ -12,7 +12,7 @@
 #include "admin/sample.h"
 #include "lib/base/buffer.h"
 #include "lib/base/cleanup.h"
-#include "lib/store/case.h"
+#include "lib/store/case_list.h"
 #include "lib/store/dataset.h"
 
 #define LOGINS_FILE "logins.txt"
@@ -21,16 +21,18 @@
 static bool is_empty(const struct sample *sample) {
     struct case_counts complaints, requests;
     struct datasets datasets;
-    bool readable = case_counts(sample->db, sample->arena, "complaint", sample->today, &complaints) == DONE &&
-                    case_counts(sample->db, sample->arena, "request", sample->today, &requests) == DONE &&
+    struct case_counting counting = { .kind = "complaint", .today = sample->today, .soon = sample->today };
+    bool readable = case_counts(sample->db, sample->arena, &counting, &complaints) == DONE;
+    counting.kind = "request";
+    readable = readable && case_counts(sample->db, sample->arena, &counting, &requests) == DONE &&
                     dataset_list(sample->db, sample->arena, NULL, &datasets) == DONE;
     if (!readable) {
         command_error("basis data tidak dapat dibaca: %s", db_failure(sample->db));
         return false;
     }
     int64_t cases = 0;
-    for (size_t i = 0; i < complaints.count; i++) cases += complaints.rows[i].count;
-    for (size_t i = 0; i < requests.count; i++) cases += requests.rows[i].count;
+    for (size_t i = 0; i < complaints.totals.count; i++) cases += complaints.totals.rows[i].count;
+    for (size_t i = 0; i < requests.totals.count; i++) cases += requests.totals.rows[i].count;
     if (cases == 0 && datasets.count == 0) return true;
     command_error("kantor ini sudah berisi kasus atau data; contoh hanya untuk kantor yang masih kosong");
     return false;

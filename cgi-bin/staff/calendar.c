@@ -29,6 +29,15 @@ struct due_words calendar_due(struct arena *arena, const struct calendar *calend
     return (struct due_words){ note, left <= SOON_DAYS ? "soon" : "" };
 }
 
+day_number calendar_soon(const struct calendar *calendar) {
+    struct workday_clock clock = calendar->free;
+    day_number soon = calendar->today;
+    clock.start = calendar->today;
+    clock.days = SOON_DAYS;
+    (void)workday_due(&clock, &soon); /* cannot fail: two days, no pause */
+    return soon;
+}
+
 const char *calendar_day_text(struct arena *arena, day_number day) {
     return arena_format(arena, "%s, %s", format_weekday(day), format_day(arena, day));
 }

@@ -20,5 +20,8 @@ struct due_words {
 };
 struct due_words calendar_due(struct arena *arena, const struct calendar *calendar, day_number due_on);
 
+/* The last day that counts as soon, for a list of them. */
+day_number calendar_soon(const struct calendar *calendar);
+
 /* "Jumat, 11 Desember 2026". */
 const char *calendar_day_text(struct arena *arena, day_number day);

@@ -5,12 +5,14 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "cgi-bin/staff/calendar.h"
 #include "cgi-bin/staff/list_export.h"
 #include "cgi-bin/staff/queue_export.h"
-#include "cgi-bin/staff/queue_filter.h"
+#include "cgi-bin/staff/queue_fields.h"
+#include "cgi-bin/staff/queue_row.h"
 #include "cgi-bin/staff/start.h"
 #include "lib/rules/format.h"
+#include "lib/store/holiday.h"
+#include "lib/store/search.h"
 #include "lib/web/page.h"
 
 /* Everything of one moment. */
@@ -21,13 +23,14 @@ struct queue {
     struct calendar calendar;
     struct case_counts counts[CASE_KIND_COUNT];
     struct case_list list; /* of both kinds, in order */
+    int last_year;         /* the holiday table knows */
 };
 
 /* ---- reading ---- */
 
 static struct case_place place_of(const struct queue *queue, const struct case_row *row) {
     bool is_register = queue_tab_is_register(queue->filter.tab);
-    return (struct case_place){ is_register ? row->received_on : row->due_on, row->id };
+    return (struct case_place){ is_register ? row->received_on : row->step_due_on, row->id };
 }
 
 /* Whether A stands before B in the list. */
@@ -54,29 +57,44 @@ static void merge(struct queue *queue, const struct case_list lists[CASE_KIND_CO
     queue->list = merged;
 }
 
-static enum result read_kind(struct queue *queue, enum case_kind kind, struct case_list *ret) {
-    struct db *db = queue->app->db;
-    struct arena *arena = queue->request->arena;
-    struct case_filter filter = queue_store_filter(&queue->filter, kind, queue->calendar.today);
-    enum result result = DONE;
-    if (queue->filter.sees[kind]) {
-        result = case_counts(db, arena, filter.kind, queue->calendar.today, &queue->counts[kind]);
-    }
-    if (result != DONE || !queue->filter.kinds[kind]) return result;
-    if (queue_tab_is_register(queue->filter.tab)) return case_register(db, arena, &filter, ret);
-    return case_queue(db, arena, &filter, ret);
+static enum result read_counts(struct queue *queue, enum case_kind kind) {
+    struct case_counting counting = { .visitor = queue->filter.visitor, .kind = case_kind_text(kind), .today = queue->calendar.today,
+                                      .soon = calendar_soon(&queue->calendar) };
+    if (!queue->filter.sees[kind]) return DONE;
+    return case_counts(queue->app->db, queue->request->arena, &counting, &queue->counts[kind]);
 }
 
-static enum result read_all(struct queue *queue) {
+static enum result read_kind(struct queue *queue, enum case_kind kind, struct case_list *ret) {
+    if (!queue->filter.kinds[kind]) return DONE;
+    struct case_filter filter = queue_store_filter(queue->request, &queue->filter, kind, &queue->calendar);
+    if (queue_tab_is_register(queue->filter.tab)) return case_register(queue->app->db, queue->request->arena, &filter, ret);
+    return case_queue(queue->app->db, queue->request->arena, &filter, ret);
+}
+
+static enum result read_found(struct queue *queue) {
+    struct case_filter filter = queue_search_filter(queue->request, &queue->filter, &queue->calendar);
+    return search_cases(queue->app->db, queue->request->arena, &filter, queue->filter.text, (size_t)queue->filter.position - 1,
+                        &queue->list);
+}
+
+static enum result read_lists(struct queue *queue) {
     struct case_list lists[CASE_KIND_COUNT] = { 0 };
-    enum result result = db_read_begin(queue->app->db);
-    if (result != DONE) return result;
-    result = calendar_load(queue->app, queue->request, &queue->calendar);
+    enum result result = DONE;
     for (unsigned kind = 0; result == DONE && kind < CASE_KIND_COUNT; kind++) {
         result = read_kind(queue, (enum case_kind)kind, &lists[kind]);
     }
-    db_read_end(queue->app->db);
     if (result == DONE) merge(queue, lists);
+    return result;
+}
+
+static enum result read_all(struct queue *queue) {
+    enum result result = db_read_begin(queue->app->db);
+    if (result != DONE) return result;
+    result = calendar_load(queue->app, queue->request, &queue->calendar);
+    if (result == DONE) result = holiday_last_year(queue->app->db, &queue->last_year);
+    for (unsigned kind = 0; result == DONE && kind < CASE_KIND_COUNT; kind++) result = read_counts(queue, (enum case_kind)kind);
+    if (result == DONE) result = queue->filter.text ? read_found(queue) : read_lists(queue);
+    db_read_end(queue->app->db);
     return result;
 }
 
@@ -85,55 +103,24 @@ static enum result read_all(struct queue *queue) {
 static int64_t count_of(const struct queue *queue, enum queue_tab tab) {
     int64_t count = 0;
     for (unsigned kind = 0; kind < CASE_KIND_COUNT; kind++) {
-        if (!queue->filter.kinds[kind]) continue;
-        for (size_t i = 0; i < queue->counts[kind].count; i++) {
-            const struct case_count *row = &queue->counts[kind].rows[i];
-            if (!queue_tab_holds(tab, (enum case_kind)kind, row->state)) continue;
-            count += tab == TAB_OVERDUE ? row->overdue : row->count;
-        }
+        if (queue->filter.kinds[kind]) count += queue_tab_count(tab, (enum case_kind)kind, &queue->counts[kind]);
     }
     return count;
 }
 
+static const char *href(const struct queue *queue, enum queue_tab tab, const struct queue_place *place) {
+    return arena_format(queue->request->arena, "?%s", queue_query(queue->request, &queue->filter, tab, place));
+}
+
 static json_t *tabs_view(const struct queue *queue) {
     json_t *list = json_array();
-    for (unsigned tab = 0; tab < TAB_COUNT; tab++) {
-        const char *count = format_number(queue->request->arena, count_of(queue, (enum queue_tab)tab), 0);
-        const char *href = queue_href(queue->request, &queue->filter, (enum queue_tab)tab, NULL);
-        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:b}", "href", href, "label",
-                                                    queue_tab_label((enum queue_tab)tab), "count_text", count, "current",
-                                                    tab == (unsigned)queue->filter.tab));
-    }
-    return list;
-}
-
-/* ---- rows ---- */
-
-static const char *channel_text_of(const char *text) {
-    enum channel channel;
-    return channel_parse(text, &channel) ? channel_label(channel) : text;
-}
-
-static json_t *row_view(const struct queue *queue, const struct case_row *row) {
-    struct arena *arena = queue->request->arena;
-    enum case_kind kind = case_kind_of(row);
-    struct state_words words = case_state_words(kind, row->state);
-    struct due_words due = { NULL, "" };
-    if (words.clock_runs) due = calendar_due(arena, &queue->calendar, row->due_on);
-    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s?, s:s?, s:s}", "href",
-                     arena_format(arena, "/petugas/kasus/%s", row->number), "number", row->number, "subject", row->subject,
-                     "kind_text", case_kind_label(kind), "service_text",
-                     row->service_name ? row->service_name : case_kind_label(kind), "channel_text",
-                     channel_text_of(row->channel), "received_text", format_day_short(arena, row->received_on),
-                     "state_label", words.label, "state_tone", words.tone, "due_text",
-                     words.clock_runs ? format_day_short(arena, row->due_on) : NULL, "due_note", due.note, "due_class",
-                     due.class);
-}
-
-static json_t *rows_view(const struct queue *queue) {
-    json_t *list = json_array();
-    for (size_t i = 0; i < queue->list.count; i++) {
-        (void)json_array_append_new(list, row_view(queue, &queue->list.rows[i]));
+    for (unsigned i = 0; i < TAB_COUNT; i++) {
+        enum queue_tab tab = (enum queue_tab)i;
+        int64_t count = count_of(queue, tab);
+        bool is_current = tab == queue->filter.tab;
+        if (count == 0 && !is_current && !queue_tab_stays(tab)) continue;
+        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:b}", "href", href(queue, tab, NULL), "label", queue_tab_label(tab),
+                                                    "count_text", format_number(queue->request->arena, count, 0), "current", is_current));
     }
     return list;
 }
@@ -142,28 +129,29 @@ static json_t *rows_view(const struct queue *queue) {
 
 static const char *turn(const struct queue *queue, bool backwards) {
     const struct case_list *list = &queue->list;
-    bool is_there = queue->filter.backwards == backwards ? list->more : queue->filter.from.id.value != 0;
+    const struct queue_filter *filter = &queue->filter;
+    bool is_there = filter->backwards == backwards ? list->more : filter->from.id.value != 0;
+    if (filter->text) is_there = backwards ? filter->position > 1 : list->more;
     if (!is_there || list->count == 0) return NULL;
-    int64_t step = backwards ? -QUEUE_PAGE_ROWS : (int64_t)list->count, position = queue->filter.position + step;
-    struct queue_place place = { place_of(queue, &list->rows[backwards ? 0 : list->count - 1]), backwards,
-                                 position > 1 ? position : 1 };
-    return queue_href(queue->request, &queue->filter, queue->filter.tab, &place);
+    int64_t step = backwards ? -QUEUE_PAGE_ROWS : (int64_t)list->count, position = filter->position + step;
+    struct queue_place place = { .backwards = backwards, .position = position > 1 ? position : 1 };
+    if (!filter->text) place.at = place_of(queue, &list->rows[backwards ? 0 : list->count - 1]);
+    return href(queue, filter->tab, &place);
 }
 
 static const char *range_text(const struct queue *queue) {
     struct arena *arena = queue->request->arena;
     const struct queue_filter *filter = &queue->filter;
     int64_t first = filter->position, last = first + (int64_t)queue->list.count - 1;
-    bool is_sifted = filter->text || filter->service || filter->state;
     const char *range = arena_format(arena, "%s–%s", format_number(arena, first, 0), format_number(arena, last, 0));
-    if (is_sifted) return range;
+    if (queue_is_sifted(filter)) return range;
     return arena_format(arena, "%s dari %s", range, format_number(arena, count_of(queue, filter->tab), 0));
 }
 
 static const char *empty_text(const struct queue_filter *filter) {
-    if (filter->text || filter->service || filter->state || filter->kind) return "Tidak ada kasus untuk saringan ini.";
-    return filter->tab == TAB_TO_DO ? "Tidak ada yang menunggu tindakan Anda. Terima kasih."
-                                    : "Belum ada kasus di sini.";
+    if (queue_is_sifted(filter)) return "Tidak ada kasus untuk saringan ini.";
+    return filter->tab == TAB_TO_DO || filter->tab == TAB_MINE ? "Tidak ada yang menunggu tindakan Anda. Terima kasih."
+                                                               : "Belum ada kasus di sini.";
 }
 
 /* What the filter's form keeps besides its own fields. A search from the first tab looks everywhere. */
@@ -172,24 +160,56 @@ static json_t *kept_view(const struct queue_filter *filter) {
     return json_pack("[{s:s, s:s}]", "name", "tab", "value", queue_tab_name(filter->tab));
 }
 
+/* A deadline counted past the last year of the table was counted without holidays. */
+static const char *warning_text(const struct queue *queue) {
+    for (size_t i = 0; i < queue->list.count; i++) {
+        const struct case_row *row = &queue->list.rows[i];
+        if (row->closed || civil_from_day(row->due_on).year <= queue->last_year) continue;
+        return arena_format(queue->request->arena, "Hari libur setelah tahun %d belum diisi: tenggat yang jatuh sesudahnya dihitung tanpa "
+                            "hari libur dan dapat bergeser. Beri tahu administrator.", queue->last_year);
+    }
+    return NULL;
+}
+
+/* ---- the page ---- */
+
+static json_t *rows_view(const struct queue *queue) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < queue->list.count; i++) {
+        (void)json_array_append_new(list, queue_row_view(queue->request, &queue->calendar, &queue->list.rows[i]));
+    }
+    return list;
+}
+
 static enum result show(struct queue *queue, struct response *response) {
-    json_t *fields;
+    struct queue_fields fields;
     enum result result = queue_fields_view(queue->app, queue->request, &queue->filter, &fields);
     if (result != DONE) return result;
-    json_t *view = json_pack("{s:{s:b}, s:n, s:o, s:o, s:o, s:b, s:o, s:s, s:s?, s:s?, s:s}", "here", "queue", 1, "notice",
-                             "tabs", tabs_view(queue), "filters", fields, "query", kept_view(&queue->filter), "has_cases",
-                             queue->list.count > 0, "cases", rows_view(queue), "empty_text", empty_text(&queue->filter),
-                             "previous_href", turn(queue, true), "next_href", turn(queue, false), "range_text",
-                             range_text(queue));
+    json_t *view = json_pack("{s:{s:b}, s:n, s:o, s:o, s:o, s:s?, s:s, s:b, s:o, s:b, s:o, s:s, s:s?, s:s?, s:s, s:b, s:s?}", "here", "queue", 1,
+                             "notice", "tabs", tabs_view(queue), "search", fields.search, "sieves", fields.sieves, "sieved_text", fields.words,
+                             "clear_href", arena_format(queue->request->arena, "?tab=%s", queue_tab_name(queue->filter.tab)), "is_searched",
+                             queue->filter.text != NULL, "query", kept_view(&queue->filter), "has_cases", queue->list.count > 0, "cases",
+                             rows_view(queue), "empty_text", empty_text(&queue->filter), "previous_href", turn(queue, true), "next_href",
+                             turn(queue, false), "range_text", range_text(queue), "is_unranked", queue->list.is_unranked, "warning_text",
+                             warning_text(queue));
     list_export_links(queue->request, view);
     return page_render(queue->app, queue->request, response, "pages/staff_queue", view);
+}
+
+/* What is new is indexed first. A disk that takes nothing now does not keep anybody from what was indexed before. */
+static enum result catch_up(struct app *app, struct request *request) {
+    bool left;
+    enum result result = search_catch_up(app->db, request->arena, SEARCH_CATCH_UP, &left);
+    return result == FAILED_UNAVAILABLE ? DONE : result;
 }
 
 enum result queue_page(struct app *app, struct request *request, struct response *response) {
     struct queue queue = { .app = app, .request = request };
     queue_filter_read(request, &queue.filter);
     if (!queue.filter.sees[CASE_COMPLAINT] && !queue.filter.sees[CASE_REQUEST]) return start_page(app, request, response);
+    enum result result = queue.filter.text ? catch_up(app, request) : DONE;
+    if (result != DONE) return result;
     if (list_export_asked(request)) return queue_export(app, request, response, &queue.filter);
-    enum result result = read_all(&queue);
+    result = read_all(&queue);
     return result == DONE ? show(&queue, response) : result;
 }

@@ -3,6 +3,7 @@
 
 #include "cgi-bin/staff/calendar.h"
 #include "cgi-bin/staff/list_export.h"
+#include "lib/store/search.h"
 
 static const struct sheet_column COLUMNS[] = {
     { "Nomor", SHEET_TEXT, 0, 17 },          { "Jenis", SHEET_TEXT, 0, 14 },      { "Judul", SHEET_TEXT, 0, 44 },
@@ -50,29 +51,44 @@ static bool add(struct list_sink *sink, const struct queue_rows *rows, const str
     return list_add(sink, cells);
 }
 
-static enum result read_page(struct list_sink *sink, const struct queue_rows *rows, const struct case_filter *filter,
-                             struct case_list *ret) {
-    bool is_register = queue_tab_is_register(rows->filter->tab);
-    struct db *db = sink->app->db;
-    struct arena *arena = sink->request->arena;
-    return is_register ? case_register(db, arena, filter, ret) : case_queue(db, arena, filter, ret);
-}
+struct kind_pages {
+    enum case_kind kind;
+    bool is_register;
+};
 
-static enum result write_kind(struct list_sink *sink, const struct queue_rows *rows, enum case_kind kind) {
-    struct case_filter filter = queue_store_filter(rows->filter, kind, rows->calendar.today);
-    bool is_register = queue_tab_is_register(rows->filter->tab), goes_on = true;
-    filter.from = (struct case_place){ 0 };
-    filter.backwards = false;
-    filter.limit = CASE_PAGE_LIMIT;
-    while (goes_on) {
+static enum result write_kind(struct list_sink *sink, const struct queue_rows *rows, struct kind_pages pages) {
+    struct case_place from = { 0 };
+    for (bool goes_on = true; goes_on;) {
+        /* its texts lie in the arena that list_turn empties */
+        struct case_filter filter = queue_store_filter(sink->request, rows->filter, pages.kind, &rows->calendar);
         struct case_list list;
-        enum result result = read_page(sink, rows, &filter, &list);
+        filter.from = from;
+        filter.backwards = false;
+        filter.limit = CASE_PAGE_LIMIT;
+        enum result result = pages.is_register ? case_register(sink->app->db, sink->request->arena, &filter, &list)
+                                               : case_queue(sink->app->db, sink->request->arena, &filter, &list);
         if (result != DONE) return result;
         goes_on = list.more;
         for (size_t i = 0; i < list.count; i++) goes_on = add(sink, rows, &list.rows[i]) && goes_on;
         if (list.count == 0) return DONE;
         const struct case_row *last = &list.rows[list.count - 1];
-        filter.from = (struct case_place){ is_register ? last->received_on : last->step_due_on, last->id };
+        from = (struct case_place){ pages.is_register ? last->received_on : last->step_due_on, last->id };
+        list_turn(sink);
+    }
+    return DONE;
+}
+
+static enum result write_found(struct list_sink *sink, const struct queue_rows *rows) {
+    size_t skip = 0;
+    for (bool goes_on = true; goes_on;) {
+        struct case_filter filter = queue_search_filter(sink->request, rows->filter, &rows->calendar);
+        struct case_list list;
+        filter.limit = CASE_PAGE_LIMIT;
+        enum result result = search_cases(sink->app->db, sink->request->arena, &filter, rows->filter->text, skip, &list);
+        if (result != DONE) return result;
+        skip += list.count;
+        goes_on = list.more;
+        for (size_t i = 0; i < list.count; i++) goes_on = add(sink, rows, &list.rows[i]) && goes_on;
         list_turn(sink);
     }
     return DONE;
@@ -80,9 +96,11 @@ static enum result write_kind(struct list_sink *sink, const struct queue_rows *r
 
 static enum result write_cases(struct list_sink *sink) {
     const struct queue_rows *rows = sink->user;
+    if (rows->filter->text) return write_found(sink, rows);
     enum result result = DONE;
     for (unsigned kind = 0; result == DONE && kind < CASE_KIND_COUNT; kind++) {
-        if (rows->filter->kinds[kind]) result = write_kind(sink, rows, (enum case_kind)kind);
+        struct kind_pages pages = { (enum case_kind)kind, queue_tab_is_register(rows->filter->tab) };
+        if (rows->filter->kinds[kind]) result = write_kind(sink, rows, pages);
     }
     return result;
 }

@@ -108,7 +108,7 @@ FROM former;
 DROP TABLE former;
 CREATE INDEX case_queue ON cases (kind, step_due_on, id, state) WHERE closed_at IS NULL; -- work queues: what is due first
 CREATE INDEX case_by_state ON cases (kind, state, step_due_on, id);          -- filters
-CREATE INDEX case_by_arrival ON cases (kind, received_on, id, number, subject); -- registers; search reads this index alone
+CREATE INDEX case_by_arrival ON cases (kind, received_on, id, state, service_code, channel, confidentiality, step_due_on); -- registers, sifted without reading the rows
 CREATE TRIGGER case_is_tallied AFTER INSERT ON cases BEGIN
     INSERT INTO case_tally (kind, month, state, count) VALUES (new.kind, substr(new.received_on, 1, 7), new.state, 1)
     ON CONFLICT (kind, month, state) DO UPDATE SET count = count + 1;
@@ -140,6 +140,7 @@ ALTER TABLE complaint ADD COLUMN forwarded_to TEXT NOT NULL DEFAULT '' CHECK (le
 ALTER TABLE complaint ADD COLUMN forward_letter_number TEXT NOT NULL DEFAULT '' CHECK (length(forward_letter_number) <= 100);
 ALTER TABLE complaint ADD COLUMN forward_letter_date TEXT CHECK (forward_letter_date IS NULL OR length(forward_letter_date) = 10);
 ALTER TABLE complaint ADD COLUMN duplicate_of INTEGER REFERENCES cases (id);
+CREATE INDEX complaint_at_work ON complaint (case_id, class, oversight, unit_code, handler_id, appeal_handler_id); -- lists ask for these without reading the story
 CREATE INDEX complaint_by_handler ON complaint (handler_id) WHERE handler_id IS NOT NULL;
 CREATE INDEX complaint_by_unit ON complaint (unit_code) WHERE unit_code IS NOT NULL;
 CREATE INDEX complaint_by_duplicate ON complaint (duplicate_of) WHERE duplicate_of IS NOT NULL;
@@ -379,19 +380,46 @@ CREATE TABLE attempt (
 
 CREATE INDEX case_event_by_case ON case_event (case_id, sequence, type, at);
 
--- ---- daily mail to staff ----
+-- Lists, filters an officer keeps, and search; everything there is becomes searchable at once.
+-- A case whose words are not, or no longer wholly, in the search index. Triggers note it with every step; the staff
+-- program indexes what is noted before it searches, so that whoever sends something in touches no index.
+CREATE TABLE search_todo (
+    case_id INTEGER PRIMARY KEY REFERENCES cases (id)
+) STRICT;
+CREATE TRIGGER case_is_to_be_indexed AFTER INSERT ON cases
+BEGIN INSERT INTO search_todo (case_id) VALUES (new.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER case_is_to_be_indexed_again AFTER UPDATE OF version ON cases
+BEGIN INSERT INTO search_todo (case_id) VALUES (new.id) ON CONFLICT DO NOTHING; END;
 
-ALTER TABLE staff ADD COLUMN email TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 254);
+-- How much of a case is in the search index.
+CREATE TABLE search_entry (
+    case_id INTEGER PRIMARY KEY REFERENCES cases (id),
+    upto    INTEGER NOT NULL CHECK (upto >= -1) -- its events up to this sequence; -1: nothing, for it was forgotten and stays so
+) STRICT;
 
--- Counts of complaints by local year of arrival: by class, by kind of reporter (small groups are hidden by the builder), by channel and by
--- what happened in them. Never a row a complaint.
-CREATE VIEW public_complaint_count AS
-SELECT substr(received_on, 1, 4) AS year, 'class' AS attribute, class AS value, count(*) AS count
-FROM cases JOIN complaint ON case_id = id GROUP BY 1, 3
+-- What the index holds of each case: all that staff who may see the case read on its page, never who reported it, never why an
+-- identity was opened. None of these texts ever changes, so the index can be asked to forget exactly what it was told.
+CREATE VIEW case_text AS
+SELECT c.id AS id, c.subject AS subject, own.narrative || ' ' || own.happened_where || ' ' || own.wanted AS story,
+       (SELECT group_concat(body, ' ') FROM case_event AS e WHERE e.case_id = c.id AND e.sequence <= entry.upto AND e.type <> 'reveal_identity') AS timeline
+FROM search_entry AS entry JOIN cases AS c ON c.id = entry.case_id JOIN complaint AS own ON own.case_id = c.id WHERE entry.upto >= 0
 UNION ALL
-SELECT substr(received_on, 1, 4), 'reporter', reporter_kind, count(*) FROM cases JOIN complaint ON case_id = id GROUP BY 1, 3
-UNION ALL
-SELECT substr(received_on, 1, 4), 'channel', channel, count(*) FROM cases WHERE kind = 'complaint' GROUP BY 1, 3
-UNION ALL
-SELECT substr(received_on, 1, 4), 'step', type, count(DISTINCT case_id) FROM case_event JOIN cases ON cases.id = case_id
-WHERE type IN ('forward', 'appeal', 'reopen') GROUP BY 1, 3;
+SELECT c.id, c.subject, own.information || ' ' || own.purpose || ' ' || own.agency,
+       (SELECT group_concat(body, ' ') FROM case_event AS e WHERE e.case_id = c.id AND e.sequence <= entry.upto AND e.type <> 'reveal_identity')
+FROM search_entry AS entry JOIN cases AS c ON c.id = entry.case_id JOIN information_request AS own ON own.case_id = c.id WHERE entry.upto >= 0;
+
+-- The index: words as typed, without marks on letters; it keeps no text of its own. case_word tells how many cases use a word.
+CREATE VIRTUAL TABLE case_search USING fts5 (subject, story, timeline, content = 'case_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE case_word USING fts5vocab ('case_search', 'row');
+
+-- One list of cases an officer keeps under a name: the filters as they stand in the address.
+CREATE TABLE saved_filter (
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    name     TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60),
+    query    TEXT NOT NULL CHECK (length(query) BETWEEN 1 AND 1000),
+    PRIMARY KEY (staff_id, name)
+) STRICT, WITHOUT ROWID;
+INSERT INTO search_entry (case_id, upto)
+SELECT c.id, coalesce((SELECT max(sequence) FROM case_event AS e WHERE e.case_id = c.id), 0) FROM cases AS c
+WHERE c.id IN (SELECT case_id FROM complaint) OR c.id IN (SELECT case_id FROM information_request);
+INSERT INTO case_search (case_search) VALUES ('rebuild');

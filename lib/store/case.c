@@ -64,6 +64,7 @@ void case_fill(struct query *query, struct arena *arena, void *place) {
     row->closed_at = take_instant(query);
     row->closed = row->closed_at != 0;
     row->version = take_number(query);
+    row->excerpt = NULL;
 }
 
 static enum result one_row(struct query *query, struct arena *arena, struct case_row *ret) {

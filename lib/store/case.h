@@ -1,5 +1,5 @@
-/* Scope: cases, that is what complaints and information requests have in common: lookup, change, queues, counts.
- * Exports: struct case_row, struct case_new, struct case_receipt and the case_ functions. */
+/* Scope: cases, that is what complaints and information requests have in common: lookup, change. Lists of them are in
+ * case_list.h. Exports: struct case_row, struct case_new, struct case_receipt and the case_ functions. */
 #pragma once
 
 #include "lib/base/keys.h"
@@ -24,6 +24,7 @@ struct case_row {
     bool closed;
     instant closed_at; /* when closed */
     int64_t version;
+    const char *excerpt; /* of a search: where the words stand, as search_excerpt gives it; else NULL */
 };
 
 /* What the family functions complaint_submit and request_submit need of every case. Strings are borrowed. */
@@ -86,43 +87,3 @@ struct case_change {
 };
 enum result case_change(struct tx *tx, const struct actor *actor, instant now, const struct case_change *change,
                         struct case_event_id *ret_event);
-
-/* A page of a list of cases. Zero for what is not asked. */
-#define CASE_PAGE_LIMIT 100    /* rows; stops one request from reading the whole register */
-#define CASE_FILTER_STATES 3
-struct case_place { day_number day; struct case_id id; }; /* the day the list is ordered by */
-struct case_filter {
-    const char *kind;                       /* "complaint" or "request" */
-    const char *states[CASE_FILTER_STATES]; /* one of these; the first NULL: any */
-    const char *service_code;
-    const char *text;                       /* the number begins with it or the subject contains it */
-    struct optional_day due_before;         /* queues: only whose step is due before this day: today for the overdue */
-    struct case_place from;                 /* last row of the page before … */
-    bool backwards;                         /* … or, backwards, first row of the page after */
-    size_t limit;                           /* at most CASE_PAGE_LIMIT */
-};
-struct case_list {
-    struct case_row *rows;
-    size_t count;
-    bool more; /* there is a further page in this direction */
-};
-
-/* Those that still need somebody, by step_due_on, then id. */
-enum result case_queue(struct db *db, struct arena *arena, const struct case_filter *filter, struct case_list *ret);
-
-/* Open and closed ones, the latest arrival first. */
-enum result case_register(struct db *db, struct arena *arena, const struct case_filter *filter, struct case_list *ret);
-
-/* How many cases stand in each state, and how many of them are open and due before TODAY. */
-struct case_count {
-    const char *state;
-    int64_t count, overdue;
-};
-struct case_counts {
-    struct case_count *rows;
-    size_t count;
-};
-enum result case_counts(struct db *db, struct arena *arena, const char *kind, day_number today, struct case_counts *ret);
-
-/* Complaints answered (also on appeal) whose last visible step of the office is older than BEFORE: candidates for close_silent. */
-enum result case_silent(struct db *db, struct arena *arena, instant before, struct case_list *ret);

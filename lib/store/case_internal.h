@@ -1,4 +1,4 @@
-/* Scope: what complaint.c, information_request.c and case_list.c share of a case. Exports: CASE_COLUMNS, case_fill, case_add,
+/* Scope: what complaint.c, information_request.c, case_list.c and search.c share of a case. Exports: CASE_COLUMNS, CASE_SHOWN, CASE_EXCLUDED, case_fill, case_add,
  * case_add_rest, case_event_add. */
 #pragma once
 
@@ -10,6 +10,13 @@
     "c.id, c.kind, c.number, c.channel, c.received_at, c.entered_at, c.service_code, s.name, c.subject, "        \
     "c.confidentiality, c.state, c.resume_state, c.received_on, c.due_on, c.step_due_on, c.closed_at, c.version"
 #define CASE_FROM " FROM cases AS c LEFT JOIN service AS s ON s.code = c.service_code "
+
+/* For whoever a case is about it does not exist. Every statement that lists, counts or finds cases for staff holds this, with the
+ * looking account as :visitor; 0 is nobody of the staff, who is never excluded. */
+#define CASE_EXCLUDED                                                                                             \
+    "(SELECT x.case_id FROM case_exclusion AS x WHERE x.staff_id = :visitor "                                     \
+    "OR x.unit_code = (SELECT unit_code FROM staff WHERE id = :visitor)) "
+#define CASE_SHOWN "AND c.id NOT IN " CASE_EXCLUDED
 
 /* Reads CASE_COLUMNS into a struct case_row; a row_fill. */
 void case_fill(struct query *query, struct arena *arena, void *place);

@@ -46,25 +46,27 @@ static enum result take_drawn(const char *path, struct upload *upload) {
     return DONE;
 }
 
-static void draw_anew(struct arena *arena, const struct uploads *uploads, struct upload *upload) {
+static enum result draw_anew(struct arena *arena, const struct uploads *uploads, struct upload *upload) {
     const char *from = path_of(arena, uploads, upload->pending_name);
     const char *to = arena_format(arena, "%s-drawn", from);
     enum result result = draw(upload, from, to);
     if (result == DONE) result = take_drawn(to, upload);
-    if (result == DONE && rename(to, from) == 0) return;
+    if (result == DONE && rename(to, from) == 0) return DONE;
     (void)unlink(to);
-    upload->judgement = result == DONE ? FAILED_UNAVAILABLE : result;
+    if (result == DONE) return FAILED_UNAVAILABLE;
+    upload->judgement = result;
     upload->media_type = NULL;
     upload->file_name = upload->sent_name;
-    if (upload->judgement >= FAILED_UNAVAILABLE)
-        log_event(LOG_ERROR_LEVEL, "picture_not_drawn", "reason=%s", result_name(upload->judgement));
+    return result == FAILED_UNAVAILABLE || result == FAILED_INTERNAL ? result : DONE;
 }
 
-void uploads_draw(struct arena *arena, struct uploads *uploads) {
+enum result uploads_draw(struct arena *arena, struct uploads *uploads) {
     for (size_t i = 0; i < uploads->count; i++) {
         struct upload *upload = &uploads->items[i];
         bool is_new = upload->state == UPLOAD_PENDING && upload->media_type;
         if (!is_new || upload->kind == MEDIA_PDF) continue;
-        draw_anew(arena, uploads, upload);
+        enum result result = draw_anew(arena, uploads, upload);
+        if (result != DONE) return result;
     }
+    return DONE;
 }

@@ -15,6 +15,7 @@
 
 #include "lib/base/keys.h"
 #include "lib/base/random.h"
+#include "lib/store/case_list.h"
 #include "lib/store/complaint.h"
 #include "lib/store/db.h"
 #include "lib/store/migrate.h"
@@ -26,6 +27,7 @@
 
 static const struct password_cost CHEAP __attribute__((unused)) = { .operations = 1, .memory = 8192 };
 static const struct actor CITIZEN __attribute__((unused)) = { .kind = ACTOR_CITIZEN };
+static const struct staff_id VISITOR __attribute__((unused)) = { 4711 }; /* somebody no case is about */
 static const struct actor COMMAND __attribute__((unused)) = { .kind = ACTOR_COMMAND };
 
 struct office {

@@ -99,7 +99,8 @@ static bool may(struct office *office, enum db_role role, const char *sql) {
     sqlite3_stmt *statement = NULL;
     int code = sqlite3_prepare_v2(office_db(office, role)->engine, sql, -1, &statement, NULL);
     const char *words = sqlite3_errmsg(office_db(office, role)->engine);
-    bool is_denied = code == SQLITE_AUTH || strstr(words, "not authorized") || strstr(words, "prohibited");
+    bool is_denied = code == SQLITE_AUTH || strstr(words, "not authorized") || strstr(words, "prohibited") || strstr(words, "may not be modified") ||
+                     strstr(words, "vtable constructor failed"); /* what the index itself reads is denied, so it does not open */
     if (code != SQLITE_OK && !is_denied) fail_msg("%s: %s", sql, words); /* the row itself is wrong */
     (void)sqlite3_finalize(statement);
     return code == SQLITE_OK;
@@ -142,6 +143,17 @@ static const struct { const char *sql; unsigned allowed; } RIGHTS[] = {
     { "SELECT number FROM cases", IN | TR | ST | MA | AD },
     { "SELECT title FROM dataset WHERE id IN (SELECT id FROM public_dataset)", ST | AD },
     { "SELECT name FROM sqlite_master", AD },
+    { "SELECT sql FROM sqlite_master WHERE rowid = 1", AD },
+    { "UPDATE sqlite_master SET sql = '' WHERE rowid = 1", 0 }, /* the staff program's index compiles one, none can run */
+    { "SELECT rowid FROM case_search WHERE case_search MATCH 'a'", ST | AD },
+    { "SELECT subject FROM case_text", ST | AD },
+    { "SELECT block FROM case_search_data", ST | AD },
+    { "UPDATE case_search_data SET block = NULL", 0 }, /* only the index itself writes there */
+    { "SELECT term FROM case_word", ST | AD },
+    { "INSERT INTO case_search (rowid, subject) VALUES (1, 'a')", ST | AD },
+    { "INSERT INTO search_todo (case_id) VALUES (1)", IN | TR | ST | AD },
+    { "DELETE FROM search_todo", ST | AD },
+    { "SELECT query FROM saved_filter", ST | AD },
     { "CREATE TABLE t (a)", AD },
     { "DROP TABLE audit", AD },
     { "CREATE TEMP TABLE t (a)", AD },
@@ -345,7 +357,7 @@ static void a_reader_sees_one_state_until_it_ends(void **state) {
     struct office *office = *state;
     struct db *staff = office_db(office, DB_STAFF);
     struct case_list before = { 0 }, during = { 0 }, after = { 0 };
-    struct case_filter filter = { .kind = "complaint" };
+    struct case_filter filter = { .visitor = VISITOR, .kind = "complaint" };
     (void)submit_sample(office, 1);
     assert_int_equal(db_read_begin(staff), DONE);
     assert_int_equal(case_queue(staff, office->arena, &filter, &before), DONE);

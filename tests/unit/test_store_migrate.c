@@ -6,6 +6,7 @@
 #include <fcntl.h>
 
 #include "lib/store/db_internal.h"
+#include "lib/store/search.h"
 #include "lib/store/survey.h"
 
 #define OLDEST "tests/unit/fixtures/schema-1.sql"
@@ -24,6 +25,11 @@ static char *read_text(struct arena *arena, const char *path) {
 static const char OLD_ROWS[] =
     "INSERT INTO staff VALUES (7, 'petugas', 'Petugas Contoh', '01234567890123456789', 0, NULL, 0, 0, 1, '2026-01-01T00:00:00Z', 1);"
     "INSERT INTO service VALUES ('nib', 'NIB', 1, 1);"
+    "INSERT INTO cases VALUES (9, 'complaint', 'PGD-2025-000001', zeroblob(32), zeroblob(16), 'web', '2025-03-01T00:00:00Z', '2025-03-01', "
+    "'2025-03-01T00:00:00Z', NULL, 'Lampu loket', 'open', 'received', '2025-03-20', NULL, 1);"
+    "INSERT INTO complaint VALUES (9, 'individual', 'unclassified', 0, 'Padam sejak pagi.', NULL, '', '');"
+    "INSERT INTO case_event VALUES (8, 9, 1, '2025-03-01T00:00:00Z', 'citizen', NULL, 'submit', 1, ''), "
+    "(10, 9, 2, '2025-03-02T00:00:00Z', 'citizen', NULL, 'reply', 1, 'Kuitansi terlampir.');"
     "INSERT INTO instrument VALUES (1, 'skm-2017', 'SKM', 'Permenpan RB 14/2017', 4, NULL);"
     "INSERT INTO instrument_item VALUES (1, 1, 1, 'persyaratan', 'Persyaratan', 'Bagaimana persyaratannya?');"
     "INSERT INTO survey_period VALUES (1, 1, '2026-Q1', '2026-01-01', '2026-03-31', 'open', NULL);"
@@ -113,6 +119,19 @@ static void what_was_in_an_older_database_is_still_there(void **state) {
     assert_int_equal(totals.rows[1].sum, 3);
 }
 
+static void cases_of_an_older_database_are_searchable_at_once(void **state) {
+    struct office *office = *state;
+    const char *old = make_old(office);
+    int from;
+    assert_int_equal(db_migrate(office->arena, old, &from, &office->message), DONE);
+    CLEANUP_DB struct db *db = NULL;
+    assert_int_equal(db_open(office->arena, old, DB_STAFF, &db, &office->message), DONE);
+    struct case_filter filter = { .visitor = VISITOR };
+    struct case_list list;
+    assert_int_equal(search_cases(db, office->arena, &filter, "lampu padam kuitansi", 0, &list), DONE);
+    assert_int_equal(list.count, 1);
+}
+
 static void an_older_database_is_not_served_before_it_is_migrated(void **state) {
     struct office *office = *state;
     struct db *db = NULL;
@@ -164,6 +183,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         FACT(an_older_database_becomes_exactly_a_new_one),
         FACT(what_was_in_an_older_database_is_still_there),
+        FACT(cases_of_an_older_database_are_searchable_at_once),
         FACT(an_older_database_is_not_served_before_it_is_migrated),
         FACT(migrating_twice_does_nothing_more),
         FACT(a_newer_or_foreign_database_is_left_alone),
