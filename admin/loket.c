@@ -54,6 +54,10 @@ static const struct command COMMANDS[] = {
       "loket doctor [--config BERKAS]\n"
       "    Memeriksa pengaturan, kunci, basis data, jejak audit, disk dan jam; status keluar 1 bila ada masalah.\n"
       "    \"perhatian\" bukan masalah sekarang, tetapi akan menjadi masalah: misalnya hari libur tahun depan belum diisi.\n" },
+    { "form", cmd_form, "cetak formulir kertas bernomor",
+      "loket form paper --count N --output BERKAS.pdf [--config BERKAS]\n"
+      "    Membuat N (paling banyak 500) formulir pengaduan A4 dengan nomor dan QR. Petugas memindai QR itu untuk mencatat isinya;\n"
+      "    setiap nomor dapat dicatat satu kali. Berkas yang sudah ada tidak ditimpa.\n" },
     { "import", cmd_import, "masukkan jawaban survei, investasi, atau perizinan dari berkas CSV",
       "loket import skm BERKAS.csv --period 2024-Q2 [--published BERKAS.csv] [--population JUMLAH]\n"
       "    Jawaban survei (kolom u1, u2, …) dan angka yang pernah dicetak (unsur, name, sum, published_nrr, published_weighted_nrr).\n"
@@ -104,6 +108,10 @@ static const struct command COMMANDS[] = {
       "    --rate N       permintaan per detik yang diterima dari satu alamat (bawaan 50)\n"
       "loket serve --print-nginx [--rate N]\n"
       "    Mencetak konfigurasi untuk nginx yang sudah terpasang (/etc/nginx/conf.d/loket.conf).\n" },
+    { "service", cmd_service, "layanan: daftar, pemberitahuan bagi yang mengadukannya",
+      "loket service list [--config BERKAS]\n"
+      "loket service notice KODE --text TEKS [--link TAUTAN] [--config BERKAS]\n"
+      "    Memasang \"mungkin Anda memerlukan ini\" pada layanan; --text \"\" menghapusnya.\n" },
     { "setup", cmd_setup, "siapkan folder kantor: pengaturan, kunci, basis data, administrator pertama",
       "loket setup [FOLDER] [--base-url ALAMAT] [--minimum-fill-seconds N]\n"
       "    Membuat yang belum ada di FOLDER (bawaan var) dan membiarkan yang sudah ada.\n"

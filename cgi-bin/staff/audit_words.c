@@ -23,6 +23,7 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "period.close", "Periode survei ditutup" },
     { "instrument.add", "Kuesioner ditambahkan" },
     { "service.save", "Layanan disimpan" },
+    { "service.note", "Pemberitahuan layanan diubah" },
     { "login.password", "Kata sandi benar" },
     { "login.full", "Masuk" },
     { "logout", "Keluar" },

@@ -7,6 +7,7 @@
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/format.h"
 #include "lib/rules/identity_number.h"
+#include "lib/store/paper.h"
 
 /* The label of a database text by the functions of its enum; the text itself when unknown. */
 #define LABEL_OF(name, text) ({                                              \
@@ -72,6 +73,8 @@ json_t *case_facts_view(struct app *app, struct request *request, const struct c
     json_t *facts = json_array();
     add_fact(facts, "Layanan", file->row.service_name);
     add_fact(facts, "Saluran", LABEL_OF(channel, file->row.channel));
+    const char *serial = NULL;
+    if (paper_of_case(app->db, request->arena, file->row.id, &serial) == DONE) add_fact(facts, "Formulir kertas", serial);
     add_fact(facts, "Diterima", case_moment_text(app, request, file->row.received_at, is_anonymous(file)));
     if (file->row.entered_at != file->row.received_at) {
         add_fact(facts, "Dicatat", case_moment_text(app, request, file->row.entered_at, is_anonymous(file)));

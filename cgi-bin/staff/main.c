@@ -84,7 +84,7 @@ static const struct route ROUTES[] = {
       .permission = PERMISSION_DESK_VIEW, .query = CASE_QUERY, .handle = case_page },
     { .path = ENTRY_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_CASE_ENTER, .fields = ENTRY_FIELDS, .field_count = ENTRY_FIELD_COUNT,
-      .body_limit = BODY_WITH_FILES, .handle = entry_page },
+      .query = ENTRY_QUERY, .body_limit = BODY_WITH_FILES, .handle = entry_page },
     { .path = ENTRY_REQUEST_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_CASE_ENTER, .fields = ENTRY_REQUEST_FIELDS, .field_count = ENTRY_REQUEST_FIELD_COUNT,
       .query = ENTRY_REQUEST_QUERY, .body_limit = BODY_WITH_FILES, .handle = entry_request_page },

@@ -125,4 +125,37 @@ fact "in the agencies' register" \
     [ "$(query "SELECT agency || ' ' || letter_number || ' ' || channel FROM information_request JOIN cases ON id = case_id WHERE number = '$number'")" = "Dinas Uji 005/12 letter" ]
 cgi staff GET "/petugas/kasus/$number"
 fact "and the scan hangs on the case" has_body "surat.pdf"
+
+# ---- every way in, and paper forms
+count() { sqlite3 -batch "$folder/office/loket.db" "$1"; }
+by() { echo "$TOLD&received_on=$yesterday&received_time=09.05" | sed "s/channel=phone/channel=$1/"; }
+for channel in counter phone sms letter box email; do
+    open_form front_desk; fill "$(by $channel)"; number=$(number_of_receipt)
+    fact "a complaint by $channel is stored as such" [ "$(count "SELECT channel FROM cases WHERE number = '$number'")" = $channel ]
+    fact "with yesterday as the day it arrived" [ "$(count "SELECT received_on FROM cases WHERE number = '$number'")" = "$(TZ=WIB-7 date -d yesterday +%F)" ]
+done
+"$loket" form paper --count 3 --output "$folder/formulir.pdf" >/dev/null
+year=$(TZ=WIB-7 date +%Y)
+as front_desk; cgi staff GET "/petugas/pengaduan-baru?formulir=F$year-00001"
+fact "a scanned form fills in its number" has_body "value=\"F$year-00001\""
+token=$(field_of_page csrf); nonce=$(field_of_page nonce)
+fill "$(by box)&paper_serial=f$year+1"; number=$(number_of_receipt)
+fact "its complaint is stored" [ -n "$number" ]
+fact "with the form's number" [ "$(count "SELECT serial FROM paper_form JOIN cases ON id = case_id WHERE number = '$number'")" = "F$year-00001" ]
+fill "$(by box)&paper_serial=f$year+1"
+fact "the same page once more shows the same receipt" [ "$(number_of_receipt)" = "$number" ]
+as complaint_officer; cgi staff GET "/petugas/kasus/$number"
+fact "the case names the form" has_body "F$year-00001"
+open_form front_desk; fill "$(by letter)&paper_serial=F$year-00001"
+fact "a form is keyed in once" has_status 400
+fact "and the page says as which case" has_body "sudah dicatat sebagai $number"
+for wrong in F$year-00099 F1999-00001 apa-saja; do
+    fill "$(by letter)&paper_serial=$wrong"
+    fact "the form $wrong was never printed" has_body "tidak pernah kami cetak"
+done
+fill "$(by phone)&paper_serial=F$year-00002"
+fact "a paper form does not come by telephone" has_body "Formulir kertas masuk lewat loket, surat, atau kotak saran."
+fill "$(by counter)&paper_serial=F$year-00002"
+fact "put right it is stored" [ "$(count "SELECT count(*) FROM paper_form WHERE case_id IS NOT NULL")" = 2 ]
+fact "a number keyed in cannot be freed" no count "UPDATE paper_form SET case_id = NULL" 2>/dev/null
 finish
