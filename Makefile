@@ -63,7 +63,7 @@ SITE := assets build compress edition manifest open_data page_catalogue page_hom
 ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_dataset cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore \
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_upkeep cmd_user command command_database fill holiday_file import_ikm \
 	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \
-	sample_office sample_survey sample_ways supervise cmd_complaint silence cmd_form cmd_service paper_pdf \
+	sample_office sample_survey sample_ways supervise cmd_complaint cmd_form cmd_service paper_pdf \
 	sample_replies
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire

@@ -121,7 +121,7 @@ static void draw_body(struct sheet *sheet) {
     line(sheet, "Layanan yang diadukan");
     line(sheet, "Judul pengaduan");
     line(sheet, "Kapan dan di mana terjadi");
-    lines(sheet, "Apa yang terjadi? (boleh dilanjutkan di halaman belakang)", 8);
+    lines(sheet, "Apa yang terjadi? (boleh dilanjutkan di halaman belakang)", 12);
     lines(sheet, "Apa yang Anda harapkan?", 2);
     sheet->y -= LINE;
     write_at(sheet, sheet->bold, 10, LEFT, "Diisi petugas");
