@@ -37,33 +37,35 @@ RULES := case_clock case_kinds check_totals complaint_diagram complaint_states d
 	submission_text survey_profile transitions typed workdays \
 	device_name login_delay reply_template complaint_report \
 	search_words
-STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db event \
+STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db digest event \
 	families files holiday identity information_request instrument investment lock migrate outbox permits public \
 	receipt draft paper \
-	schema_text service session skm_figures skm_instrument staff staff_secret staff_totp statement survey survey_dataset \
+	schema_text service session silence skm_figures skm_instrument staff staff_secret staff_totp statement survey survey_dataset \
 	tx \
 	login_delay recovery reply_template complaint_report \
+	unit meeting exclusion release \
 	case_looks \
 	saved_filter search
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
 OUT := chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
-STAFF := account_view accounts action action_view arrival attachment audit audit_export audit_words calendar case case_actions \
+STAFF := account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
+	actions_request actions_view arrival attachment audit audit_export audit_words calendar case case_actions \
 	case_facts case_file case_screen case_step case_words dataset dataset_tables dataset_words datasets desk_export desk_view entry \
-	entry_desk entry_request investment_tables list_export login_tries main password permit_tables queue queue_export queue_fields queue_filter queue_row queue_tabs reveal \
+	entry_desk entry_request investment_tables list_export login_tries main offices password permit_tables queue queue_export queue_fields queue_filter queue_row queue_tabs reveal \
 	second_factor sign_in start survey_desk survey_desk_view survey_tables visitor \
 	own_account own_account_view telephone case_viewers reply_templates reply_use report report_period
 SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire \
 	receipt_download receipt_page code_tries complaint_check complaint_draft complaint_files complaint_pages \
 	complaint_resume complaint_steps \
 	reporter_step request_form
-SITE := assets build compress edition manifest open_data page_catalogue page_home page_ikm page_ikm_data \
+SITE := assets build complaint_tables compress edition manifest open_data page_catalogue page_home page_ikm page_ikm_data \
 	page_ikm_profiles page_investment page_permits page_receipt page_statistics private_value site survey tally tree view
-ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_dataset cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore \
+ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_dataset cmd_digest cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore \
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_upkeep cmd_user command command_database fill holiday_file import_ikm \
 	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \
-	sample_office sample_survey sample_ways supervise cmd_complaint cmd_form cmd_service paper_pdf \
+	sample_office sample_survey sample_ways silence supervise cmd_complaint cmd_form cmd_service paper_pdf \
 	sample_replies
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire

@@ -53,7 +53,8 @@ CREATE TABLE staff (
     version              INTEGER NOT NULL CHECK (version >= 1),                                     -- raised by every change
     last_login_at        TEXT CHECK (last_login_at IS NULL OR length(last_login_at) = 20),          -- with both factors; NULL: never
     unit_code            TEXT REFERENCES unit (code),                                               -- where the person works; NULL: nowhere in particular
-    shortcuts            INTEGER NOT NULL DEFAULT 0 CHECK (shortcuts IN (0, 1))                     -- 1: keyboard shortcuts, switched on by the person
+    shortcuts            INTEGER NOT NULL DEFAULT 0 CHECK (shortcuts IN (0, 1)),                    -- 1: keyboard shortcuts, switched on by the person
+    email                TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 254)                      -- for the daily mail about deadlines; '': none
 ) STRICT;
 
 -- One role of one account; what a role may do stands in lib/rules/roles.
@@ -917,3 +918,16 @@ CREATE VIEW public_released_complaint AS
 SELECT case_release.id, title, summary, outcome, approved_at, substr(received_on, 1, 7) AS month, service_code, state
 FROM case_release JOIN cases ON cases.id = case_release.case_id
 WHERE approved_at IS NOT NULL AND withdrawn_at IS NULL AND confidentiality <> 'confidential';
+
+-- Counts of complaints by local year of arrival: by class, by kind of reporter (small groups are hidden by the builder), by channel and by
+-- what happened in them. Never a row a complaint.
+CREATE VIEW public_complaint_count AS
+SELECT substr(received_on, 1, 4) AS year, 'class' AS attribute, class AS value, count(*) AS count
+FROM cases JOIN complaint ON case_id = id GROUP BY 1, 3
+UNION ALL
+SELECT substr(received_on, 1, 4), 'reporter', reporter_kind, count(*) FROM cases JOIN complaint ON case_id = id GROUP BY 1, 3
+UNION ALL
+SELECT substr(received_on, 1, 4), 'channel', channel, count(*) FROM cases WHERE kind = 'complaint' GROUP BY 1, 3
+UNION ALL
+SELECT substr(received_on, 1, 4), 'step', type, count(DISTINCT case_id) FROM case_event JOIN cases ON cases.id = case_id
+WHERE type IN ('forward', 'appeal', 'reopen') GROUP BY 1, 3;

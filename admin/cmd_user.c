@@ -5,6 +5,7 @@
 
 #include "admin/command.h"
 #include "admin/command_database.h"
+#include "lib/store/digest.h"
 #include "lib/store/staff_secret.h"
 #include "lib/store/tx.h"
 
@@ -14,6 +15,7 @@ struct job {
     struct arena *arena;
     struct db *db;
     const char *name, *roles, *full_name; /* name NULL for list */
+    const char *address;                  /* "" for none */
 };
 
 /* Reads "front_desk,auditor"; false on an unknown word. */
@@ -109,8 +111,30 @@ static int reset(struct job *job) {
     return tell_password(job, replace_password(job, password), password);
 }
 
+static enum result store_address(struct job *job) {
+    struct tx tx CLEANUP_TX = { 0 };
+    struct staff staff;
+    enum result result = staff_by_name(job->db, job->arena, job->name, &staff);
+    if (result == DONE) result = tx_begin(job->db, &tx);
+    if (result != DONE) return result;
+    struct staff_email set = { staff.id, job->address };
+    result = staff_set_email(&tx, &COMMAND, time(NULL), &set);
+    return result == DONE ? tx_commit(&tx) : result;
+}
+
+static int email(struct job *job) {
+    enum result result = store_address(job);
+    switch (result) {
+    case DONE: (void)printf(*job->address ? "Alamat surel %s dicatat.\n" : "Alamat surel %s dihapus.\n", job->name); return EXIT_DONE;
+    case REFUSED_ABSENT: command_error("tidak ada akun bernama %s", job->name); return EXIT_WRONG;
+    case REFUSED_INVALID: command_error("bukan alamat surel; tulis seperti nama@contoh.id"); return EXIT_WRONG;
+    default: command_error("alamat tidak dapat disimpan: %s", db_failure(job->db)); return command_status(result);
+    }
+}
+
 static const struct action { const char *name; int words; int (*run)(struct job *job); } ACTIONS[] = {
     { "add", 3, add }, { "list", 2, list }, { "reset", 3, reset },
+    { "email", 3, email }, { "email", 4, email },
 };
 
 static const struct action *find_action(int argc, char **argv) {
@@ -129,7 +153,7 @@ int cmd_user(int argc, char **argv) {
     int status = command_options("user", &argc, argv, options);
     if (status != EXIT_DONE) return status;
     const struct action *action = find_action(argc, argv);
-    if (!action) return command_misused("user", "pilih add NAMA, list, atau reset NAMA");
+    if (!action) return command_misused("user", "pilih add NAMA, list, email NAMA, atau reset NAMA");
     CLEANUP_ARENA struct arena *arena = arena_new();
     const struct config *config;
     CLEANUP_DB struct db *db = NULL;
@@ -138,6 +162,7 @@ int cmd_user(int argc, char **argv) {
     if (status != EXIT_DONE) return status;
     job.arena = arena;
     job.db = db;
-    job.name = argc == 3 ? argv[2] : NULL;
+    job.name = argc >= 3 ? argv[2] : NULL;
+    job.address = argc == 4 ? argv[3] : "";
     return action->run(&job);
 }

@@ -69,6 +69,7 @@ int cmd_backup(int argc, char **argv);
 int cmd_calendar(int argc, char **argv);
 int cmd_complaint(int argc, char **argv);
 int cmd_dataset(int argc, char **argv);
+int cmd_digest(int argc, char **argv);
 int cmd_doctor(int argc, char **argv);
 int cmd_form(int argc, char **argv);
 int cmd_import(int argc, char **argv);

@@ -50,6 +50,11 @@ static const struct command COMMANDS[] = {
       "    Mencetak semua data dengan keadaannya.\n"
       "loket dataset submit JENIS PERIODE [--config BERKAS]\n"
       "    Mengajukan data, misalnya: loket dataset submit survey 2024-Q2. Kepala Dinas menyetujuinya di halaman petugas.\n" },
+    { "digest", cmd_digest, "tulis ringkasan batas waktu untuk petugas, sekali tiap hari kerja",
+      "loket digest run [--config BERKAS] [--now WAKTU]\n"
+      "    Menulis satu surel bagi tiap petugas pengaduan yang punya alamat surel: nomor dan batas waktu pengaduan yang lewat\n"
+      "    atau segera jatuh tempo. Aman diulang; pada hari libur tidak menulis apa-apa. Alamat diisi dengan loket user email.\n"
+      "    --now WAKTU   anggap sekarang WAKTU, seperti 2026-11-21T01:00:00Z\n" },
     { "doctor", cmd_doctor, "periksa kesehatan kantor",
       "loket doctor [--config BERKAS]\n"
       "    Memeriksa pengaturan, kunci, basis data, jejak audit, disk dan jam; status keluar 1 bila ada masalah.\n"
@@ -127,7 +132,7 @@ static const struct command COMMANDS[] = {
       "loket template render BERKAS.mustache [--partials FOLDER]\n"
       "    Membaca data (JSON) dari masukan standar dan mencetak hasilnya.\n"
       "    --partials FOLDER   folder templat yang dipanggil dengan {{>nama}} atau {{<nama}}\n" },
-    { "upkeep", cmd_upkeep, "pemeliharaan malam: tutup pengaduan tanpa tanggapan, hapus yang kedaluwarsa",
+    { "upkeep", cmd_upkeep, "pemeliharaan malam: ingatkan dan tutup pengaduan tanpa tanggapan, hapus yang kedaluwarsa",
       "loket upkeep [--config BERKAS] [--now WAKTU]\n"
       "    Menutup pengaduan terjawab yang tidak ditanggapi selama hari kerja di loket.ini (silence), melupakan hitungan\n"
       "    percobaan dan sesi yang lewat, dan menghapus berkas kiriman yang tidak jadi. Aman diulang; jalankan tiap malam.\n"
@@ -136,6 +141,8 @@ static const struct command COMMANDS[] = {
       "loket user add NAMA --role PERAN[,PERAN…] [--full-name TEKS] [--config BERKAS]\n"
       "    Membuat akun dan mencetak kata sandi sekali pakai.\n"
       "loket user list [--config BERKAS]\n"
+      "loket user email NAMA [ALAMAT] [--config BERKAS]\n"
+      "    Mencatat alamat surel petugas untuk ringkasan harian; tanpa ALAMAT dihapus.\n"
       "loket user reset NAMA [--config BERKAS]\n"
       "    Memberi kata sandi sekali pakai yang baru dan menghapus kode dua faktornya.\n" },
 };

@@ -7,6 +7,7 @@
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
 #include "lib/rules/request_states.h"
+#include "site/complaint_tables.h"
 #include "site/open_data.h"
 #include "site/page_statistics.h"
 #include "site/view.h"
@@ -152,6 +153,13 @@ static enum result build_page(struct site *site, const struct public_case_counts
                              "has_other_periods", years->count > 1, "other_periods", other_years(site, years, at));
     if (!view) return site_fail(site, FAILED_INTERNAL, path);
     data_downloads(site, "statistik/index.html", site_root(site, path), view);
+    json_t *tables = NULL;
+    enum result result = complaint_tables_of_year(site, year, &tables);
+    (void)json_object_set_new(view, "tables", tables ? tables : json_array());
+    if (result != DONE) {
+        json_decref(view);
+        return result;
+    }
     return site_page(site, path, "pages/site_statistics", view);
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cgi-bin/shared/case_mail.h"
 #include "cgi-bin/shared/deadline.h"
 #include "cgi-bin/shared/intake.h"
 #include "lib/store/complaint.h"
@@ -60,7 +61,16 @@ struct step {
     struct case_dues dues;
 };
 
-static enum result add_step(struct tx *tx, const struct app *app, struct request *request, const struct case_row *row,
+/* The step is told to whoever left an address: what somebody else did with the code does not go unnoticed. */
+static enum result add_notice(struct tx *tx, struct app *app, struct request *request, const struct case_row *row,
+                              const struct step *step) {
+    bool is_complaint = strcmp(row->kind, case_kind_text(CASE_COMPLAINT)) == 0;
+    struct notice notice = { .about = row->id, .kind = is_complaint ? CASE_COMPLAINT : CASE_REQUEST, .number = row->number,
+                             .action = step->type, .from = row->state, .due_on = step->dues.due_on };
+    return case_mail_of_action(app, request, tx, &notice);
+}
+
+static enum result add_step(struct tx *tx, struct app *app, struct request *request, const struct case_row *row,
                             const struct step *step) {
     struct actor citizen = { .kind = ACTOR_CITIZEN };
     struct case_change change = {
@@ -69,6 +79,7 @@ static enum result add_step(struct tx *tx, const struct app *app, struct request
     };
     struct case_event_id event;
     enum result result = case_change(tx, &citizen, step_time(app, request, row), &change, &event);
+    if (result == DONE) result = add_notice(tx, app, request, row, step);
     if (result != DONE) return result;
     struct stored_files files = intake_files(request);
     return attachment_add(tx, (struct event_of_case){ .id = row->id, .event = event }, &files);

@@ -15,6 +15,7 @@
 #include "cgi-bin/staff/case_step.h"
 
 #define STALE "Kasus ini sudah diubah orang lain sejak Anda membukanya. Baca perubahannya, lalu kirim lagi bila masih perlu."
+#define MORE "more" /* the button that only adds empty rows */
 #define UNAVAILABLE "Belum tersimpan karena gangguan pada sistem. Isian Anda masih ada; tunggu sebentar, lalu kirim lagi."
 
 struct attempted {
@@ -33,10 +34,7 @@ static bool takes(const struct case_action *action, const char *name) {
     for (size_t i = 0; i < sizeof ALWAYS / sizeof *ALWAYS; i++) {
         if (strcmp(ALWAYS[i], name) == 0) return true;
     }
-    for (size_t i = 0; i < action->field_count; i++) {
-        if (strcmp(action->fields[i].name, name) == 0) return true;
-    }
-    return false;
+    return case_action_takes(action, name) || (action->shown && strcmp(name, MORE) == 0);
 }
 
 /* The gate knows the fields of all actions; this one takes only its own. */
@@ -58,14 +56,6 @@ static bool version_of(const struct request *request, int64_t *ret) {
 static const struct case_action *action_of(const struct request *request, enum case_kind kind) {
     const char *name = parameters_first(&request->form, "action");
     return name ? case_action_find(kind, name) : NULL;
-}
-
-/* A letter has a number and a date, or is not named at all. */
-static void judge(struct form *form, const struct case_action *action) {
-    if (!takes(action, "letter_number")) return;
-    bool has_number = form_has(form, "letter_number"), has_date = form_has(form, "letter_date");
-    if (has_number && !has_date) form_fault(form, "letter_date", "Isi juga tanggal surat balasan.");
-    if (has_date && !has_number) form_fault(form, "letter_number", "Isi juga nomor surat balasan.");
 }
 
 /* ---- answers ---- */
@@ -90,10 +80,20 @@ static enum result show_stale(struct attempted *attempted) {
     return case_screen_show(attempted->app, attempted->request, attempted->response, &attempted->file, &turn);
 }
 
+static struct action_scene scene_of(const struct attempted *attempted) {
+    return (struct action_scene){ attempted->app, attempted->request, &attempted->file };
+}
+
 static enum result go_to_case(struct attempted *attempted) {
     const char *path = arena_format(attempted->request->arena, "/petugas/kasus/%s?selesai=%s", attempted->file.row.number,
                                     case_action_name(attempted->action));
     return response_redirect(attempted->response, path);
+}
+
+/* What was typed, with further empty rows; nothing is judged yet. */
+static enum result show_more(struct attempted *attempted) {
+    form_take(&attempted->form);
+    return show_again(attempted, 200);
 }
 
 static enum result attempt(struct attempted *attempted, int64_t version) {
@@ -103,7 +103,8 @@ static enum result attempt(struct attempted *attempted, int64_t version) {
     enum result allowed = case_action_allowed(attempted->request, file, attempted->action, &next);
     bool is_right = form_read(form) == DONE;
     if (allowed == REFUSED_STALE || version != file->row.version) return show_stale(attempted);
-    judge(form, attempted->action);
+    struct action_scene scene = scene_of(attempted);
+    if (attempted->action->judge) attempted->action->judge(&scene, form);
     if (!is_right || form->is_faulty) return show_again(attempted, 400);
     enum result result = case_step_store(attempted->app, attempted->request, file, attempted->action, form);
     if (result == DONE) return go_to_case(attempted);
@@ -125,6 +126,8 @@ enum result action_page(struct app *app, struct request *request, struct respons
     if (case_action_allowed(request, file, attempted.action, &next) == REFUSED_FORBIDDEN) return REFUSED_FORBIDDEN;
     if (!fields_belong(request, attempted.action)) return REFUSED_INVALID;
     if (case_step_happened(file, case_step_id(app, request, file))) return go_to_case(&attempted);
-    attempted.form = case_action_form(request, attempted.action);
-    return attempt(&attempted, version);
+    struct action_scene scene = scene_of(&attempted);
+    result = case_action_form(&scene, attempted.action, &attempted.form);
+    if (result != DONE) return result;
+    return parameters_first(&request->form, MORE) ? show_more(&attempted) : attempt(&attempted, version);
 }

@@ -3,10 +3,11 @@
 
 #include <string.h>
 
-static const char *partial_of(enum field_kind kind) {
-    switch (kind) {
+/* A list that comes from the database may be long. */
+static const char *partial_of(const struct field *field) {
+    switch (field->kind) {
     case FIELD_LINES: return "partials/field_lines";
-    case FIELD_CHOICE: return "partials/field_choice";
+    case FIELD_CHOICE: return field->choices ? "partials/field_choice" : "partials/field_select";
     case FIELD_CHOICES: return "partials/field_choices";
     case FIELD_DATE: return "partials/field_date";
     case FIELD_TICK: return "partials/field_tick";
@@ -19,7 +20,7 @@ json_t *action_field(const struct form *form, json_t *fields, const char *name) 
     json_t *view = json_copy(json_object_get(fields, name));
     for (size_t i = 0; i < form->field_count; i++) {
         if (strcmp(form->fields[i].name, name) != 0) continue;
-        (void)json_object_set_new(view, "partial", json_string(partial_of(form->fields[i].kind)));
+        (void)json_object_set_new(view, "partial", json_string(partial_of(&form->fields[i])));
     }
     return view;
 }
@@ -35,8 +36,8 @@ json_t *action_view(const struct form *form, json_t *fields, const struct action
         if (action->needs_all) (void)json_object_set_new(field, "required", json_true());
         (void)json_array_append_new(list, field);
     }
-    return json_pack("{s:s, s:s?, s:s, s:b, s:b, s:s, s:s, s:o, s:b, s:o, s:n}", "label", action->label, "hint", action->hint,
+    return json_pack("{s:s, s:s?, s:s, s:b, s:b, s:s, s:s, s:o, s:b, s:s?, s:o, s:n}", "label", action->label, "hint", action->hint,
                      "button", action->button, "grave", action->grave, "open", action->open, "post_to", action->post_to,
                      "action", action->name, "version", version_text(action->version), "multipart", action->multipart,
-                     "fields", list, "templates");
+                     "more", action->more, "fields", list, "templates");
 }

@@ -15,6 +15,7 @@ struct action {
     bool grave;          /* cannot be taken back */
     bool open;           /* unfolded */
     bool multipart;
+    const char *more;    /* label of a second button that only adds empty rows; NULL: none */
     bool needs_all;      /* each of its fields must be filled in, although other actions of the form can do without */
     const char *const *fields; /* names of fields of the form, NULL-terminated; NULL: none */
 };

@@ -7,13 +7,33 @@
 #include "lib/rules/register.h"
 #include "lib/store/audit.h"
 
+static enum result read_complaint(struct app *app, struct request *request, struct case_file *file) {
+    struct case_id id = file->row.id;
+    enum result result = complaint_of(app->db, request->arena, id, &file->complaint);
+    if (result == DONE) result = meeting_list(app->db, request->arena, id, &file->meetings);
+    if (result == DONE) result = measure_list(app->db, request->arena, id, &file->measures);
+    if (result == DONE) result = exclusion_list(app->db, request->arena, id, &file->exclusions);
+    if (result != DONE) return result;
+    result = release_of(app->db, request->arena, id, &file->release);
+    return result == REFUSED_ABSENT ? DONE : result;
+}
+
 static enum result read_kind(struct app *app, struct request *request, struct case_file *file) {
-    if (file->kind == CASE_COMPLAINT) return complaint_of(app->db, request->arena, file->row.id, &file->complaint);
+    if (file->kind == CASE_COMPLAINT) return read_complaint(app, request, file);
     return request_of(app->db, request->arena, file->row.id, &file->asked);
+}
+
+/* For whom a case is about it does not exist, and looks like a number that was never given. */
+static enum result check_existence(struct app *app, struct request *request, const struct case_file *file) {
+    struct exclusion_question question = { file->row.id, { request->visitor->staff_id } };
+    bool is_hidden = true;
+    enum result result = exclusion_hides(app->db, question, &is_hidden);
+    return result == DONE && is_hidden ? REFUSED_ABSENT : result;
 }
 
 static enum result read_all(struct app *app, struct request *request, const char *number, struct case_file *file) {
     enum result result = case_by_number(app->db, request->arena, number, &file->row);
+    if (result == DONE) result = check_existence(app, request, file);
     if (result == DONE) result = read_kind(app, request, file);
     if (result == DONE) result = event_list(app->db, request->arena, file->row.id, &file->events);
     if (result == DONE) result = attachment_list(app->db, request->arena, file->row.id, false, &file->attachments);

@@ -8,12 +8,19 @@
 #include "lib/store/attachment.h"
 #include "lib/store/complaint.h"
 #include "lib/store/event.h"
+#include "lib/store/exclusion.h"
 #include "lib/store/information_request.h"
+#include "lib/store/meeting.h"
+#include "lib/store/release.h"
 
 struct case_file {
     enum case_kind kind;
     struct case_row row;
-    struct complaint complaint;       /* when it is one */
+    struct complaint complaint;       /* when it is one, as all up to exclusions */
+    struct meetings meetings;
+    struct measures measures;
+    struct release release;           /* id 0: none waits or stands */
+    struct exclusions exclusions;
     struct information_request asked; /* when it is one */
     struct case_events events;
     struct attachments attachments;
@@ -22,7 +29,8 @@ struct case_file {
 
 /* Opens the case with the register NUMBER, as it stands in the address, for the visitor. REFUSED_FORBIDDEN when the
  * visitor may not see cases of its kind (told by the number alone, so that nobody learns which numbers exist);
- * REFUSED_ABSENT when there is none. */
+ * REFUSED_ABSENT when there is none, or none for this visitor: a case about somebody does not exist for them. Every page below a
+ * number begins here. */
 enum result case_file_open(struct app *app, struct request *request, const char *number, struct case_file *ret);
 
 /* Notes in the audit trail that the visitor looked: durable before anything is shown. ACTION is CASE_VIEWED or

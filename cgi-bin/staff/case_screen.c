@@ -145,6 +145,12 @@ static enum result trail_part(const struct screen *screen, struct trail *ret) {
 
 /* ---- the whole ---- */
 
+/* What had to be read; owned until it is rendered. */
+struct parts {
+    json_t *identity, *next, *rest;
+    struct trail trail;
+};
+
 /* Only what the error summary needs; the fields stand in their action. */
 static json_t *form_part(const struct screen *screen) {
     const struct case_turn *turn = screen->turn;
@@ -159,30 +165,39 @@ static json_t *notice_part(const struct case_turn *turn) {
     return turn->notice ? json_pack("{s:s, s:s}", "text", turn->notice, "tone", turn->tone) : json_null();
 }
 
-static json_t *whole(const struct screen *screen, json_t *identity, const struct trail *trail) {
-    json_t *actions = case_actions_view(screen->app, screen->request, screen->file, screen->turn->form);
-    bool has_actions = json_array_size(actions) > 0, has_trail = json_array_size(trail->rows) > 0;
-    return json_pack("{s:{s:b}, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:b, s:o, s:s?, s:s?}", "here", "queue", 1, "notice",
+static json_t *whole(const struct screen *screen, const struct parts *parts) {
+    const struct trail *trail = &parts->trail;
+    bool has_actions = json_array_size(parts->next) > 0, has_rest = json_array_size(parts->rest) > 0;
+    bool has_trail = json_array_size(trail->rows) > 0;
+    return json_pack("{s:{s:b}, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:b, s:o, s:b, s:o, s:s?, s:s?}", "here", "queue", 1, "notice",
                      notice_part(screen->turn), "form", form_part(screen), "case", case_part(screen), "facts",
-                     case_facts_view(screen->app, screen->request, screen->file), "identity", identity, "events",
+                     case_facts_view(screen->app, screen->request, screen->file), "identity", parts->identity, "events",
                      case_events_view(screen->app, screen->request, screen->file), "has_actions", has_actions, "actions",
-                     actions, "has_trail", has_trail, "trail", trail->rows, "viewers", trail->viewers, "unsent",
+                     parts->next, "has_rest", has_rest, "rest", parts->rest, "has_trail", has_trail, "trail", trail->rows, "viewers", trail->viewers, "unsent",
                      screen->turn->unsent);
+}
+
+static void drop(struct parts *parts) {
+    json_decref(parts->identity);
+    json_decref(parts->trail.rows);
+    json_decref(parts->next);
+    json_decref(parts->rest);
 }
 
 enum result case_screen_show(struct app *app, struct request *request, struct response *response,
                              const struct case_file *file, const struct case_turn *turn) {
     struct screen screen = { app, request, file, turn };
-    json_t *identity = NULL;
-    struct trail trail = { 0 };
+    struct action_scene scene = { app, request, file };
+    struct parts parts = { 0 };
     enum result result = case_file_note_look(app, request, file->row.id, CASE_VIEWED);
-    if (result == DONE) result = identity_part(&screen, &identity);
-    if (result == DONE) result = trail_part(&screen, &trail);
+    if (result == DONE) result = identity_part(&screen, &parts.identity);
+    if (result == DONE) result = trail_part(&screen, &parts.trail);
+    if (result == DONE) result = case_actions_view(&scene, turn->form, &parts.next, &parts.rest);
     if (result != DONE) {
-        json_decref(identity);
+        drop(&parts);
         return result;
     }
-    result = page_render(app, request, response, "pages/staff_case", whole(&screen, identity, &trail));
+    result = page_render(app, request, response, "pages/staff_case", whole(&screen, &parts));
     bool came_back = turn->form || turn->reveal;
     if (result == DONE) response->status = turn->status ? turn->status : came_back ? 400 : 200;
     return result;

@@ -1,7 +1,7 @@
 /* Scope: the page of one case, however it comes to be shown. Exports: struct case_turn, case_screen_show. */
 #pragma once
 
-#include "cgi-bin/staff/case_actions.h"
+#include "cgi-bin/staff/actions_view.h"
 #include "lib/store/identity.h"
 #include "lib/web/response.h"
 

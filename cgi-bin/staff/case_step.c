@@ -1,7 +1,6 @@
 /* Scope: storing one step of the office in a case. */
 #include "cgi-bin/staff/case_step.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "cgi-bin/shared/case_mail.h"
@@ -10,16 +9,6 @@
 #include "lib/base/keys.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/request_states.h"
-
-/* One step on its way into the database. */
-struct step {
-    struct app *app;
-    struct request *request;
-    const struct case_file *file;
-    const struct case_action *action;
-    const struct form *form;
-    struct tx tx;
-};
 
 /* ---- the same form is one step ---- */
 
@@ -52,25 +41,25 @@ bool case_step_happened(const struct case_file *file, struct case_event_id id) {
 
 /* ---- its parts ---- */
 
-static bool form_knows(const struct form *form, const char *name) {
-    for (size_t i = 0; i < form->field_count; i++) {
-        if (strcmp(form->fields[i].name, name) == 0) return true;
-    }
-    return false;
+const char *step_text(const struct step *step, const char *name) {
+    return case_action_takes(step->action, name) ? form_text(step->form, name) : "";
 }
 
-static const char *text_of(const struct form *form, const char *name) {
-    return form_knows(form, name) ? form_text(form, name) : "";
+struct optional_day step_day(const struct step *step, const char *name) {
+    bool is_known = case_action_takes(step->action, name) && form_has(step->form, name);
+    return (struct optional_day){ .known = is_known, .day = is_known ? form_day(step->form, name) : 0 };
 }
 
-static bool is_ticked(const struct form *form, const char *name) {
-    return form_knows(form, name) && form_ticked(form, name);
+bool step_ticked(const struct step *step, const char *name) {
+    return case_action_takes(step->action, name) && form_ticked(step->form, name);
 }
 
-/* What the reporter reads: a refusal names its legal ground (UU 14/2008 article 17). */
+struct staff_id step_staff(const struct step *step) {
+    return (struct staff_id){ step->request->visitor->staff_id };
+}
+
 static const char *body_of(const struct step *step) {
-    const char *text = text_of(step->form, "text"), *ground = text_of(step->form, "ground");
-    return *ground ? arena_format(step->request->arena, "%s\n\nDasar hukum: %s", text, ground) : text;
+    return step->action->words ? step->action->words(step) : step_text(step, "text");
 }
 
 static bool is_visible(const struct case_action *action) {
@@ -81,7 +70,7 @@ static bool is_visible(const struct case_action *action) {
 /* Where the deadlines move. Figures brought in from elsewhere may have been counted otherwise: only a step that sets a clock
  * counts anew. */
 static struct case_dues dues_of(const struct step *step, const struct case_next *next) {
-    struct case_further further = { case_action_name(step->action), is_ticked(step->form, "oversight") };
+    struct case_further further = { case_action_name(step->action), step_ticked(step, "oversight") };
     struct case_dues dues = case_file_dues(step->app, step->request, step->file, &further);
     if (!next->moves_deadline) dues.due_on.known = false;
     return dues;
@@ -105,70 +94,32 @@ static enum result add_event(struct step *step, const struct case_next *next, st
     return case_change(&step->tx, &actor, step->request->now, &change, ret);
 }
 
-/* Who answers is remembered: somebody else handles an appeal. */
-static enum result note_answer(struct step *step) {
-    if (step->action->action != COMPLAINT_ANSWER) return DONE;
-    return complaint_answered_by(&step->tx, step->file->row.id, (struct staff_id){ step->request->visitor->staff_id });
-}
-
-static enum result note_class(struct step *step) {
-    enum complaint_class class = complaint_action_class((enum complaint_action)step->action->action);
-    if (class == COMPLAINT_UNCLASSIFIED) return DONE;
-    struct complaint_sorting sorting = { complaint_class_text(class), is_ticked(step->form, "oversight") };
-    return complaint_classify(&step->tx, step->file->row.id, sorting);
-}
-
-static enum result note_complaint(struct step *step) {
-    enum result result = note_class(step);
-    return result == DONE ? note_answer(step) : result;
-}
-
-static enum result note_letter(struct step *step) {
-    const char *number = text_of(step->form, "letter_number");
-    if (*number == '\0') return DONE;
-    struct reply_letter letter = { .number = number };
-    letter.date = (struct optional_day){ .known = true, .day = form_day(step->form, "letter_date") };
-    return request_reply_letter(&step->tx, step->file->row.id, letter);
-}
-
-static enum result note_request(struct step *step) {
-    struct case_id id = step->file->row.id;
-    enum result result = DONE;
-    if (step->action->action == REQUEST_EXTEND) result = request_extend(&step->tx, id, step->request->now);
-    if (step->action->action == REQUEST_REFUSE) result = request_refuse(&step->tx, id, text_of(step->form, "ground"));
-    return result == DONE ? note_letter(step) : result;
-}
-
 static enum result add_files(struct step *step, struct case_event_id event) {
     struct stored_files files = intake_files(step->request);
     if (files.count == 0) return DONE;
     return attachment_add(&step->tx, (struct event_of_case){ step->file->row.id, event }, &files);
 }
 
-/* Only to somebody who left an address; it is opened to know that it exists, and shown to nobody. */
-static enum result add_mail(struct step *step) {
-    if (!step->action->mail) return DONE;
-    const char *address;
-    struct request *request = step->request;
-    enum result result = identity_email(step->app->db, request->arena, step->app->keys, step->file->row.id, &address);
-    if (result != DONE) return result == REFUSED_ABSENT ? DONE : result;
-    char *kind = arena_string(request->arena, case_kind_label(step->file->kind));
-    const char *subject = arena_format(request->arena, "Kabar tentang %s", step->file->row.number);
-    *kind = (char)tolower((unsigned char)*kind);
-    json_auto_t *view = json_pack("{s:s, s:s, s:s}", "mail_kind", kind, "mail_number", step->file->row.number,
-                                  "mail_step", step->action->mail);
-    struct case_mail mail = { .about = step->file->row.id, .template_name = "mail/progress", .subject = subject,
-                              .view = view };
-    return case_mail_add(step->app, request, &step->tx, &mail);
+/* The day the reporter may rely on: where this step moves it, else as it stands. */
+static struct optional_day promised(const struct step *step, const struct case_next *next) {
+    struct optional_day moved = dues_of(step, next).due_on;
+    return moved.known ? moved : (struct optional_day){ .known = true, .day = step->file->row.due_on };
+}
+
+static enum result add_notice(struct step *step, const struct case_next *next) {
+    struct notice notice = { .about = step->file->row.id, .kind = step->file->kind, .number = step->file->row.number,
+                             .action = case_action_name(step->action), .from = step->file->row.state,
+                             .due_on = promised(step, next) };
+    return case_mail_of_action(step->app, step->request, &step->tx, &notice);
 }
 
 static enum result store(struct step *step, const struct case_next *next) {
     struct case_event_id event;
     enum result result = tx_begin(step->app->db, &step->tx);
     if (result == DONE) result = add_event(step, next, &event);
-    if (result == DONE) result = step->file->kind == CASE_COMPLAINT ? note_complaint(step) : note_request(step);
+    if (result == DONE && step->action->record) result = step->action->record(step);
     if (result == DONE) result = add_files(step, event);
-    if (result == DONE) result = add_mail(step);
+    if (result == DONE) result = add_notice(step, next);
     if (result == DONE) result = tx_commit(&step->tx);
     tx_rollback(&step->tx);
     return result;

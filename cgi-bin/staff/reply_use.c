@@ -79,7 +79,10 @@ enum result reply_use_page(struct app *app, struct request *request, struct resp
     const char *text = "";
     result = expanded(app, request, &file.row, template.body, &text);
     if (result != DONE) return result;
-    struct form form = case_action_form(request, action);
+    struct action_scene scene = { app, request, &file };
+    struct form form;
+    result = case_action_form(&scene, action, &form);
+    if (result != DONE) return result;
     form_set(&form, "text", text);
     struct turned_form turned = { template.action, &form };
     struct case_turn turn = { .status = 200, .form = &turned };

@@ -380,6 +380,23 @@ CREATE TABLE attempt (
 
 CREATE INDEX case_event_by_case ON case_event (case_id, sequence, type, at);
 
+-- ---- daily mail to staff ----
+
+ALTER TABLE staff ADD COLUMN email TEXT NOT NULL DEFAULT '' CHECK (length(email) <= 254);
+
+-- Counts of complaints by local year of arrival: by class, by kind of reporter (small groups are hidden by the builder), by channel and by
+-- what happened in them. Never a row a complaint.
+CREATE VIEW public_complaint_count AS
+SELECT substr(received_on, 1, 4) AS year, 'class' AS attribute, class AS value, count(*) AS count
+FROM cases JOIN complaint ON case_id = id GROUP BY 1, 3
+UNION ALL
+SELECT substr(received_on, 1, 4), 'reporter', reporter_kind, count(*) FROM cases JOIN complaint ON case_id = id GROUP BY 1, 3
+UNION ALL
+SELECT substr(received_on, 1, 4), 'channel', channel, count(*) FROM cases WHERE kind = 'complaint' GROUP BY 1, 3
+UNION ALL
+SELECT substr(received_on, 1, 4), 'step', type, count(DISTINCT case_id) FROM case_event JOIN cases ON cases.id = case_id
+WHERE type IN ('forward', 'appeal', 'reopen') GROUP BY 1, 3;
+
 -- Lists, filters an officer keeps, and search; everything there is becomes searchable at once.
 -- A case whose words are not, or no longer wholly, in the search index. Triggers note it with every step; the staff
 -- program indexes what is noted before it searches, so that whoever sends something in touches no index.

@@ -6,14 +6,14 @@
 #include "lib/rules/format.h"
 
 const struct sheet_column REGISTER_COLUMNS[REGISTER_COLUMN_COUNT] = {
-    { "No.", SHEET_NUMBER, 0, 6 },         { "Nomor register", SHEET_TEXT, 0, 17 },
+    { "No.", SHEET_NUMBER, 0, 6 },         { "Nomor register", SHEET_CODE, 0, 0 },
     { "Pelapor", SHEET_TEXT, 0, 14 },      { "Tanggal pengaduan", SHEET_DAY, 0, 0 },
     { "Pukul", SHEET_TEXT, 0, 8 },         { "Materi pengaduan", SHEET_TEXT, 0, 44 },
     { "Penyelesaian atau tindak lanjut", SHEET_TEXT, 0, 50 }, { "Status", SHEET_TEXT, 0, 26 },
 };
 
 const struct sheet_column EVIDENCE_COLUMNS[EVIDENCE_COLUMN_COUNT] = {
-    { "No.", SHEET_NUMBER, 0, 6 },             { "Nomor register", SHEET_TEXT, 0, 17 },
+    { "No.", SHEET_NUMBER, 0, 6 },             { "Nomor register", SHEET_CODE, 0, 0 },
     { "Jenis pengaduan", SHEET_TEXT, 0, 34 },  { "Layanan", SHEET_TEXT, 0, 0 },
     { "Saluran", SHEET_TEXT, 0, 12 },          { "Masuk", SHEET_DAY, 0, 0 },
     { "Dijawab", SHEET_DAY, 0, 0 },            { "Lama (hari kerja)", SHEET_NUMBER, 0, 0 },

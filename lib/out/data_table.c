@@ -13,7 +13,7 @@ json_t *data_table(const struct data_table_head *head) {
 void data_table_row(json_t *table, const struct data_table_row *row) {
     json_t *cells = json_array();
     for (size_t i = 0; i < row->count; i++) {
-        (void)json_array_append_new(cells, json_pack("{s:s, s:b}", "text", row->cells[i], "amount", 1));
+        (void)json_array_append_new(cells, json_pack("{s:s, s:b, s:b}", "text", row->cells[i], "amount", 1, "code", 0));
     }
     (void)json_array_append_new(json_object_get(table, "rows"),
                                 json_pack("{s:s, s:b, s:o}", "head", row->head, "total", row->total, "cells", cells));

@@ -29,6 +29,7 @@ ENUM_DECLARE(sheet_format, SHEET_FORMAT_LIST, SHEET_FORMAT_COUNT)
 
 enum sheet_kind {
     SHEET_TEXT,
+    SHEET_CODE,    /* text a page does not break: a register number */
     SHEET_NUMBER,  /* fixed point: `number` / 10^decimals */
     SHEET_PERCENT, /* the same, 974 with one decimal is 97,4% */
     SHEET_DAY,     /* `number` is a day_number */

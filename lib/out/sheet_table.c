@@ -46,13 +46,17 @@ enum result sheet_table_write(struct sheet_writer *writer, const struct sheet_ta
     return result;
 }
 
+static bool is_amount(const struct sheet_column *column) {
+    return column->kind != SHEET_TEXT && column->kind != SHEET_CODE;
+}
+
 static json_t *row_view(const struct sheet_table *table, size_t row, int zone_offset) {
     const struct sheet_column *columns = table->sheet.columns;
     const struct sheet_cell *cells = table->cells + row * table->sheet.column_count;
     json_t *list = json_array();
     for (size_t i = 1; i < table->sheet.column_count; i++) {
-        (void)json_array_append_new(list, json_pack("{s:s, s:b}", "text", sheet_shown(table->arena, &columns[i], &cells[i], zone_offset),
-                                                    "amount", columns[i].kind != SHEET_TEXT));
+        (void)json_array_append_new(list, json_pack("{s:s, s:b, s:b}", "text", sheet_shown(table->arena, &columns[i], &cells[i], zone_offset),
+                                                    "amount", is_amount(&columns[i]), "code", columns[i].kind == SHEET_CODE));
     }
     return json_pack("{s:s, s:b, s:o}", "head", sheet_shown(table->arena, columns, cells, zone_offset), "total",
                      table->totals[row], "cells", list);
@@ -62,7 +66,7 @@ json_t *sheet_table_view(const struct sheet_table *table, int zone_offset) {
     json_t *columns = json_array(), *rows = json_array();
     for (size_t i = 0; i < table->sheet.column_count; i++) {
         const struct sheet_column *column = &table->sheet.columns[i];
-        (void)json_array_append_new(columns, json_pack("{s:s, s:b}", "label", column->name, "amount", i > 0 && column->kind != SHEET_TEXT));
+        (void)json_array_append_new(columns, json_pack("{s:s, s:b}", "label", column->name, "amount", i > 0 && is_amount(column)));
     }
     for (size_t i = 0; i < table->rows; i++) (void)json_array_append_new(rows, row_view(table, i, zone_offset));
     return json_pack("{s:s, s:o, s:o, s:b, s:s?}", "caption", table->sheet.title, "columns", columns, "rows", rows, "folded", 0,

@@ -54,7 +54,8 @@ const char *sheet_shown(struct arena *arena, const struct sheet_column *column, 
     if (!cell->known) return "";
     if (cell->text) return cell->text;
     switch (column->kind) {
-    case SHEET_TEXT: return "";
+    case SHEET_TEXT:
+    case SHEET_CODE: return "";
     case SHEET_NUMBER: return format_number(arena, cell->number, column->decimals);
     case SHEET_PERCENT: return format_percent(arena, cell->number, column->decimals);
     case SHEET_DAY: return format_day_short(arena, (day_number)cell->number);
@@ -69,7 +70,8 @@ const char *sheet_plain(struct arena *arena, const struct sheet_column *column, 
     if (!cell->known) return "";
     if (cell->text) return sheet_text(arena, cell->text);
     switch (column->kind) {
-    case SHEET_TEXT: return "";
+    case SHEET_TEXT:
+    case SHEET_CODE: return "";
     case SHEET_NUMBER:
     case SHEET_PERCENT: return format_plain(arena, cell->number, column->decimals);
     case SHEET_DAY: return day_iso(arena, (day_number)cell->number);

@@ -29,6 +29,7 @@ static const struct {
     int width;
 } KINDS[] = {
     [SHEET_TEXT] = { "@", 28 },
+    [SHEET_CODE] = { "@", 17 },
     [SHEET_NUMBER] = { NULL, 12 },
     [SHEET_PERCENT] = { NULL, 10 },
     [SHEET_DAY] = { "dd/mm/yyyy", 12 },

@@ -30,8 +30,8 @@ ENUM_DECLARE(report_end, REPORT_END_LIST, REPORT_END_COUNT)
     X(REPORT_UNCLASSIFIED, "unclassified", "Belum diklasifikasi")                                        \
     X(REPORT_UNSUITABLE, "unsuitable", "Tidak sesuai")                                                   \
     X(REPORT_DIRECT, "direct", "Dapat dijawab langsung")                                                 \
-    X(REPORT_FOLLOW_UP, "follow_up", "Membutuhkan tindak lanjut, tidak berkadar pengawasan")             \
-    X(REPORT_OVERSIGHT, "oversight", "Membutuhkan tindak lanjut, berkadar pengawasan")
+    X(REPORT_FOLLOW_UP, "follow_up", "Membutuhkan tindak lanjut")             \
+    X(REPORT_OVERSIGHT, "oversight", "Tindak lanjut berkadar pengawasan")
 
 ENUM_DECLARE(report_group, REPORT_GROUP_LIST, REPORT_GROUP_COUNT)
 

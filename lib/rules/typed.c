@@ -133,6 +133,20 @@ bool typed_day(const char *text, day_number *ret) {
     return true;
 }
 
+bool typed_time(const char *text, struct typed_time *ret) {
+    int hour, minute;
+    text += spaces_at(text);
+    if (!take_number(&text, 1, 2, &hour)) return false;
+    if (*text != '.' && *text != ':') return false;
+    text++;
+    if (!take_number(&text, 2, 2, &minute) || hour > 23 || minute > 59) return false;
+    text += spaces_at(text);
+    if (*text != '\0') return false;
+    *ret = (struct typed_time){ { (char)('0' + hour / 10), (char)('0' + hour % 10), ':', (char)('0' + minute / 10),
+                                  (char)('0' + minute % 10), '\0' } };
+    return true;
+}
+
 /* Copies the digits of TEXT; false on any other character than the usual ones between them, or on too many. */
 static bool take_digits(const char *text, char ret[TYPED_PHONE_LENGTH]) {
     size_t length = 0;

@@ -30,6 +30,15 @@ const char *typed_fault_label(enum typed_fault fault);
  * '.', the same twice; spaces around it are ignored. The date must exist. */
 bool typed_day(const char *text, day_number *ret);
 
+#define TYPED_TIME_LENGTH 5u
+
+struct typed_time {
+    char text[TYPED_TIME_LENGTH + 1]; /* "09:30" */
+};
+
+/* Reads a time of day as typed, "9.30", "09:30", "09.30": hours 0 to 23, minutes with two digits. */
+bool typed_time(const char *text, struct typed_time *ret);
+
 #define TYPED_PHONE_LENGTH 16u /* "+" and at most 15 digits, ITU-T E.164 */
 
 struct typed_phone {

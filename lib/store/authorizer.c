@@ -81,7 +81,7 @@ static const struct { const char *table, *column; unsigned rights; } OF_MAILER[]
 static const char *const KEY_COLUMNS[] = { "", "id", "case_id", "sequence", "nonce", "event_id", "duplicate_of" };
 
 /* What the builder may reach through a public_ view, and only so. */
-static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", "cases", "case_release", "dataset", "dataset_step", "instrument",
+static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", "cases", "complaint", "case_event", "case_release", "dataset", "dataset_step", "instrument",
                                             "instrument_item", "survey_published_figure", "survey_profile_count",
                                             "survey_answer_row", "investment_row", "permit_row",
                                             "permit_published_total", "import_difference" };

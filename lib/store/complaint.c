@@ -6,7 +6,9 @@
 #include "lib/store/case_internal.h"
 #include "lib/store/families.h"
 
-enum { ADD, OF_CASE, CLASSIFY, ASSIGN, FORWARD, ANSWERED_BY, TAKE_APPEAL, LINK_DUPLICATE };
+#define LINKS_MOST 1000 /* followed from case to case; a longer chain counts as a circle */
+
+enum { ADD, OF_CASE, CLASSIFY, ASSIGN, FORWARD, ANSWERED_BY, TAKE_APPEAL, LINK_DUPLICATE, DUPLICATE_OF };
 
 static const struct statement ROWS[] = {
     [ADD] = { "complaint_add", FOR_INTAKE | FOR_STAFF,
@@ -30,6 +32,7 @@ static const struct statement ROWS[] = {
                       "UPDATE complaint SET appeal_handler_id = :staff_id WHERE case_id = :case_id" },
     [LINK_DUPLICATE] = { "complaint_link_duplicate", FOR_STAFF,
                          "UPDATE complaint SET duplicate_of = :same WHERE case_id = :case_id" },
+    [DUPLICATE_OF] = { "complaint_duplicate_of", FOR_STAFF, "SELECT coalesce(duplicate_of, 0) FROM complaint WHERE case_id = :case_id" },
 };
 const struct statement_table COMPLAINT_STATEMENTS = STATEMENT_TABLE(FAMILY_COMPLAINT, ROWS);
 
@@ -150,7 +153,27 @@ enum result complaint_take_appeal(struct tx *tx, struct case_id id, struct staff
     return give_to(tx, TAKE_APPEAL, id, staff);
 }
 
+static enum result duplicate_of(struct db *db, struct case_id id, struct case_id *ret) {
+    CLEANUP_QUERY struct query query = query_start(db, &COMPLAINT_STATEMENTS, DUPLICATE_OF);
+    bind_number(&query, ":case_id", id.value);
+    if (!query_row(&query)) return query_absent(&query);
+    ret->value = take_number(&query);
+    return query.result;
+}
+
+enum result complaint_leads_to(struct db *db, struct case_id from, struct case_id to, bool *ret) {
+    enum result result = DONE;
+    for (int i = 0; result == DONE && from.value && from.value != to.value && i < LINKS_MOST; i++) {
+        result = duplicate_of(db, from, &from);
+    }
+    if (result == DONE) *ret = from.value != 0;
+    return result;
+}
+
 enum result complaint_link_duplicate(struct tx *tx, struct case_id id, struct case_id same) {
+    bool is_circle = true;
+    enum result result = complaint_leads_to(tx->db, same, id, &is_circle);
+    if (result != DONE || is_circle) return result == DONE ? REFUSED_INVALID : result;
     CLEANUP_QUERY struct query query = query_start(tx->db, &COMPLAINT_STATEMENTS, LINK_DUPLICATE);
     bind_number(&query, ":case_id", id.value);
     bind_number(&query, ":same", same.value);

@@ -62,4 +62,8 @@ enum result complaint_answered_by(struct tx *tx, struct case_id id, struct staff
 /* Who handles the appeal; the one who answered is REFUSED_INVALID. */
 enum result complaint_take_appeal(struct tx *tx, struct case_id id, struct staff_id staff);
 
+/* Itself, or a case that was linked to this one, is REFUSED_INVALID: links never lead in a circle. */
 enum result complaint_link_duplicate(struct tx *tx, struct case_id id, struct case_id same);
+
+/* Whether following duplicate_of from FROM leads to TO. */
+enum result complaint_leads_to(struct db *db, struct case_id from, struct case_id to, bool *ret);

@@ -4,7 +4,7 @@
 #include "lib/store/dataset_internal.h"
 #include "lib/store/families.h"
 
-enum { DATASETS, FIGURES, ANSWERS, PROFILES, ITEMS, INVESTMENTS, PERMITS, PERMIT_TOTALS, DIFFERENCES, APPROVALS, CASES,
+enum { DATASETS, FIGURES, ANSWERS, PROFILES, ITEMS, INVESTMENTS, PERMITS, PERMIT_TOTALS, DIFFERENCES, APPROVALS, CASES, COMPLAINTS,
        SERVICES, HOLIDAYS };
 
 static const struct statement ROWS[] = {
@@ -31,6 +31,8 @@ static const struct statement ROWS[] = {
                     "SELECT at, action FROM public_approval WHERE dataset_id = :dataset ORDER BY sequence" },
     [CASES] = { "public_case_counts", FOR_BUILDER,
                 "SELECT kind, month, state, count FROM public_case_count ORDER BY month, kind, state" },
+    [COMPLAINTS] = { "public_complaint_counts", FOR_BUILDER,
+                     "SELECT year, attribute, value, count FROM public_complaint_count ORDER BY year, attribute, value" },
     [SERVICES] = { "public_services", FOR_BUILDER, "SELECT code, name, position FROM public_service ORDER BY position, code" },
     [HOLIDAYS] = { "public_holidays", FOR_BUILDER, "SELECT day, name, kind, decree FROM public_holiday ORDER BY day" },
 };
@@ -123,6 +125,19 @@ static void fill_case_count(struct query *query, struct arena *arena, void *plac
 enum result public_case_counts(struct db *db, struct arena *arena, struct public_case_counts *ret) {
     CLEANUP_QUERY struct query query = start(db, CASES);
     return query_list(&query, arena, fill_case_count, ret);
+}
+
+static void fill_complaint_count(struct query *query, struct arena *arena, void *place) {
+    struct public_complaint_count *count = place;
+    count->year = take_text(query, arena);
+    count->attribute = take_text(query, arena);
+    count->value = take_text(query, arena);
+    count->count = take_number(query);
+}
+
+enum result public_complaint_counts(struct db *db, struct arena *arena, struct public_complaint_counts *ret) {
+    CLEANUP_QUERY struct query query = start(db, COMPLAINTS);
+    return query_list(&query, arena, fill_complaint_count, ret);
 }
 
 static void fill_service(struct query *query, struct arena *arena, void *place) {

@@ -44,6 +44,18 @@ struct public_case_counts {
 };
 enum result public_case_counts(struct db *db, struct arena *arena, struct public_case_counts *ret);
 
+/* Counts of complaints by year and attribute: "class", "reporter", "channel", or "step" for what happened in them. The kinds of
+ * reporters are what persons are: small groups must be hidden before they are shown. */
+struct public_complaint_count {
+    const char *year, *attribute, *value; /* "2026", "class", "direct" */
+    int64_t count;
+};
+struct public_complaint_counts {
+    struct public_complaint_count *rows;
+    size_t count;
+};
+enum result public_complaint_counts(struct db *db, struct arena *arena, struct public_complaint_counts *ret);
+
 /* Services on offer, by position. */
 enum result public_services(struct db *db, struct arena *arena, struct services *ret);
 enum result public_holidays(struct db *db, struct arena *arena, struct holiday_rows *ret);

@@ -23,6 +23,8 @@ struct instrument_id { int64_t value; };
 struct survey_period_id { int64_t value; };
 struct dataset_id { int64_t value; };
 struct outbox_id { int64_t value; };
+struct meeting_id { int64_t value; };
+struct measure_id { int64_t value; };
 
 enum actor_kind { ACTOR_CITIZEN, ACTOR_STAFF, ACTOR_SYSTEM, ACTOR_COMMAND };
 

@@ -54,7 +54,7 @@ static void take_value(struct form *form, size_t at, const char *text) {
     choose(form->request->arena, value, typed);
 }
 
-static void take_values(struct form *form) {
+void form_take(struct form *form) {
     const struct parameters *sent = &form->request->form;
     for (size_t i = 0; i < form->field_count; i++)
         for (size_t j = 0; j < sent->count; j++)
@@ -66,6 +66,8 @@ static const char *upload_fault(struct arena *arena, const struct upload *upload
     case DONE: return NULL;
     case REFUSED_TOO_LARGE: return arena_format(arena, "“%s” terlalu besar: paling besar 10 MB, dan foto paling besar 50 megapiksel.", upload->file_name);
     case REFUSED_INVALID: return arena_format(arena, "“%s” kosong, rusak, atau terpotong. Pilih berkas lain, atau foto ulang.", upload->file_name);
+    case FAILED_UNAVAILABLE:
+        return arena_format(arena, "“%s” belum dapat diproses karena gangguan pada sistem kami. Pilih foto itu lagi.", upload->file_name);
     default: return arena_format(arena, "“%s” tidak dapat diterima. Kirim JPG, PNG, atau PDF.", upload->file_name);
     }
 }
@@ -101,7 +103,7 @@ static void judge_guard(struct form *form) {
 }
 
 enum result form_read(struct form *form) {
-    take_values(form);
+    form_take(form);
     for (size_t i = 0; i < form->field_count; i++) judge(form, i);
     judge_guard(form);
     return form->is_faulty ? REFUSED_INVALID : DONE;

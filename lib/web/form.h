@@ -94,6 +94,9 @@ void form_set(struct form *form, const char *name, const char *text);
  * by then its kept files have moved and the form would no longer be read as right. */
 enum result form_read(struct form *form);
 
+/* Takes the values alone and judges none, for a post that only asks for a longer form. */
+void form_take(struct form *form);
+
 /* Values. Text is trimmed, NFC, line ends LF; "" when absent. Borrowed. */
 bool form_has(const struct form *form, const char *name);
 const char *form_text(const struct form *form, const char *name);

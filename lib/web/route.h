@@ -3,7 +3,7 @@
  * The gate runs in fixed order and handlers never repeat it:
  *   known method (405) → path (404) → method of the path (405 + Allow) → size (411, 413) → origin (403) → body (400, 413,
  *   415) → fields (400) → CSRF (403) → session (303 to SIGN_IN_PATH, or 403 for a POST) → permission (403) →
- *   pictures (503) → handler.
+ *   pictures → handler.
  * The CSRF token of a session is derived from its cookie, therefore it can be judged before the session is looked up. */
 #pragma once
 

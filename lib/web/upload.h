@@ -32,7 +32,8 @@ struct upload {
     const char *sent_name;    /* the same with the extension it came with; what a refusal calls it */
     enum media_kind kind;     /* by content; only with media_type */
     const char *media_type;   /* "image/jpeg", "image/png" or "application/pdf", by content; NULL = not accepted */
-    enum result judgement;    /* DONE, or why it is not accepted: _TYPE, _INVALID (broken or empty), _TOO_LARGE */
+    enum result judgement;    /* DONE, or why it is not accepted: _TYPE, _INVALID (broken or empty), _TOO_LARGE,
+                                 FAILED_UNAVAILABLE (not drawn, no fault of the file) */
     int64_t size;             /* bytes */
     unsigned char sha256[32];
     const char *pending_name; /* random, below UPLOADS/pending; NULL when judged too large while it arrived */
@@ -49,8 +50,8 @@ struct uploads {
 };
 
 /* Draws every new picture anew: what it tells beside what it shows is gone, and only its pixels are stored. A picture that
- * cannot be drawn gets its `judgement`, for the form to say. FAILED_UNAVAILABLE when the helper or the disk refuses. */
-enum result uploads_draw(struct arena *arena, struct uploads *uploads);
+ * cannot be drawn gets its `judgement`, for the form to say: FAILED_UNAVAILABLE when the helper or the disk refuses. */
+void uploads_draw(struct arena *arena, struct uploads *uploads);
 
 /* Moves every accepted file to its final place, durably: fsync(file), rename, fsync of each folder. Call before COMMIT:
  * a row must not outlive its file in a power cut. Sets stored_name; the file's time stamp is rounded to the day, because

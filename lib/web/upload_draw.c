@@ -46,27 +46,25 @@ static enum result take_drawn(const char *path, struct upload *upload) {
     return DONE;
 }
 
-static enum result draw_anew(struct arena *arena, const struct uploads *uploads, struct upload *upload) {
+static void draw_anew(struct arena *arena, const struct uploads *uploads, struct upload *upload) {
     const char *from = path_of(arena, uploads, upload->pending_name);
     const char *to = arena_format(arena, "%s-drawn", from);
     enum result result = draw(upload, from, to);
     if (result == DONE) result = take_drawn(to, upload);
-    if (result == DONE && rename(to, from) == 0) return DONE;
+    if (result == DONE && rename(to, from) == 0) return;
     (void)unlink(to);
-    if (result == DONE) return FAILED_UNAVAILABLE;
-    upload->judgement = result;
+    upload->judgement = result == DONE ? FAILED_UNAVAILABLE : result;
     upload->media_type = NULL;
     upload->file_name = upload->sent_name;
-    return result == FAILED_UNAVAILABLE || result == FAILED_INTERNAL ? result : DONE;
+    if (upload->judgement >= FAILED_UNAVAILABLE)
+        log_event(LOG_ERROR_LEVEL, "picture_not_drawn", "reason=%s", result_name(upload->judgement));
 }
 
-enum result uploads_draw(struct arena *arena, struct uploads *uploads) {
+void uploads_draw(struct arena *arena, struct uploads *uploads) {
     for (size_t i = 0; i < uploads->count; i++) {
         struct upload *upload = &uploads->items[i];
         bool is_new = upload->state == UPLOAD_PENDING && upload->media_type;
         if (!is_new || upload->kind == MEDIA_PDF) continue;
-        enum result result = draw_anew(arena, uploads, upload);
-        if (result != DONE) return result;
+        draw_anew(arena, uploads, upload);
     }
-    return DONE;
 }

@@ -5,10 +5,12 @@
  *        fixture_staff code SECRET          prints the one-time code of this moment
  *        fixture_staff first NAME ROLE…     adds an account that never signed in, prints its password
  *        fixture_staff service CODE NAME    adds a service
+ *        fixture_staff unit CODE NAME [ACCOUNT…]   adds a unit in which these accounts work
  *        fixture_staff complaint STATE CONFIDENTIALITY   adds a complaint in that state, prints its register number
  *        fixture_staff state NUMBER…        prints what of these cases an action could change, and the mails that wait
  *        fixture_staff head                 prints the number of rows in the audit trail
  *        fixture_staff matrix               prints "ROLE KIND STATE ACTION STATUS" for all of them, as lib/rules has it
+ *        fixture_staff cases                reads lines of the matrix, adds a case for each; prints the line, its number, version, measure
  *        fixture_staff request STATE        adds an information request, prints its number */
 #include <liboath/oath.h>
 #include <sodium.h>
@@ -24,10 +26,12 @@
 #include "lib/store/complaint.h"
 #include "lib/store/event.h"
 #include "lib/store/information_request.h"
+#include "lib/store/meeting.h"
 #include "lib/store/outbox.h"
 #include "lib/store/service.h"
 #include "lib/store/session.h"
 #include "lib/store/staff_secret.h"
+#include "lib/store/unit.h"
 
 #define PASSWORD "kalimat sandi untuk uji"
 
@@ -158,29 +162,45 @@ static void step(struct fixture *fixture, struct tx *tx, struct case_id id, stru
 
 struct way { const char *state; struct case_change steps[3]; };
 
-/* The class a complaint needs to come to a state, and the actions that lead there; lib/rules knows the states between. */
-static const struct { enum complaint_class class; const char *actions[10]; } COMPLAINT_WAYS[COMPLAINT_STATE_COUNT] = {
+/* The class a complaint needs to come to a state, and the actions that lead there; lib/rules knows the states between. Where the
+ * class decides what may follow, the state stands twice. */
+static const struct complaint_way { const char *name; enum complaint_state state; enum complaint_class class; const char *actions[10]; } COMPLAINT_WAYS[] = {
 #define SORTED "verify", "classify_direct"
-#define FOLLOWED_UP "verify", "classify_follow_up", "assign", "call_meeting"
+#define CLASSED "verify", "classify_follow_up"
+#define FOLLOWED_UP CLASSED, "assign", "call_meeting"
 #define ANSWERED SORTED, "answer"
-    [COMPLAINT_RECEIVED] = { COMPLAINT_UNCLASSIFIED, { NULL } },
-    [COMPLAINT_VERIFIED] = { COMPLAINT_UNCLASSIFIED, { "verify" } },
-    [COMPLAINT_IN_PROGRESS] = { COMPLAINT_DIRECT, { SORTED } },
-    [COMPLAINT_ASSIGNED] = { COMPLAINT_DIRECT, { SORTED, "assign" } },
-    [COMPLAINT_FORWARDED] = { COMPLAINT_DIRECT, { SORTED, "forward" } },
-    [COMPLAINT_MEETING] = { COMPLAINT_FOLLOW_UP, { FOLLOWED_UP } },
-    [COMPLAINT_FOLLOWING_UP] = { COMPLAINT_FOLLOW_UP, { FOLLOWED_UP, "hold_meeting" } },
-    [COMPLAINT_REPORTED] = { COMPLAINT_FOLLOW_UP, { FOLLOWED_UP, "hold_meeting", "report" } },
-    [COMPLAINT_WAITING_REPORTER] = { COMPLAINT_DIRECT, { SORTED, "ask_reporter" } },
-    [COMPLAINT_ANSWERED] = { COMPLAINT_DIRECT, { ANSWERED } },
-    [COMPLAINT_APPEALED] = { COMPLAINT_DIRECT, { ANSWERED, "appeal" } },
-    [COMPLAINT_APPEAL_HANDLING] = { COMPLAINT_DIRECT, { ANSWERED, "appeal", "take_appeal" } },
-    [COMPLAINT_APPEAL_ANSWERED] = { COMPLAINT_DIRECT, { ANSWERED, "appeal", "take_appeal", "answer_appeal" } },
-    [COMPLAINT_RETURNED] = { COMPLAINT_UNSUITABLE, { "verify", "classify_unsuitable" } },
-    [COMPLAINT_CLOSED_CONFIRMED] = { COMPLAINT_DIRECT, { ANSWERED, "confirm" } },
-    [COMPLAINT_CLOSED_SILENT] = { COMPLAINT_DIRECT, { ANSWERED, "close_silent" } },
-    [COMPLAINT_CLOSED_DISPUTED] = { COMPLAINT_DIRECT, { ANSWERED, "dispute" } },
+    { "received", COMPLAINT_RECEIVED, COMPLAINT_UNCLASSIFIED, { NULL } },
+    { "verified", COMPLAINT_VERIFIED, COMPLAINT_UNCLASSIFIED, { "verify" } },
+    { "in_progress", COMPLAINT_IN_PROGRESS, COMPLAINT_DIRECT, { SORTED } },
+    { "in_progress/follow_up", COMPLAINT_IN_PROGRESS, COMPLAINT_FOLLOW_UP, { CLASSED } },
+    { "assigned", COMPLAINT_ASSIGNED, COMPLAINT_DIRECT, { SORTED, "assign" } },
+    { "assigned/follow_up", COMPLAINT_ASSIGNED, COMPLAINT_FOLLOW_UP, { CLASSED, "assign" } },
+    { "forwarded", COMPLAINT_FORWARDED, COMPLAINT_DIRECT, { SORTED, "forward" } },
+    { "meeting", COMPLAINT_MEETING, COMPLAINT_FOLLOW_UP, { FOLLOWED_UP } },
+    { "following_up", COMPLAINT_FOLLOWING_UP, COMPLAINT_FOLLOW_UP, { FOLLOWED_UP, "hold_meeting" } },
+    { "reported", COMPLAINT_REPORTED, COMPLAINT_FOLLOW_UP, { FOLLOWED_UP, "hold_meeting", "report" } },
+    { "waiting_reporter", COMPLAINT_WAITING_REPORTER, COMPLAINT_DIRECT, { SORTED, "ask_reporter" } },
+    { "answered", COMPLAINT_ANSWERED, COMPLAINT_DIRECT, { ANSWERED } },
+    { "appealed", COMPLAINT_APPEALED, COMPLAINT_DIRECT, { ANSWERED, "appeal" } },
+    { "appeal_handling", COMPLAINT_APPEAL_HANDLING, COMPLAINT_DIRECT, { ANSWERED, "appeal", "take_appeal" } },
+    { "appeal_answered", COMPLAINT_APPEAL_ANSWERED, COMPLAINT_DIRECT, { ANSWERED, "appeal", "take_appeal", "answer_appeal" } },
+    { "returned", COMPLAINT_RETURNED, COMPLAINT_UNSUITABLE, { "verify", "classify_unsuitable" } },
+    { "closed_confirmed", COMPLAINT_CLOSED_CONFIRMED, COMPLAINT_DIRECT, { ANSWERED, "confirm" } },
+    { "closed_silent", COMPLAINT_CLOSED_SILENT, COMPLAINT_DIRECT, { ANSWERED, "close_silent" } },
+    { "closed_disputed", COMPLAINT_CLOSED_DISPUTED, COMPLAINT_DIRECT, { ANSWERED, "dispute" } },
 };
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+/* The rows a meeting and its decisions leave beside the steps. */
+static void add_meeting_rows(struct fixture *fixture, struct tx *tx, struct case_id id, enum complaint_action action) {
+    day_number today = instant_day(fixture->now, fixture->config->office.zone_offset);
+    struct meeting meeting = { .held_on = today, .starts_at = "09:30", .place = "Ruang rapat", .agenda = "Tindak lanjut.",
+                               .invited = "Bidang Perizinan\nDinas Teknis" };
+    struct measure measure = { .action = "Memeriksa lokasi", .owner = "Bidang Pengawasan", .due_on = today + 7 };
+    struct meeting_outcome outcome = { "Bidang Perizinan", "Disepakati pemeriksaan.", &measure, 1 };
+    if (action == COMPLAINT_CALL_MEETING) must(meeting_call(tx, id, &meeting), "meeting");
+    if (action == COMPLAINT_HOLD_MEETING) must(meeting_hold(tx, id, &outcome), "outcome");
+}
 
 /* One action in the name of whoever may take it. */
 static void complaint_step(struct fixture *fixture, struct tx *tx, struct case_id id, const char *name) {
@@ -201,16 +221,20 @@ static void complaint_step(struct fixture *fixture, struct tx *tx, struct case_i
     fixture->actor = (struct actor){ .kind = KINDS[rule->who] };
     step(fixture, tx, id, (struct case_change){ .type = name, .state = complaint_state_text(next),
                                                 .closes = complaint_state_is_end(next) });
+    add_meeting_rows(fixture, tx, id, action);
     enum complaint_class class = complaint_action_class(action);
     if (class == COMPLAINT_UNCLASSIFIED) return;
     struct complaint_sorting sorting = { complaint_class_text(class), false };
     must(complaint_classify(tx, id, sorting), "class");
 }
 
-static void walk_complaint(struct fixture *fixture, struct tx *tx, struct case_id id, const char *text) {
-    enum complaint_state state;
-    if (!complaint_state_parse(text, &state)) give_up("no such state");
-    for (const char *const *action = COMPLAINT_WAYS[state].actions; *action; action++) complaint_step(fixture, tx, id, *action);
+static void walk_complaint(struct fixture *fixture, struct tx *tx, struct case_id id, const char *name) {
+    for (size_t i = 0; i < COUNT_OF(COMPLAINT_WAYS); i++) {
+        if (strcmp(COMPLAINT_WAYS[i].name, name) != 0) continue;
+        for (const char *const *action = COMPLAINT_WAYS[i].actions; *action; action++) complaint_step(fixture, tx, id, *action);
+        return;
+    }
+    give_up("no such state");
 }
 
 static const struct way REQUEST_WAYS[] = {
@@ -237,22 +261,26 @@ static const struct identity SOMEBODY = { .name = "Nama Pelapor Uji", .organizat
                                           .phone = "+6281200000000", .email = "pelapor@contoh.example",
                                           .identity_number = "" };
 
-static void add_complaint(struct fixture *fixture, char **words) {
-    struct complaint_new new = { .common = case_of(fixture, words[1]),
+static const char *make_complaint(struct fixture *fixture, const char *state, const char *confidentiality) {
+    struct complaint_new new = { .common = case_of(fixture, confidentiality),
                                  .complaint = { .reporter_kind = "individual", .class = "unclassified",
                                                 .narrative = "Sudah menunggu lama.", .happened_where = "", .wanted = "" } };
-    if (strcmp(words[1], "anonymous") != 0) new.identity = &SOMEBODY;
+    if (strcmp(confidentiality, "anonymous") != 0) new.identity = &SOMEBODY;
     struct submission by = { fixture->keys, &fixture->actor, fixture->now };
     struct case_receipt receipt;
     struct tx tx CLEANUP_TX = { 0 };
     must(tx_begin(fixture->db, &tx), "begin");
     must(complaint_add(&tx, fixture->arena, &by, &new, &receipt), "complaint");
-    walk_complaint(fixture, &tx, receipt.id, words[0]);
+    walk_complaint(fixture, &tx, receipt.id, state);
     must(tx_commit(&tx), "commit");
-    puts(receipt.number);
+    return receipt.number;
 }
 
-static void add_request(struct fixture *fixture, char **words) {
+static void add_complaint(struct fixture *fixture, char **words) {
+    puts(make_complaint(fixture, words[0], words[1]));
+}
+
+static const char *make_request(struct fixture *fixture, const char *state) {
     struct information_request_new new = {
         .common = case_of(fixture, "open"), .identity = &SOMEBODY,
         .request = { .kind = "citizen", .agency = "", .information = "Data izin per bulan.", .purpose = "Penelitian.",
@@ -264,9 +292,34 @@ static void add_request(struct fixture *fixture, char **words) {
     struct tx tx CLEANUP_TX = { 0 };
     must(tx_begin(fixture->db, &tx), "begin");
     must(request_add(&tx, fixture->arena, &by, &new, &receipt), "request");
-    walk(fixture, &tx, receipt.id, REQUEST_WAYS, sizeof REQUEST_WAYS / sizeof *REQUEST_WAYS, words[0]);
+    walk(fixture, &tx, receipt.id, REQUEST_WAYS, sizeof REQUEST_WAYS / sizeof *REQUEST_WAYS, state);
     must(tx_commit(&tx), "commit");
-    puts(receipt.number);
+    return receipt.number;
+}
+
+static void add_request(struct fixture *fixture, char **words) {
+    puts(make_request(fixture, words[0]));
+}
+
+/* The measure somebody may monitor; 0: none. */
+static int64_t first_measure(struct fixture *fixture, struct case_id id) {
+    struct measures measures;
+    must(measure_list(fixture->db, fixture->arena, id, &measures), "measures");
+    return measures.count ? measures.rows[0].id.value : 0;
+}
+
+/* A case of its own for each line of the matrix. */
+static void add_cases(struct fixture *fixture, char **words) {
+    char role[30], kind[30], state[30], action[30], expected[10];
+    (void)words;
+    while (scanf("%29s %29s %29s %29s %9s", role, kind, state, action, expected) == 5) {
+        struct case_row row;
+        fixture->actor = (struct actor){ ACTOR_COMMAND, { 0 } };
+        const char *number = strcmp(kind, "complaint") == 0 ? make_complaint(fixture, state, "open") : make_request(fixture, state);
+        must(case_by_number(fixture->db, fixture->arena, number, &row), number);
+        printf("%s %s %s %s %s %s %lld %lld\n", role, kind, state, action, expected, number, (long long)row.version,
+               (long long)first_measure(fixture, row.id));
+    }
 }
 
 static void add_service(struct fixture *fixture, char **words) {
@@ -274,6 +327,19 @@ static void add_service(struct fixture *fixture, char **words) {
     struct tx tx CLEANUP_TX = { 0 };
     must(tx_begin(fixture->db, &tx), "begin");
     must(service_save(&tx, &fixture->actor, fixture->now, &service), "service");
+    must(tx_commit(&tx), "commit");
+}
+
+static void add_unit(struct fixture *fixture, char **words) {
+    struct unit unit = { .code = words[0], .name = words[1], .position = 1, .active = true };
+    struct tx tx CLEANUP_TX = { 0 };
+    must(tx_begin(fixture->db, &tx), "begin");
+    must(unit_save(&tx, &fixture->actor, fixture->now, &unit), "unit");
+    for (char **name = words + 2; *name; name++) {
+        struct staff staff;
+        must(staff_by_name(fixture->db, fixture->arena, *name, &staff), *name);
+        must(unit_place(&tx, &fixture->actor, fixture->now, staff.id, words[0]), *name);
+    }
     must(tx_commit(&tx), "commit");
 }
 
@@ -306,23 +372,22 @@ static int status_of(enum result result) {
     return result == DONE ? 303 : result == REFUSED_STALE ? 409 : 403;
 }
 
-/* The actions the staff pages offer. */
-static const enum complaint_action OFFERED[] = {
-    COMPLAINT_VERIFY, COMPLAINT_CLASSIFY_DIRECT, COMPLAINT_CLASSIFY_FOLLOW_UP, COMPLAINT_CLASSIFY_UNSUITABLE,
-    COMPLAINT_REPORT, COMPLAINT_ANSWER, COMPLAINT_ASK_REPORTER, COMPLAINT_NOTE,
-};
+/* What the staff page has no form for at all is no action there. */
+static int complaint_status(const struct complaint_way *way, enum complaint_action action, enum role role) {
+    struct complaint_moment moment = { .state = way->state, .class = way->class };
+    struct complaint_person person = { .roles = ROLE_BIT(role) };
+    enum complaint_state next;
+    if (!roles_allow(person.roles, PERMISSION_COMPLAINT_VIEW)) return 403;
+    if (action == COMPLAINT_REPLY || action == COMPLAINT_CONFIRM || action == COMPLAINT_DISPUTE || action == COMPLAINT_APPEAL ||
+        action == COMPLAINT_CLOSE_SILENT) return 400;
+    return status_of(complaint_step_allowed(&moment, action, &person, &next, NULL));
+}
 
 static void print_complaints(enum role role) {
-    bool may_view = roles_allow(ROLE_BIT(role), PERMISSION_COMPLAINT_VIEW);
-    for (unsigned state = 0; state < COMPLAINT_STATE_COUNT; state++) {
-        for (size_t i = 0; i < sizeof OFFERED / sizeof *OFFERED; i++) {
-            enum complaint_action action = OFFERED[i];
-            struct complaint_moment moment = { .state = (enum complaint_state)state, .class = COMPLAINT_WAYS[state].class };
-            struct complaint_person person = { .roles = ROLE_BIT(role) };
-            enum complaint_state next;
-            enum result result = complaint_step_allowed(&moment, action, &person, &next, NULL);
-            printf("%s complaint %s %s %d\n", role_text(role), complaint_state_text((enum complaint_state)state),
-                   complaint_action_text(action), may_view ? status_of(result) : 403);
+    for (size_t i = 0; i < COUNT_OF(COMPLAINT_WAYS); i++) {
+        for (unsigned action = 0; action < COMPLAINT_ACTION_COUNT; action++) {
+            printf("%s complaint %s %s %d\n", role_text(role), COMPLAINT_WAYS[i].name, complaint_action_text((enum complaint_action)action),
+                   complaint_status(&COMPLAINT_WAYS[i], (enum complaint_action)action, role));
         }
     }
 }
@@ -355,9 +420,9 @@ static const struct {
     void (*run)(struct fixture *fixture, char **words);
 } COMMANDS[] = {
     { "account", 2, add_account }, { "first", 2, add_first },         { "secret", 1, add_secret },
-    { "code", 1, print_code },     { "service", 2, add_service },     { "complaint", 2, add_complaint },
+    { "code", 1, print_code },     { "service", 2, add_service }, { "unit", 2, add_unit },     { "complaint", 2, add_complaint },
     { "request", 1, add_request }, { "state", 0, print_state },       { "head", 0, print_head },
-    { "matrix", 0, print_matrix },
+    { "matrix", 0, print_matrix },  { "cases", 0, add_cases },
 };
 
 int main(int argument_count, char **arguments) {

@@ -113,6 +113,7 @@ fact "an answered case can be confirmed" [ "$(state)" = closed_confirmed ]
 cgi track POST /lacak/puas "access=$access"
 fact "confirmed twice it stays confirmed" has_status 200
 fact "with one step" [ "$(query "SELECT count(*) FROM case_event WHERE type = 'confirm'")" = 1 ]
+fact "and is told to whoever left an address, once" [ "$(query "SELECT count(*) FROM outbox WHERE event = 'closed_confirmed'")" = 1 ]
 enter "$number" "$code"
 fact "a closed case offers no reply" no has_body "Kirim balasan"
 nonce=; fresh track $PAGE

@@ -33,10 +33,34 @@ upkeep 2026-03-20T02:00:00Z
 fact "the silence counts from the last step the reporter saw" states closed_silent,answered
 upkeep 2026-03-24T02:00:00Z
 fact "and ends like any other" states closed_silent,closed_silent
+
+# ---- the warning, two of five working days before the end
+sed -i 's/^silence = .*/silence = 5/; s/^silence_warning = .*/silence_warning = 2/' "$LOKET_CONFIG"
+told() { query "SELECT group_concat(e) FROM (SELECT case_id || event || way AS e FROM outbox ORDER BY created_at, e)"; }
+fact "who left no identity is told nothing" [ -z "$(told)" ]
+answered 3 2026-04-06T02:00:00Z # a Monday; the five days end on Monday the 13th
+query "INSERT INTO identity VALUES (3, randomblob(60))"
+answered 4 2026-04-06T02:00:00Z # anonymous: no identity
+upkeep 2026-04-09T16:59:59Z
+fact "before three silent days nobody is warned" says "Diingatkan: 0."
+upkeep 2026-04-09T17:00:00Z
+fact "then the reporter is, and the one without identity is not" says "Diingatkan: 1."
+fact "with the day in words" [ "$(query "SELECT count(*) FROM outbox WHERE body LIKE '%sampai Senin, 13 April 2026, pengaduan kami tutup%'")" = 1 ]
+upkeep 2026-04-10T17:00:00Z
+fact "once" [ "$(told)" = 3silence_warningmail ]
+query "INSERT INTO case_event VALUES (33, 3, 2, '2026-04-11T02:00:00Z', 'command', NULL, 'answer', 1, 'Jawaban lagi')"
+upkeep 2026-04-15T16:59:59Z
+fact "a new answer begins new days" [ "$(query "SELECT state FROM cases WHERE id = 3")$(told)" = answered3silence_warningmail ]
+upkeep 2026-04-15T17:00:00Z
+fact "and earns a new warning" [ "$(told)" = 3silence_warningmail,3silence_warningmail ]
+query "UPDATE outbox SET created_at = '2026-04-16T17:00:00Z'"
+upkeep 2026-04-17T17:00:00Z
+fact "the end is told in the transaction that makes it" [ "$(told)" = 3silence_warningmail,3silence_warningmail,3closed_silentmail ]
+upkeep 2026-04-20T17:00:00Z
 run "$loket" audit verify
 fact "the audit trail holds it" succeeds
 
-query "INSERT INTO attempt VALUES ('code', zeroblob(16), 1, 5); INSERT INTO session SELECT zeroblob(32), id, 'full', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z' FROM staff LIMIT 1"
+query "INSERT INTO attempt VALUES ('code', zeroblob(16), 1, 5); INSERT INTO session (token_hash, staff_id, state, started_at, seen_at) SELECT zeroblob(32), id, 'full', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z' FROM staff LIMIT 1"
 mkdir -p "$folder/office/uploads/pending"
 touch -d '2026-03-22T00:00:00Z' "$folder/office/uploads/pending/old"
 touch -d '2026-03-23T12:00:00Z' "$folder/office/uploads/pending/young"

@@ -20,12 +20,11 @@ struct drawn {
     size_t length;
 };
 
-static struct drawn draw(enum media_kind kind, const uint8_t *data, size_t size) {
-    struct drawn drawn = { .outcome = PICTURE_NOT_TRIED };
+/* What OUT was given stands in *ret once it is closed, which is when this returns. */
+static void draw(enum media_kind kind, const uint8_t *data, size_t size, struct drawn *ret) {
     CLEANUP_FILE FILE *in = fmemopen((void *)(uintptr_t)data, size, "rb");
-    CLEANUP_FILE FILE *out = open_memstream(&drawn.bytes, &drawn.length);
-    if (in && out) drawn.outcome = kind == MEDIA_JPEG ? picture_jpeg(in, out) : picture_png(in, out);
-    return drawn;
+    CLEANUP_FILE FILE *out = open_memstream(&ret->bytes, &ret->length);
+    if (in && out) ret->outcome = kind == MEDIA_JPEG ? picture_jpeg(in, out) : picture_png(in, out);
 }
 
 static uint32_t four(const uint8_t *bytes) {
@@ -46,14 +45,15 @@ static bool is_slow(enum media_kind kind, const uint8_t *data, size_t size) {
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     enum media_kind kind = MEDIA_KIND_COUNT;
     if (media_judge(data, size, &kind) != DONE || kind == MEDIA_PDF || is_slow(kind, data, size)) return 0;
-    struct drawn drawn = draw(kind, data, size);
+    struct drawn drawn = { .outcome = PICTURE_NOT_TRIED }, again = drawn;
+    draw(kind, data, size, &drawn);
     if (drawn.outcome == PICTURE_DRAWN) {
         enum media_kind same = MEDIA_KIND_COUNT;
         assert(media_judge((const unsigned char *)drawn.bytes, drawn.length, &same) == DONE && same == kind);
-        struct drawn again = draw(kind, (const uint8_t *)drawn.bytes, drawn.length);
+        draw(kind, (const uint8_t *)drawn.bytes, drawn.length, &again);
         assert(again.outcome == PICTURE_DRAWN);
-        free(again.bytes);
     }
     free(drawn.bytes);
+    free(again.bytes);
     return 0;
 }

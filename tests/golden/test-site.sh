@@ -101,7 +101,11 @@ tr -d '\r' <"$site/data/ikm-2026-Q3-responden.csv" >"$folder/respondents.csv"
 fact "every respondent counts once in each of four questions" \
     [ "$(awk -F, 'NR > 1 { sum += $3 } END { print sum }' "$folder/respondents.csv")" -eq 600 ]
 fact "groups of fewer than five are left out" [ "$(awk -F, 'NR > 1 && $3 > 0 && $3 < 5' "$folder/respondents.csv" | wc -l)" -eq 0 ]
-fact "the older survey was not written again" says "33 tetap"
+fact "complaints are counted by class, with their total" shows statistik/index.html "Pengaduan menurut golongan, "
+sqlite3 "$folder/contoh/loket.db" "SELECT number FROM cases UNION SELECT subject FROM cases WHERE length(subject) > 20" >"$folder/private"
+fact "and no number or subject of a case stands on the site" \
+    [ -z "$(grep -rlFf "$folder/private" "$site/" --include=*.html --include=*.csv --include=*.json)" ]
+fact "the older survey was not written again" says "34 tetap"
 
 # The words of a case must never be on the site. They are not, until somebody writes them where the site shows them.
 printf 'Rokok di ruang tunggu\n' >"$folder/planted"

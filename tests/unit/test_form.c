@@ -144,6 +144,7 @@ static void files_are_faulted_by_what_happened_to_them(void **state) {
         { REFUSED_TYPE, 0, 0, "“a.svg” tidak dapat diterima. Kirim JPG, PNG, atau PDF." },
         { REFUSED_INVALID, 0, 0, "“a.svg” kosong, rusak, atau terpotong. Pilih berkas lain, atau foto ulang." },
         { REFUSED_TOO_LARGE, 0, 0, "“a.svg” terlalu besar: paling besar 10 MB, dan foto paling besar 50 megapiksel." },
+        { FAILED_UNAVAILABLE, 0, 0, "“a.svg” belum dapat diproses karena gangguan pada sistem kami. Pilih foto itu lagi." },
         { DONE, 1, 0, "Paling banyak 2 berkas." },
         { DONE, 0, 1, "Berkas yang tadi dikirim sudah tidak tersimpan. Pilih berkas itu lagi." },
     };

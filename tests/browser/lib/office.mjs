@@ -2,10 +2,10 @@
 // Exports: openOffice, startOffice, stopOffice, loket, freePort, ROOT, BUILD.
 //
 //   const office = await openOffice();   // in a test file run by `make browser`, all files share one office
-//   const mine = await openOffice({ own: true });   // nobody else changes this one; costs a few seconds
+//   const mine = await openOffice({ own: true, settings: { busy_above: 0 } });   // nobody else changes this one; costs a few seconds
 //   after(() => office.close());
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -77,13 +77,22 @@ function stop(child) {
   });
 }
 
+// Gives settings of loket.ini other values.
+async function change(folder, settings) {
+  const file = join(folder, 'loket.ini');
+  let text = await readFile(file, 'utf8');
+  for (const [name, value] of Object.entries(settings)) text = text.replace(new RegExp(`^${name} = .*$`, 'm'), `${name} = ${value}`);
+  await writeFile(file, text);
+}
+
 // Makes an office in a new folder. `said` keeps what each command printed (logins are in said.setup and said.sample).
-export async function startOffice({ sample = true, publish = true } = {}) {
+export async function startOffice({ sample = true, publish = true, settings = {} } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'loket-test-'));
   const baseUrl = `http://127.0.0.1:${await freePort()}`;
   const said = {};
   try {
     said.setup = await loket(folder, ['setup', folder, '--base-url', baseUrl, '--minimum-fill-seconds', '0']);
+    await change(folder, settings);
     if (sample) said.sample = await loket(folder, ['sample']);
     if (publish) said.publish = await loket(folder, ['publish']);
     const server = await serve(folder);

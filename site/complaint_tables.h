@@ -1,0 +1,8 @@
+/* Scope: complaints of a year by what they are. Exports: complaint_tables_of_year. */
+#pragma once
+
+#include "site/site.h"
+
+/* A list of tables for partials/data_table, empty for a year without complaints; a new reference. Kinds of reporters in small groups
+ * are hidden, the total never is. */
+enum result complaint_tables_of_year(struct site *site, int year, json_t **ret);
