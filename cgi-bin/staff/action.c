@@ -84,7 +84,12 @@ static struct action_scene scene_of(const struct attempted *attempted) {
     return (struct action_scene){ attempted->app, attempted->request, &attempted->file };
 }
 
+/* Back to the case; whom this very step excluded is led to the queue. */
 static enum result go_to_case(struct attempted *attempted) {
+    struct exclusion_question question = { attempted->file.row.id, { attempted->request->visitor->staff_id } };
+    bool is_hidden = false;
+    enum result result = exclusion_hides(attempted->app->db, question, &is_hidden);
+    if (result == DONE && is_hidden) return response_redirect(attempted->response, "/petugas/");
     const char *path = arena_format(attempted->request->arena, "/petugas/kasus/%s?selesai=%s", attempted->file.row.number,
                                     case_action_name(attempted->action));
     return response_redirect(attempted->response, path);

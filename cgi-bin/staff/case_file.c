@@ -78,6 +78,11 @@ void case_file_clock(struct app *app, struct request *request, const struct case
     deadline_clock(app, request, &course, ret);
 }
 
+void case_file_step_clock(struct app *app, struct request *request, const struct case_file *file, struct workday_clock *ret) {
+    struct case_course course = course_of(file, NULL);
+    deadline_step_clock(app, request, &course, ret);
+}
+
 struct case_dues case_file_dues(struct app *app, struct request *request, const struct case_file *file,
                                 const struct case_further *further) {
     struct case_course course = course_of(file, further);

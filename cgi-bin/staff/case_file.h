@@ -45,3 +45,6 @@ struct case_dues case_file_dues(struct app *app, struct request *request, const 
                                 const struct case_further *further);
 void case_file_clock(struct app *app, struct request *request, const struct case_file *file,
                      const struct case_further *further, struct workday_clock *ret);
+
+/* The clock of the next step as the case stands. */
+void case_file_step_clock(struct app *app, struct request *request, const struct case_file *file, struct workday_clock *ret);

@@ -7,6 +7,8 @@
 #include "cgi-bin/shared/deadline_explanation.h"
 #include "cgi-bin/staff/audit_words.h"
 #include "cgi-bin/staff/case_facts.h"
+#include "cgi-bin/staff/case_meetings.h"
+#include "cgi-bin/staff/case_work.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/rules/format.h"
 #include "lib/store/audit.h"
@@ -147,7 +149,7 @@ static enum result trail_part(const struct screen *screen, struct trail *ret) {
 
 /* What had to be read; owned until it is rendered. */
 struct parts {
-    json_t *identity, *next, *rest;
+    json_t *identity, *next, *rest, *work;
     struct trail trail;
 };
 
@@ -182,22 +184,29 @@ static void drop(struct parts *parts) {
     json_decref(parts->trail.rows);
     json_decref(parts->next);
     json_decref(parts->rest);
+    json_decref(parts->work);
 }
 
 enum result case_screen_show(struct app *app, struct request *request, struct response *response,
                              const struct case_file *file, const struct case_turn *turn) {
     struct screen screen = { app, request, file, turn };
     struct action_scene scene = { app, request, file };
-    struct parts parts = { 0 };
+    struct parts parts = { .work = json_object() };
     enum result result = case_file_note_look(app, request, file->row.id, CASE_VIEWED);
     if (result == DONE) result = identity_part(&screen, &parts.identity);
     if (result == DONE) result = trail_part(&screen, &parts.trail);
     if (result == DONE) result = case_actions_view(&scene, turn->form, &parts.next, &parts.rest);
+    if (result == DONE) result = case_work_view(&scene, parts.work);
     if (result != DONE) {
         drop(&parts);
         return result;
     }
-    result = page_render(app, request, response, "pages/staff_case", whole(&screen, &parts));
+    json_t *view = whole(&screen, &parts);
+    json_t *meetings = case_meetings_view(request, file);
+    (void)json_object_set_new(view, "has_meetings", json_boolean(json_array_size(meetings) > 0));
+    (void)json_object_set_new(view, "meetings", meetings);
+    (void)json_object_update_new(view, parts.work);
+    result = page_render(app, request, response, "pages/staff_case", view);
     bool came_back = turn->form || turn->reveal;
     if (result == DONE) response->status = turn->status ? turn->status : came_back ? 400 : 200;
     return result;

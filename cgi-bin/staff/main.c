@@ -13,6 +13,7 @@
 #include "cgi-bin/staff/entry.h"
 #include "cgi-bin/staff/entry_request.h"
 #include "cgi-bin/staff/own_account.h"
+#include "cgi-bin/staff/papers.h"
 #include "cgi-bin/staff/password.h"
 #include "cgi-bin/staff/queue.h"
 #include "cgi-bin/staff/queue_filter.h"
@@ -96,6 +97,8 @@ static const struct route ROUTES[] = {
       .handle = reveal_page },
     { .path = ATTACHMENT_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DESK_VIEW, .handle = attachment_page },
+    { .path = PAPERS_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DESK_VIEW, .handle = papers_page },
     { .path = VIEWERS_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_CASE_VIEWERS, .query = VIEWERS_QUERY, .handle = case_viewers_page },
     { .path = TEMPLATES_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,

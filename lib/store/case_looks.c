@@ -3,7 +3,7 @@
 
 #include "lib/store/families.h"
 
-enum { LOOKS, REVEALS, VIEWERS };
+enum { LOOKS, REVEALS, VIEWERS, WATCHERS };
 
 #define COLUMNS "a.sequence, a.at, s.full_name, a.action, a.detail"
 #define OF_THIS_CASE "a.subject = 'case' AND a.subject_id = :id"
@@ -22,6 +22,9 @@ static const struct statement ROWS[] = {
                   "SELECT s.full_name, sum(a.action = 'case.view'), sum(a.action = 'attachment.view'), "
                   "sum(a.action = 'identity.reveal'), min(a.at), max(a.at) " BY_STAFF "WHERE " OF_THIS_CASE " AND " IS_LOOK
                   " GROUP BY a.staff_id ORDER BY max(a.sequence) DESC" },
+    [WATCHERS] = { "case_watchers", FOR_STAFF,
+                   "SELECT s.full_name, 0, 0, 0, min(a.at), max(a.at) " BY_STAFF "WHERE " OF_THIS_CASE
+                   " AND a.action = 'case.view' AND a.at >= :since AND a.staff_id <> :self GROUP BY a.staff_id ORDER BY max(a.sequence) DESC" },
 };
 const struct statement_table LOOKS_STATEMENTS = STATEMENT_TABLE(FAMILY_LOOKS, ROWS);
 
@@ -56,5 +59,13 @@ static void fill_viewer(struct query *query, struct arena *arena, void *place) {
 enum result case_viewers(struct db *db, struct arena *arena, struct case_id id, struct case_viewers *ret) {
     CLEANUP_QUERY struct query query = query_start(db, &LOOKS_STATEMENTS, VIEWERS);
     bind_number(&query, ":id", id.value);
+    return query_list(&query, arena, fill_viewer, ret);
+}
+
+enum result case_watchers(struct db *db, struct arena *arena, const struct case_watch *watch, struct case_viewers *ret) {
+    CLEANUP_QUERY struct query query = query_start(db, &LOOKS_STATEMENTS, WATCHERS);
+    bind_number(&query, ":id", watch->id.value);
+    bind_number(&query, ":self", watch->self.value);
+    bind_instant(&query, ":since", watch->since);
     return query_list(&query, arena, fill_viewer, ret);
 }

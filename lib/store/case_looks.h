@@ -1,4 +1,5 @@
-/* Scope: who looked at a case, read from the audit trail. Exports: struct case_look, struct case_viewer, case_looks, case_viewers. */
+/* Scope: who looked at a case, read from the audit trail. Exports: struct case_look, struct case_viewer, case_looks, case_viewers,
+ * case_watchers. */
 #pragma once
 
 #include "lib/store/db.h"
@@ -32,3 +33,7 @@ struct case_viewers {
     size_t count;
 };
 enum result case_viewers(struct db *db, struct arena *arena, struct case_id id, struct case_viewers *ret);
+
+/* Who besides SELF opened the case since SINCE; the counts are not filled in. */
+struct case_watch { struct case_id id; struct staff_id self; instant since; };
+enum result case_watchers(struct db *db, struct arena *arena, const struct case_watch *watch, struct case_viewers *ret);

@@ -8,7 +8,7 @@
 
 #define LINKS_MOST 1000 /* followed from case to case; a longer chain counts as a circle */
 
-enum { ADD, OF_CASE, CLASSIFY, ASSIGN, FORWARD, ANSWERED_BY, TAKE_APPEAL, LINK_DUPLICATE, DUPLICATE_OF };
+enum { ADD, OF_CASE, CLASSIFY, ASSIGN, FORWARD, ANSWERED_BY, TAKE_APPEAL, LINK_DUPLICATE, DUPLICATE_OF, LINKS };
 
 static const struct statement ROWS[] = {
     [ADD] = { "complaint_add", FOR_INTAKE | FOR_STAFF,
@@ -33,6 +33,11 @@ static const struct statement ROWS[] = {
     [LINK_DUPLICATE] = { "complaint_link_duplicate", FOR_STAFF,
                          "UPDATE complaint SET duplicate_of = :same WHERE case_id = :case_id" },
     [DUPLICATE_OF] = { "complaint_duplicate_of", FOR_STAFF, "SELECT coalesce(duplicate_of, 0) FROM complaint WHERE case_id = :case_id" },
+    [LINKS] = { "complaint_links", FOR_STAFF,
+                "SELECT c.number, c.subject FROM (SELECT duplicate_of AS id FROM complaint WHERE case_id = :case_id AND duplicate_of IS NOT NULL "
+                "UNION SELECT case_id FROM complaint WHERE duplicate_of = :case_id) AS same JOIN cases AS c ON c.id = same.id "
+                "WHERE NOT EXISTS (SELECT 1 FROM case_exclusion AS e JOIN staff AS s ON s.id = :staff_id "
+                "WHERE e.case_id = c.id AND (e.staff_id = s.id OR e.unit_code = s.unit_code)) ORDER BY c.number" },
 };
 const struct statement_table COMPLAINT_STATEMENTS = STATEMENT_TABLE(FAMILY_COMPLAINT, ROWS);
 
@@ -178,4 +183,17 @@ enum result complaint_link_duplicate(struct tx *tx, struct case_id id, struct ca
     bind_number(&query, ":case_id", id.value);
     bind_number(&query, ":same", same.value);
     return query_run_changing(&query);
+}
+
+static void fill_link(struct query *query, struct arena *arena, void *place) {
+    struct complaint_link *link = place;
+    link->number = take_text(query, arena);
+    link->subject = take_text(query, arena);
+}
+
+enum result complaint_links_of(struct db *db, struct arena *arena, struct exclusion_question question, struct complaint_links *ret) {
+    CLEANUP_QUERY struct query query = query_start(db, &COMPLAINT_STATEMENTS, LINKS);
+    bind_number(&query, ":case_id", question.id.value);
+    bind_number(&query, ":staff_id", question.staff.value);
+    return query_list(&query, arena, fill_link, ret);
 }

@@ -3,6 +3,7 @@
 
 #include "lib/store/attachment.h"
 #include "lib/store/case.h"
+#include "lib/store/exclusion.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/store/identity.h"
 
@@ -67,3 +68,12 @@ enum result complaint_link_duplicate(struct tx *tx, struct case_id id, struct ca
 
 /* Whether following duplicate_of from FROM leads to TO. */
 enum result complaint_leads_to(struct db *db, struct case_id from, struct case_id to, bool *ret);
+
+/* Cases that tell the same: what this one was linked to, and what was linked to it; those that are hidden from the account are left
+ * out. */
+struct complaint_link { const char *number, *subject; };
+struct complaint_links {
+    struct complaint_link *rows;
+    size_t count;
+};
+enum result complaint_links_of(struct db *db, struct arena *arena, struct exclusion_question question, struct complaint_links *ret);

@@ -7,6 +7,7 @@
  *        fixture_staff service CODE NAME    adds a service
  *        fixture_staff unit CODE NAME [ACCOUNT…]   adds a unit in which these accounts work
  *        fixture_staff complaint STATE CONFIDENTIALITY   adds a complaint in that state, prints its register number
+ *        fixture_staff step NUMBER ACTION   takes that step of a complaint in the name of whoever may
  *        fixture_staff state NUMBER…        prints what of these cases an action could change, and the mails that wait
  *        fixture_staff head                 prints the number of rows in the audit trail
  *        fixture_staff matrix               prints "ROLE KIND STATE ACTION STATUS" for all of them, as lib/rules has it
@@ -237,6 +238,15 @@ static void walk_complaint(struct fixture *fixture, struct tx *tx, struct case_i
     give_up("no such state");
 }
 
+static void take_step(struct fixture *fixture, char **words) {
+    struct case_row row;
+    struct tx tx CLEANUP_TX = { 0 };
+    must(case_by_number(fixture->db, fixture->arena, words[0], &row), words[0]);
+    must(tx_begin(fixture->db, &tx), "begin");
+    complaint_step(fixture, &tx, row.id, words[1]);
+    must(tx_commit(&tx), "commit");
+}
+
 static const struct way REQUEST_WAYS[] = {
     { "received", { { .type = NULL } } },
     { "in_progress", { { .type = "accept", .state = "in_progress" } } },
@@ -422,7 +432,7 @@ static const struct {
     { "account", 2, add_account }, { "first", 2, add_first },         { "secret", 1, add_secret },
     { "code", 1, print_code },     { "service", 2, add_service }, { "unit", 2, add_unit },     { "complaint", 2, add_complaint },
     { "request", 1, add_request }, { "state", 0, print_state },       { "head", 0, print_head },
-    { "matrix", 0, print_matrix },  { "cases", 0, add_cases },
+    { "matrix", 0, print_matrix },  { "cases", 0, add_cases },    { "step", 2, take_step },
 };
 
 int main(int argument_count, char **arguments) {

@@ -165,6 +165,18 @@ static void every_shown_amount_reads_back(void **state) {
     }
 }
 
+static void a_time_of_day_is_read_as_it_is_typed(void **state) {
+    (void)state;
+    static const char *const RIGHT[][2] = { { "9.30", "09:30" }, { "09:30", "09:30" }, { " 00.00 ", "00:00" }, { "23.59", "23:59" } };
+    static const char *const WRONG[] = { "", "24.00", "9.60", "9.3", "930", "9,30", "9.30 pagi", "-1.30", "9.300", "09:30:00" };
+    struct typed_time time;
+    for (size_t i = 0; i < sizeof RIGHT / sizeof *RIGHT; i++) {
+        assert_true(typed_time(RIGHT[i][0], &time));
+        assert_string_equal(time.text, RIGHT[i][1]);
+    }
+    for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++) assert_false(typed_time(WRONG[i], &time));
+}
+
 static void a_typed_date_is_read_day_first(void **state) {
     (void)state;
     static const char *const RIGHT[] = { "05/02/2026", "5/2/2026", " 5-2-2026 ", "05.02.2026" };
@@ -225,6 +237,7 @@ static void what_is_no_telephone_number_is_refused(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_time_of_day_is_read_as_it_is_typed),
         cmocka_unit_test(numbers_have_points_between_thousands_and_a_decimal_comma),
         cmocka_unit_test(money_is_shown_in_full_or_at_a_glance),
         cmocka_unit_test(days_and_times_are_shown_as_Indonesians_write_them),
