@@ -3,9 +3,11 @@
  * GET  /lacak/           200 the form for number and code. A scanned QR carries both behind "#", which stays in the browser.
  * POST /lacak/           200 the case; 400 a field is empty; 404 the same page for a wrong number and a wrong code, one try
  *                            is counted; 429 too many wrong tries (per address, and over all), right codes included.
- * POST /lacak/balas      200 the case with the reply, stored once whatever is sent again; 400 the reply is wrong, its text is
- *                            kept; 403 the access has expired; 409 the case takes no reply any more; 503 nothing was stored.
+ * POST /lacak/balas      200 the case with the reply, appeal or "not satisfied", stored once whatever is sent again; 400 the form is
+ *                            wrong, its text is kept; 403 the access has expired; 409 the case takes no such step any more; 503
+ *                            nothing was stored.
  * POST /lacak/puas       200 the case, closed as confirmed; 403, 409, 503 as above.
+ * POST /lacak/riwayat    200 the whole history for paper; 403 access expired.
  * POST /lacak/lampiran   200 the file as a download; 403 access expired; 404 not a file of this case.
  * POST /lacak/tanda-terima  200 the receipt as a text file, its page for paper, or the submitted text; 403 access expired. */
 #include <string.h>
@@ -19,7 +21,10 @@
 #include "cgi-bin/shared/receipt_page.h"
 #include "cgi-bin/shared/reporter_step.h"
 #include "lib/base/keys.h"
+#include "lib/rules/complaint_states.h"
+#include "lib/rules/format.h"
 #include "lib/rules/register.h"
+#include "lib/web/page.h"
 #include "lib/web/seal.h"
 
 #define PATH "/lacak/"
@@ -34,8 +39,19 @@ static const struct field CODE_FIELDS[] = {
     { .name = "code", .label = "Kode rahasia", .kind = FIELD_SECRET, .required = true, .max_length = REGISTER_TEXT_LONGEST },
 };
 
+/* What somebody may want after an answer; before one there is only the reply. */
+static const struct choice WISHES[] = {
+    { "reply", "Menambah keterangan atau bukti", "Kasus ditangani lagi oleh petugas yang sama." },
+    { "appeal", "Mengajukan banding", "Ditangani pejabat yang lebih tinggi, bukan penjawab pertama." },
+    { "dispute", "Mengakhiri karena tidak puas", "Kasus ditutup; Anda dapat melapor kepada Ombudsman." },
+};
+
+static const enum reporter_step WISHED[COUNT_OF(WISHES)] = { REPORTER_REPLIES, REPORTER_APPEALS, REPORTER_DISPUTES };
+
 static const struct field REPLY_FIELDS[] = {
-    { .name = "message", .label = "Balasan Anda", .kind = FIELD_LINES, .required = true, .max_length = 5000,
+    { .name = "step", .label = "Apa yang Anda inginkan?", .kind = FIELD_CHOICE, .choices = WISHES, .choice_count = COUNT_OF(WISHES),
+      .choices_class = "choices-told" },
+    { .name = "message", .label = "Pesan Anda", .kind = FIELD_LINES, .required = true, .max_length = 5000,
       .hint = "Jangan menulis NIK." },
     { .name = "files", .label = "Bukti tambahan", .kind = FIELD_FILES, .most = UPLOADS_MOST,
       .hint = "Paling banyak 5 berkas JPG, PNG, atau PDF; masing-masing paling besar 10 MB." },
@@ -59,8 +75,12 @@ struct notice {
 };
 
 static const struct notice NO_NOTICE = { NULL, NULL };
-static const struct notice REPLY_STORED = { "Balasan Anda kami terima.", "positive" };
-static const struct notice CONFIRMED = { "Terima kasih. Kasus ini selesai.", "positive" };
+static const struct notice STORED[REPORTER_STEP_COUNT] = {
+    [REPORTER_REPLIES] = { "Balasan Anda kami terima.", "positive" },
+    [REPORTER_CONFIRMS] = { "Terima kasih. Kasus ini selesai.", "positive" },
+    [REPORTER_APPEALS] = { "Aju banding Anda kami terima.", "positive" },
+    [REPORTER_DISPUTES] = { "Kami mencatat bahwa Anda tidak puas. Kasus ini berakhir.", "caution" },
+};
 
 static enum result show_code_form(struct app *app, struct request *request, struct response *response, struct form *form) {
     return page_form(app, request, response, "pages/track", form, NULL, json_pack("{s:{s:b}}", "here", "track", 1));
@@ -162,35 +182,70 @@ static enum result show_reply_again(struct app *app, struct request *request, st
     return intake_show_again(app, request, response, &page, form, result);
 }
 
-/* True when another worker stored this very reply a moment ago: two taps on one button. */
+/* True when another worker stored this very step a moment ago: two taps on one button. */
 static bool was_other_click(struct app *app, struct request *request, struct case_id id) {
     struct tracked_case now;
-    return case_page_load(app, request, id, &now) == DONE && reporter_has_replied(&now, request);
+    return case_page_load(app, request, id, &now) == DONE && reporter_has_stepped(&now, request);
 }
 
-static enum result reply(struct app *app, struct request *request, struct response *response) {
+/* The step that was chosen, or the only one there is to take; after an answer to choose is the reporter's part. */
+static enum reporter_step wish_of(struct form *form, const struct tracked_case *tracked) {
+    struct reporter_next next;
+    for (size_t i = 0; i < COUNT_OF(WISHES); i++) {
+        if (form_has(form, "step") && form_chose(form, "step", WISHES[i].value)) return WISHED[i];
+    }
+    bool replies = case_page_may(&tracked->row, REPORTER_REPLIES, &next) == DONE;
+    bool disputes = case_page_may(&tracked->row, REPORTER_DISPUTES, &next) == DONE;
+    if (replies && disputes) form_fault(form, "step", "Pilih apa yang Anda inginkan.");
+    return disputes && !replies ? REPORTER_DISPUTES : REPORTER_REPLIES;
+}
+
+static enum result write_step(struct app *app, struct request *request, struct response *response) {
     struct case_id id;
     if (open_access(app, request, &id) != DONE) return show_expired(app, request, response);
     struct tracked_case tracked;
     enum result result = case_page_load(app, request, id, &tracked);
     if (result != DONE) return result;
-    if (reporter_has_replied(&tracked, request)) return show_case(app, request, response, id, &REPLY_STORED);
     struct form form = form_of(request, REPLY_FIELDS, COUNT_OF(REPLY_FIELDS));
     result = form_read(&form);
-    if (result == DONE) result = reporter_reply(app, request, &tracked, form_text(&form, "message"));
+    enum reporter_step step = wish_of(&form, &tracked);
+    if (reporter_has_stepped(&tracked, request)) return show_case(app, request, response, id, &STORED[step]);
+    if (form.is_faulty) result = REFUSED_INVALID;
+    if (result == DONE) result = reporter_take(app, request, &tracked, step, form_text(&form, "message"));
     if (result == REFUSED_STALE && was_other_click(app, request, id)) result = DONE;
-    if (result == DONE) return show_case(app, request, response, id, &REPLY_STORED);
+    if (result == DONE) return show_case(app, request, response, id, &STORED[step]);
     return show_reply_again(app, request, response, &tracked, &form, result);
 }
 
 static enum result confirm(struct app *app, struct request *request, struct response *response) {
     struct case_id id;
     if (open_access(app, request, &id) != DONE) return show_expired(app, request, response);
-    struct case_row row;
-    enum result result = case_by_id(app->db, request->arena, id, &row);
+    struct tracked_case tracked;
+    enum result result = case_page_load(app, request, id, &tracked);
     if (result != DONE) return result;
-    if (strcmp(row.state, "closed_confirmed") != 0) result = reporter_confirm(app, request, &row);
-    return result == DONE ? show_case(app, request, response, id, &CONFIRMED) : result;
+    bool is_done = strcmp(tracked.row.state, complaint_state_text(COMPLAINT_CLOSED_CONFIRMED)) == 0;
+    if (!is_done) result = reporter_take(app, request, &tracked, REPORTER_CONFIRMS, "");
+    return result == DONE ? show_case(app, request, response, id, &STORED[REPORTER_CONFIRMS]) : result;
+}
+
+/* ------------------------------------------------------------------ for paper */
+
+static enum result history(struct app *app, struct request *request, struct response *response) {
+    struct case_id id;
+    if (open_access(app, request, &id) != DONE) return show_expired(app, request, response);
+    struct tracked_case tracked;
+    const char *submitted = NULL;
+    json_t *view = NULL;
+    enum result result = case_page_load(app, request, id, &tracked);
+    if (result == DONE) result = receipt_submitted_text(app, request, &tracked.row, &submitted);
+    if (result == DONE) result = case_page_view(app, request, &tracked, &view);
+    if (result != DONE) return result;
+    int offset = app->config->office.zone_offset;
+    const char *printed = format_moment(request->arena, request->now, offset, app->config->office.zone);
+    (void)json_object_set_new(view, "printed_text", json_string(printed));
+    (void)json_object_set_new(view, "submitted", json_string(submitted));
+    (void)json_object_set_new(view, "receipt", tracked.receipt ? json_string(tracked.receipt) : json_null());
+    return page_render(app, request, response, "pages/case_history", view);
 }
 
 /* ------------------------------------------------------------------ downloads */
@@ -230,7 +285,9 @@ static const struct route ROUTES[] = {
     { .path = PATH, .methods = METHOD_GET | METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
       .fields = CODE_FIELDS, .field_count = COUNT_OF(CODE_FIELDS), .handle = track },
     { .path = REPLY_PATH, .methods = METHOD_POST, .csrf = CSRF_NONCE, .audience = AUDIENCE_CITIZENS,
-      .fields = REPLY_FIELDS, .field_count = COUNT_OF(REPLY_FIELDS), .body_limit = BODY_WITH_FILES, .handle = reply },
+      .fields = REPLY_FIELDS, .field_count = COUNT_OF(REPLY_FIELDS), .body_limit = BODY_WITH_FILES, .handle = write_step },
+    { .path = "/lacak/riwayat", .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
+      .fields = CONFIRM_FIELDS, .field_count = COUNT_OF(CONFIRM_FIELDS), .handle = history },
     { .path = "/lacak/puas", .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
       .fields = CONFIRM_FIELDS, .field_count = COUNT_OF(CONFIRM_FIELDS), .handle = confirm },
     { .path = "/lacak/lampiran", .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,

@@ -5,16 +5,18 @@
 
 #include "cgi-bin/shared/case_parts.h"
 #include "cgi-bin/shared/deadline.h"
+#include "cgi-bin/shared/deadline_explanation.h"
 #include "lib/rules/case_kinds.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/request_states.h"
 #include "lib/store/complaint.h"
 #include "lib/store/receipt.h"
 
-/* What a state means for the reporter. The deadline is shown while the office is at work. */
+/* What a state means for the reporter. The deadline is shown while the office is at work; after an answer the day by which the
+ * reporter should say something. */
 struct told_state {
     const char *tone, *sentence;
-    bool clock_runs;
+    bool clock_runs, waits_for_word;
 };
 
 static const struct told_state COMPLAINT_STATES[COMPLAINT_STATE_COUNT] = {
@@ -28,14 +30,14 @@ static const struct told_state COMPLAINT_STATES[COMPLAINT_STATE_COUNT] = {
     [COMPLAINT_REPORTED] = { "active", "Penanganan selesai dilaporkan. Jawaban untuk Anda sedang disiapkan.", true },
     [COMPLAINT_WAITING_REPORTER] = { "waiting", "Petugas menunggu keterangan Anda. Balas di bawah; "
                                                 "selama menunggu, batas waktu berhenti.", false },
-    [COMPLAINT_ANSWERED] = { "positive", "Petugas sudah menjawab. Baca jawabannya di bawah.", false },
+    [COMPLAINT_ANSWERED] = { "positive", "Petugas sudah menjawab. Baca jawabannya di bawah.", .waits_for_word = true },
     [COMPLAINT_APPEALED] = { "active", "Aju banding Anda menunggu penangan yang lebih tinggi.", true },
     [COMPLAINT_APPEAL_HANDLING] = { "active", "Aju banding Anda sedang ditangani.", true },
-    [COMPLAINT_APPEAL_ANSWERED] = { "positive", "Aju banding sudah dijawab. Baca jawabannya di bawah.", false },
+    [COMPLAINT_APPEAL_ANSWERED] = { "positive", "Aju banding sudah dijawab. Baca jawabannya di bawah.", .waits_for_word = true },
     [COMPLAINT_RETURNED] = { "negative", "Pengaduan dikembalikan. Alasannya ada di bawah.", false },
     [COMPLAINT_CLOSED_CONFIRMED] = { "positive", "Selesai. Terima kasih atas kabar Anda.", false },
     [COMPLAINT_CLOSED_SILENT] = { "", "Ditutup karena tidak ada tanggapan atas jawaban kami.", false },
-    [COMPLAINT_CLOSED_DISPUTED] = { "negative", "Berakhir tanpa kesepakatan.", false },
+    [COMPLAINT_CLOSED_DISPUTED] = { "negative", "Berakhir karena Anda tidak puas. Anda dapat melapor kepada Ombudsman.", false },
 };
 
 static const struct told_state REQUEST_STATES[REQUEST_STATE_COUNT] = {
@@ -52,14 +54,24 @@ static const struct {
     const char *type, *title;
 } STEPS[] = {
     { "submit", "Anda mengirim" },
+    { "verify", "Diverifikasi: lengkap dan dapat diproses" },
     { "classify_unsuitable", "Dikembalikan: tidak sesuai" },
     { "classify_direct", "Diterima untuk dijawab langsung" },
     { "classify_follow_up", "Diterima untuk ditindaklanjuti" },
+    { "assign", "Ditugaskan kepada yang menangani" },
+    { "forward", "Diteruskan ke instansi lain" },
+    { "call_meeting", "Rapat tindak lanjut diundang" },
+    { "hold_meeting", "Rapat tindak lanjut selesai" },
     { "ask_reporter", "Petugas bertanya kepada Anda" },
     { "answer", "Jawaban" },
     { "reply", "Anda membalas" },
     { "confirm", "Anda menyatakan puas" },
+    { "dispute", "Anda menyatakan tidak puas" },
+    { "appeal", "Anda mengajukan banding" },
+    { "take_appeal", "Aju banding mulai ditangani" },
+    { "answer_appeal", "Jawaban aju banding" },
     { "close_silent", "Ditutup tanpa tanggapan" },
+    { "reopen", "Dibuka kembali" },
     { "accept", "Permintaan mulai diproses" },
     { "extend", "Waktu jawaban diperpanjang" },
     { "ask_requester", "Petugas bertanya kepada Anda" },
@@ -84,27 +96,35 @@ static bool is_complaint(const struct case_row *row) {
     return strcmp(row->kind, case_kind_text(CASE_COMPLAINT)) == 0;
 }
 
-static enum result complaint_may(const struct case_row *row, enum reporter_step step, const char **ret_state) {
-    static const enum complaint_action ACTIONS[] = { [REPORTER_REPLIES] = COMPLAINT_REPLY,
-                                                     [REPORTER_CONFIRMS] = COMPLAINT_CONFIRM };
+static enum result complaint_may(const struct case_row *row, enum reporter_step step, struct reporter_next *ret) {
+    static const enum complaint_action ACTIONS[REPORTER_STEP_COUNT] = {
+        [REPORTER_REPLIES] = COMPLAINT_REPLY, [REPORTER_CONFIRMS] = COMPLAINT_CONFIRM,
+        [REPORTER_APPEALS] = COMPLAINT_APPEAL, [REPORTER_DISPUTES] = COMPLAINT_DISPUTE };
     static const struct complaint_person REPORTER = { .roles = ROLES_REPORTER };
     struct complaint_moment moment;
     enum complaint_state next;
     /* no rule of the reporter asks for the class */
     enum result result = complaint_moment_of(row, complaint_class_text(COMPLAINT_UNCLASSIFIED), &moment);
     if (result == DONE) result = complaint_step_allowed(&moment, ACTIONS[step], &REPORTER, &next, NULL);
-    if (result == DONE) *ret_state = complaint_state_text(next);
-    return result;
+    if (result != DONE) return result;
+    *ret = (struct reporter_next){ complaint_action_text(ACTIONS[step]), complaint_state_text(next), complaint_state_is_end(next) };
+    return DONE;
 }
 
-enum result case_page_may(const struct case_row *row, enum reporter_step step, const char **ret_state) {
-    if (is_complaint(row)) return complaint_may(row, step, ret_state);
+enum result case_page_may(const struct case_row *row, enum reporter_step step, struct reporter_next *ret) {
+    if (is_complaint(row)) return complaint_may(row, step, ret);
     enum request_state state, next;
     if (step != REPORTER_REPLIES) return REFUSED_STALE;
     if (!request_state_parse(row->state, &state)) return FAILED_INTERNAL;
     enum result result = request_action_allowed(state, REQUEST_REPLY, ROLES_REPORTER, false, &next);
-    if (result == DONE) *ret_state = request_state_text(next);
-    return result;
+    if (result != DONE) return result;
+    *ret = (struct reporter_next){ request_action_text(REQUEST_REPLY), request_state_text(next), request_state_is_end(next) };
+    return DONE;
+}
+
+static bool may(const struct tracked_case *tracked, enum reporter_step step) {
+    struct reporter_next next;
+    return case_page_may(&tracked->row, step, &next) == DONE;
 }
 
 static const struct told_state *told_state_of(const struct case_row *row, const char **ret_label) {
@@ -157,36 +177,65 @@ static json_t *events_view(struct app *app, struct request *request, const struc
     return list;
 }
 
-static enum result case_view(struct app *app, struct request *request, const struct case_row *row, json_t **ret) {
+/* Why the deadline falls on its day, while it runs. */
+static enum result explanation(struct app *app, struct request *request, const struct tracked_case *tracked, json_t **ret) {
+    const struct case_row *row = &tracked->row;
+    struct case_course course = { .kind = is_complaint(row) ? CASE_COMPLAINT : CASE_REQUEST, .received_on = row->received_on,
+                                  .events = &tracked->events };
+    struct workday_clock clock;
+    struct complaint complaint;
+    enum result result = deadline_free(app, request, &course.free);
+    if (result == DONE && is_complaint(row)) {
+        result = complaint_of(app->db, request->arena, row->id, &complaint);
+        if (result == DONE) course.oversight = complaint.oversight;
+    }
+    if (result != DONE) return result;
+    deadline_clock(app, request, &course, &clock);
+    *ret = deadline_explanation(request, &clock, row->due_on);
+    return DONE;
+}
+
+static enum result case_view(struct app *app, struct request *request, const struct tracked_case *tracked, json_t **ret) {
+    const struct case_row *row = &tracked->row;
     const char *label = NULL, *sentence = NULL;
     const struct told_state *state = told_state_of(row, &label);
     if (!state) return FAILED_INTERNAL;
+    json_t *days = NULL;
     if (state->clock_runs) {
         enum result result = due_sentence(app, request, row->due_on, &sentence);
+        if (result == DONE) result = explanation(app, request, tracked, &days);
         if (result != DONE) return result;
     }
     enum confidentiality chosen = CONFIDENTIALITY_OPEN;
     bool is_known = confidentiality_parse(row->confidentiality, &chosen);
     bool day_only = chosen == CONFIDENTIALITY_ANONYMOUS;
     day_number today = instant_day(request->now, app->config->office.zone_offset);
-    *ret = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s?, s:s?, s:b, s:s?, s:s?}",
+    if (!days) days = json_array();
+    *ret = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s?, s:s?, s:b, s:s?, s:s?, s:s?, s:b, s:o}",
                      "number", row->number, "kind_text", case_kind_label(is_complaint(row) ? CASE_COMPLAINT : CASE_REQUEST),
                      "subject", row->subject, "received_text", case_moment_text(app, request, row->received_at, day_only),
                      "state_label", label, "state_tone", state->tone, "sentence", state->sentence,
                      "due_on_text", state->clock_runs ? day_in_words(request, row->due_on) : NULL,
                      "due_sentence", sentence, "overdue", state->clock_runs && today > row->due_on,
+                     "word_by_text", state->waits_for_word ? day_in_words(request, row->step_due_on) : NULL,
                      "service_text", row->service_name,
-                     "confidentiality_text", is_known && is_complaint(row) ? confidentiality_label(chosen) : NULL);
+                     "confidentiality_text", is_known && is_complaint(row) ? confidentiality_label(chosen) : NULL,
+                     "has_due_explanation", json_array_size(days) > 0, "due_explanation", days);
     return *ret ? DONE : FAILED_INTERNAL;
 }
 
 enum result case_page_view(struct app *app, struct request *request, const struct tracked_case *tracked, json_t **ret) {
     json_t *seen = NULL;
-    const char *next;
-    enum result result = case_view(app, request, &tracked->row, &seen);
+    enum result result = case_view(app, request, tracked, &seen);
     if (result != DONE) return result;
-    *ret = json_pack("{s:o, s:o, s:b, s:b, s:{s:b}}", "case", seen, "events", events_view(app, request, tracked),
-                     "can_reply", case_page_may(&tracked->row, REPORTER_REPLIES, &next) == DONE,
-                     "can_confirm", case_page_may(&tracked->row, REPORTER_CONFIRMS, &next) == DONE, "here", "track", 1);
+    const struct config *config = app->config;
+    json_t *ombudsman = json_null();
+    if (strcmp(tracked->row.state, complaint_state_text(COMPLAINT_CLOSED_DISPUTED)) == 0) {
+        ombudsman = json_pack("{s:s, s:s}", "address", config->ombudsman.address, "contact", config->ombudsman.contact);
+    }
+    bool replies = may(tracked, REPORTER_REPLIES), disputes = may(tracked, REPORTER_DISPUTES);
+    *ret = json_pack("{s:o, s:o, s:b, s:b, s:b, s:b, s:o, s:{s:b}}", "case", seen, "events", events_view(app, request, tracked),
+                     "can_write", replies || disputes, "can_choose", replies && disputes, "can_only_dispute", disputes && !replies,
+                     "can_confirm", may(tracked, REPORTER_CONFIRMS), "ombudsman", ombudsman, "here", "track", 1);
     return *ret ? DONE : FAILED_INTERNAL;
 }

@@ -19,13 +19,14 @@ struct tracked_case {
 };
 
 /* What a reporter can do to a case beside reading it. */
-enum reporter_step { REPORTER_REPLIES, REPORTER_CONFIRMS };
+enum reporter_step { REPORTER_REPLIES, REPORTER_CONFIRMS, REPORTER_APPEALS, REPORTER_DISPUTES, REPORTER_STEP_COUNT };
 
 /* Reads it in one read transaction. */
 enum result case_page_load(struct app *app, struct request *request, struct case_id id, struct tracked_case *ret);
 
-/* Whether the state allows STEP; DONE sets *ret_state to the next state's database text (static storage). */
-enum result case_page_may(const struct case_row *row, enum reporter_step step, const char **ret_state);
+/* Whether the state allows STEP; DONE sets *ret (static storage). */
+struct reporter_next { const char *action, *state; bool closes; };
+enum result case_page_may(const struct case_row *row, enum reporter_step step, struct reporter_next *ret);
 
-/* The view for pages/track_case without form, access and notice. Caller owns *ret. */
+/* The view for pages/track_case and pages/case_history without form, access and notice. Caller owns *ret. */
 enum result case_page_view(struct app *app, struct request *request, const struct tracked_case *tracked, json_t **ret);

@@ -16,7 +16,7 @@ static struct case_event_id event_of_nonce(const struct request *request) {
     return (struct case_event_id){ .value = value ? (int64_t)value : 1 };
 }
 
-bool reporter_has_replied(const struct tracked_case *tracked, const struct request *request) {
+bool reporter_has_stepped(const struct tracked_case *tracked, const struct request *request) {
     struct case_event_id id = event_of_nonce(request);
     for (size_t i = 0; i < tracked->events.count; i++) {
         if (tracked->events.rows[i].id.value == id.value) return true;
@@ -55,18 +55,18 @@ static enum result dues_after(struct app *app, struct request *request, const st
 
 /* One step of the reporter with its files, inside TX. */
 struct step {
-    const char *type, *state, *body;
-    bool closes;
+    struct reporter_next next;
+    const char *body;
     struct case_event_id event;
     struct case_dues dues;
 };
 
-/* The step is told to whoever left an address: what somebody else did with the code does not go unnoticed. */
-static enum result add_notice(struct tx *tx, struct app *app, struct request *request, const struct case_row *row,
+static enum result add_notice(struct app *app, struct request *request, struct tx *tx, const struct case_row *row,
                               const struct step *step) {
-    bool is_complaint = strcmp(row->kind, case_kind_text(CASE_COMPLAINT)) == 0;
-    struct notice notice = { .about = row->id, .kind = is_complaint ? CASE_COMPLAINT : CASE_REQUEST, .number = row->number,
-                             .action = step->type, .from = row->state, .due_on = step->dues.due_on };
+    enum case_kind kind;
+    if (!case_kind_parse(row->kind, &kind)) return FAILED_INTERNAL;
+    struct notice notice = { .about = row->id, .kind = kind, .number = row->number, .action = step->next.action,
+                             .from = row->state, .due_on = step->dues.due_on };
     return case_mail_of_action(app, request, tx, &notice);
 }
 
@@ -74,37 +74,31 @@ static enum result add_step(struct tx *tx, struct app *app, struct request *requ
                             const struct step *step) {
     struct actor citizen = { .kind = ACTOR_CITIZEN };
     struct case_change change = {
-        .id = row->id, .event = step->event, .version = row->version, .type = step->type, .state = step->state,
-        .closes = step->closes, .due_on = step->dues.due_on, .step_due_on = step->dues.step_due_on, .body = step->body, .visible_to_reporter = true,
+        .id = row->id, .event = step->event, .version = row->version, .type = step->next.action, .state = step->next.state,
+        .closes = step->next.closes, .due_on = step->dues.due_on, .step_due_on = step->dues.step_due_on, .body = step->body,
+        .visible_to_reporter = true,
     };
     struct case_event_id event;
     enum result result = case_change(tx, &citizen, step_time(app, request, row), &change, &event);
-    if (result == DONE) result = add_notice(tx, app, request, row, step);
     if (result != DONE) return result;
     struct stored_files files = intake_files(request);
-    return attachment_add(tx, (struct event_of_case){ .id = row->id, .event = event }, &files);
+    result = attachment_add(tx, (struct event_of_case){ .id = row->id, .event = event }, &files);
+    return result == DONE ? add_notice(app, request, tx, row, step) : result;
 }
 
-enum result reporter_reply(struct app *app, struct request *request, const struct tracked_case *tracked, const char *text) {
-    struct step step = { .type = "reply", .body = text, .event = event_of_nonce(request) };
-    enum result result = case_page_may(&tracked->row, REPORTER_REPLIES, &step.state);
-    if (result == DONE) result = dues_after(app, request, tracked, step.type, &step.dues);
+enum result reporter_take(struct app *app, struct request *request, const struct tracked_case *tracked, enum reporter_step step,
+                          const char *text) {
+    struct step taken = { .body = text };
+    /* a confirmation carries no nonce: the state alone keeps it from happening twice */
+    if (step != REPORTER_CONFIRMS) taken.event = event_of_nonce(request);
+    enum result result = case_page_may(&tracked->row, step, &taken.next);
+    if (result == DONE) result = dues_after(app, request, tracked, taken.next.action, &taken.dues);
     if (result != DONE) return result;
     struct tx tx CLEANUP_TX = { 0 };
     result = uploads_keep(request->arena, &request->uploads);
     if (result == DONE) result = tx_begin(app->db, &tx);
-    if (result == DONE) result = add_step(&tx, app, request, &tracked->row, &step);
+    if (result == DONE) result = add_step(&tx, app, request, &tracked->row, &taken);
     if (result == DONE) result = tx_commit(&tx);
     if (result != DONE) uploads_take_back(&request->uploads);
     return result;
-}
-
-enum result reporter_confirm(struct app *app, struct request *request, const struct case_row *row) {
-    struct step step = { .type = "confirm", .body = "", .closes = true };
-    enum result result = case_page_may(row, REPORTER_CONFIRMS, &step.state);
-    if (result != DONE) return result;
-    struct tx tx CLEANUP_TX = { 0 };
-    result = tx_begin(app->db, &tx);
-    if (result == DONE) result = add_step(&tx, app, request, row, &step);
-    return result == DONE ? tx_commit(&tx) : result;
 }

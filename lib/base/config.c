@@ -38,6 +38,8 @@ static const struct setting SETTINGS[] = {
     { "office", "hours", TEXT, AT(office.hours), 0, 0 },
     { "office", "zone", ZONE, AT(office.zone), 0, 0 },
     { "office", "brand_color", COLOR, AT(office.brand_color), 0, 0 },
+    { "ombudsman", "address", TEXT, AT(ombudsman.address), 0, 0 },
+    { "ombudsman", "contact", TEXT, AT(ombudsman.contact), 0, 0 },
     { "site", "base_url", URL, AT(site.base_url), 0, 0 },
     { "paths", "database", PATH, AT(paths.database), 0, 0 },
     { "paths", "keys", PATH, AT(paths.keys), 0, 0 },

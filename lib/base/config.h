@@ -21,6 +21,10 @@ struct config {
         const char *brand_color; /* #rrggbb, at least 4.5:1 on white */
     } office;
 
+    struct { /* [ombudsman]: named when a case ends in dispute */
+        const char *address, *contact;
+    } ombudsman;
+
     struct { /* [site] */
         const char *base_url; /* "http://127.0.0.1:8080", no slash at the end: the only origin forms are accepted from */
     } site;
