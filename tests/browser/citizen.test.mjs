@@ -252,12 +252,12 @@ test('a reply is added once, an empty one comes back', async () => {
   const visit = await openPage();
   const { page } = visit;
   await follow(page, kept.number, kept.code);
-  await send(page, 'Kirim balasan');
+  await send(page, 'Kirim');
   assert.equal(await page.locator('.faults a').count(), 1);
   await isSound(visit, 'track-reply-faults');
   await page.fill('[name=message]', 'Ini surat yang saya terima.');
   await page.setInputFiles('[name=files]', { name: 'surat.pdf', mimeType: 'application/pdf', buffer: PDF });
-  await send(page, 'Kirim balasan');
+  await send(page, 'Kirim');
   assert.match(await page.locator('.notice').first().innerText(), /Balasan Anda kami terima/);
   assert.equal(await page.locator('.steps li').count(), 2);
   await isSound(visit, 'track-replied');

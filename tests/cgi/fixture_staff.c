@@ -143,7 +143,7 @@ static void add_secret(struct fixture *fixture, char **words) {
 static struct case_new case_of(struct fixture *fixture, const char *confidentiality) {
     struct case_new new = { .channel = "web", .received_at = fixture->now, .entered_at = fixture->now,
                             .subject = "Izin reklame belum terbit", .confidentiality = confidentiality,
-                            .code = "2222-3333-4444-5555" };
+                            .code = "2222333344445555" };
     random_bytes(new.nonce.bytes, sizeof new.nonce.bytes);
     new.received_on = instant_day(fixture->now, fixture->config->office.zone_offset);
     new.due_on = new.received_on + 14;
