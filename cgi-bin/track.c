@@ -50,7 +50,7 @@ static const enum reporter_step WISHED[COUNT_OF(WISHES)] = { REPORTER_REPLIES, R
 
 static const struct field REPLY_FIELDS[] = {
     { .name = "step", .label = "Apa yang Anda inginkan?", .kind = FIELD_CHOICE, .choices = WISHES, .choice_count = COUNT_OF(WISHES),
-      .choices_class = "choices-told" },
+      .choices_class = "choices-told", .missing = "Pilih apa yang Anda inginkan." },
     { .name = "message", .label = "Pesan Anda", .kind = FIELD_LINES, .required = true, .max_length = 5000,
       .hint = "Jangan menulis NIK." },
     { .name = "files", .label = "Bukti tambahan", .kind = FIELD_FILES, .most = UPLOADS_MOST,
@@ -66,6 +66,16 @@ static const struct field DOWNLOAD_FIELDS[] = {
     { .name = "access", .label = "", .kind = FIELD_HIDDEN, .required = true, .max_length = ACCESS_LONGEST },
     { .name = "attachment", .label = "", .kind = FIELD_HIDDEN, .required = true, .max_length = 20 },
 };
+
+/* The form below the case, empty; after an answer one has to say what is wanted. */
+static struct form reply_form(struct request *request, const struct tracked_case *tracked) {
+    struct field *fields = arena_array(request->arena, COUNT_OF(REPLY_FIELDS), sizeof *fields);
+    struct reporter_next next;
+    memcpy(fields, REPLY_FIELDS, sizeof REPLY_FIELDS);
+    fields[0].required = case_page_may(&tracked->row, REPORTER_REPLIES, &next) == DONE &&
+                         case_page_may(&tracked->row, REPORTER_DISPUTES, &next) == DONE;
+    return form_of(request, fields, COUNT_OF(REPLY_FIELDS));
+}
 
 static const struct field RECEIPT_ASKED[] = { RECEIPT_FIELDS(ACCESS_LONGEST) };
 
@@ -108,7 +118,7 @@ static enum result show_case(struct app *app, struct request *request, struct re
     if (result == DONE) result = case_page_view(app, request, &tracked, &view);
     if (result != DONE) return result;
     request->nonce_state = NONCE_MISSING; /* the nonce of an accepted reply is used up: the next reply gets its own */
-    struct form form = form_of(request, REPLY_FIELDS, COUNT_OF(REPLY_FIELDS));
+    struct form form = reply_form(request, &tracked);
     const char *access = access_make(request->arena, app->keys->form, id.value, request->now);
     json_object_set_new(view, "access", json_string(access));
     json_object_set_new(view, "proof", receipt_proof_view(tracked.receipt, access));
@@ -188,16 +198,15 @@ static bool was_other_click(struct app *app, struct request *request, struct cas
     return case_page_load(app, request, id, &now) == DONE && reporter_has_stepped(&now, request);
 }
 
-/* The step that was chosen, or the only one there is to take; after an answer to choose is the reporter's part. */
+/* The step that was chosen, or the only one there is to take. */
 static enum reporter_step wish_of(struct form *form, const struct tracked_case *tracked) {
     struct reporter_next next;
     for (size_t i = 0; i < COUNT_OF(WISHES); i++) {
         if (form_has(form, "step") && form_chose(form, "step", WISHES[i].value)) return WISHED[i];
     }
-    bool replies = case_page_may(&tracked->row, REPORTER_REPLIES, &next) == DONE;
-    bool disputes = case_page_may(&tracked->row, REPORTER_DISPUTES, &next) == DONE;
-    if (replies && disputes) form_fault(form, "step", "Pilih apa yang Anda inginkan.");
-    return disputes && !replies ? REPORTER_DISPUTES : REPORTER_REPLIES;
+    bool only_ends = case_page_may(&tracked->row, REPORTER_DISPUTES, &next) == DONE &&
+                     case_page_may(&tracked->row, REPORTER_REPLIES, &next) != DONE;
+    return only_ends ? REPORTER_DISPUTES : REPORTER_REPLIES;
 }
 
 static enum result write_step(struct app *app, struct request *request, struct response *response) {
@@ -206,7 +215,7 @@ static enum result write_step(struct app *app, struct request *request, struct r
     struct tracked_case tracked;
     enum result result = case_page_load(app, request, id, &tracked);
     if (result != DONE) return result;
-    struct form form = form_of(request, REPLY_FIELDS, COUNT_OF(REPLY_FIELDS));
+    struct form form = reply_form(request, &tracked);
     result = form_read(&form);
     enum reporter_step step = wish_of(&form, &tracked);
     if (reporter_has_stepped(&tracked, request)) return show_case(app, request, response, id, &STORED[step]);
