@@ -56,9 +56,12 @@ static json_t *secret_view(const struct account_secret *secret) {
 }
 
 static const char *const CHANGE[] = { "full_name", "roles", "active", NULL };
+static const char *const EMAIL[] = { "email", NULL };
 static const struct action OFFERS[] = {
     { .label = "Ubah nama, peran, atau keaktifan", .button = "Simpan", .name = "change", .needs_all = true, .fields = CHANGE,
       .hint = "Akun nonaktif langsung keluar dan tidak dapat masuk lagi." },
+    { .label = "Surel untuk ringkasan tenggat", .button = "Simpan surel", .name = "email", .fields = EMAIL,
+      .hint = "Ringkasan harian kasus yang hampir atau sudah lewat tenggat. Kosong: tidak dikirim." },
     { .label = "Buat ulang kata sandi", .button = "Buat ulang", .name = "reset", .grave = true,
       .hint = "Kata sandi lama tidak berlaku lagi dan semua perangkat keluar." },
     { .label = "Hapus faktor kedua", .button = "Hapus", .name = "remove_factor", .grave = true,

@@ -2,7 +2,7 @@
  * GET  /petugas/akun     all accounts and the form for a new one, or the list as a file
  * POST /petugas/akun     adds one and shows its one-time password in this answer, never again; 400 with faults
  * GET  /petugas/akun/ID  one account
- * POST /petugas/akun/ID  change, reset (shows a new one-time password), remove_factor or end_sessions; 303 or the page; 403 for
+ * POST /petugas/akun/ID  change, reset (shows a new one-time password), remove_factor, end_sessions or email; 303 or the page; 403 for
  *                        one's own account; 409 when somebody was faster or no administrator would be left
  *
  * Nobody changes the own account, so nobody gives himself roles: that takes a second administrator. Every role given stands in the
@@ -17,6 +17,7 @@
 #include "cgi-bin/staff/desk_view.h"
 #include "cgi-bin/staff/list_export.h"
 #include "cgi-bin/staff/visitor.h"
+#include "lib/store/digest.h"
 #include "lib/store/session.h"
 #include "lib/store/staff_secret.h"
 #include "lib/web/page.h"
@@ -28,7 +29,8 @@
 static const struct choice CREATE[] = { { "create", "Buat akun", NULL } };
 static const struct choice ACTIONS[] = { { "change", "Ubah", NULL }, { "reset", "Buat ulang kata sandi", NULL },
                                          { "remove_factor", "Hapus faktor kedua", NULL },
-                                         { "end_sessions", "Akhiri semua sesi", NULL } };
+                                         { "end_sessions", "Akhiri semua sesi", NULL },
+                                         { "email", "Surel", NULL } };
 
 #define FULL_NAME \
     { .name = "full_name", .label = "Nama lengkap", .kind = FIELD_TEXT, .required = true, .max_length = 100, \
@@ -50,6 +52,7 @@ const struct field ACCOUNT_FIELDS[ACCOUNT_FIELD_COUNT] = {
     { .name = "full_name", .label = "Nama lengkap", .kind = FIELD_TEXT, .max_length = 100 },
     { .name = "roles", .label = "Peran", .kind = FIELD_CHOICES },
     { .name = "active", .label = "Akun aktif", .kind = FIELD_TICK },
+    { .name = "email", .label = "Surel", .kind = FIELD_EMAIL, .max_length = 254, .autocomplete = "off" },
 };
 const char *const ACCOUNTS_QUERY[] = { LIST_EXPORT_QUERY, NULL };
 const char *const ACCOUNT_QUERY[] = { DESK_DONE, NULL };
@@ -58,6 +61,7 @@ static const struct desk_done DONE_WORDS[] = {
     { "change", "Akun diubah." },
     { "remove_factor", "Faktor kedua dihapus." },
     { "end_sessions", "Semua sesi diakhiri." },
+    { "email", "Surel tersimpan." },
 };
 
 /* ---- all accounts ---- */
@@ -121,12 +125,17 @@ static enum result show_one(struct app *app, struct form *form, struct response 
 }
 
 /* What the account is now, for the form. */
-static void propose(struct form *form, const struct staff *staff) {
+static enum result propose(struct app *app, struct form *form, const struct staff *staff) {
+    const char *email;
+    enum result result = staff_email(app->db, form->request->arena, staff->id, &email);
+    if (result != DONE) return result;
+    form_set(form, "email", email);
     form_set(form, "full_name", staff->full_name);
     for (unsigned role = 0; role < ROLE_COUNT; role++) {
         if (staff->roles & ROLE_BIT(role)) form_set(form, "roles", role_text((enum role)role));
     }
     if (staff->active) form_set(form, "active", "1");
+    return DONE;
 }
 
 static enum result change(struct app *app, struct form *form, const struct staff *staff) {
@@ -139,13 +148,13 @@ static enum result change(struct app *app, struct form *form, const struct staff
     return result == DONE ? tx_commit(&tx) : result;
 }
 
-/* What an administrator does to an account besides changing it; PASSWORD is the new one for `reset`. */
+/* What an administrator does to an account besides changing its name and roles. */
 struct securing {
     struct tx *tx;
     struct actor actor;
     instant now;
     struct staff_id id;
-    const char *password;
+    const char *password, *email; /* of the actions that need them */
 };
 
 static enum result reset(const struct securing *securing) {
@@ -163,16 +172,22 @@ static enum result end_sessions(const struct securing *securing) {
     return session_end_others(securing->tx, NULL, &securing->actor, &all);
 }
 
+static enum result set_email(const struct securing *securing) {
+    struct staff_email set = { securing->id, securing->email };
+    return staff_set_email(securing->tx, &securing->actor, securing->now, &set);
+}
+
 static const struct {
     const char *name;
     enum result (*run)(const struct securing *securing);
-} SECURINGS[] = { { "reset", reset }, { "remove_factor", remove_factor }, { "end_sessions", end_sessions } };
+} SECURINGS[] = { { "reset", reset }, { "remove_factor", remove_factor }, { "end_sessions", end_sessions },
+                 { "email", set_email } };
 
 /* Ending sessions leaves the version alone, so it is compared here for all. */
 static enum result secure(struct app *app, struct form *form, struct staff_id id, const char *password) {
     struct staff staff;
     struct tx tx CLEANUP_TX = { 0 };
-    struct securing securing = { &tx, visitor_actor(form->request), form->request->now, id, password };
+    struct securing securing = { &tx, visitor_actor(form->request), form->request->now, id, password, form_text(form, "email") };
     enum result result = tx_begin(app->db, &tx);
     if (result == DONE) result = staff_by_id(app->db, form->request->arena, id, &staff);
     if (result == DONE && staff.version != form_number(form, "version")) result = REFUSED_STALE;
@@ -223,7 +238,8 @@ static enum result act(struct app *app, struct form *form, struct response *resp
     if (result != DONE) return result;
     struct form next = form_of(request, ACCOUNT_FIELDS, ACCOUNT_FIELD_COUNT);
     account_choices(&next);
-    propose(&next, &now);
+    result = propose(app, &next, &now);
+    if (result != DONE) return result;
     struct account_secret secret = { now.name, password };
     return show_one(app, &next, response, &now, &secret);
 }
@@ -237,8 +253,8 @@ enum result account_page(struct app *app, struct request *request, struct respon
     struct form form = form_of(request, ACCOUNT_FIELDS, ACCOUNT_FIELD_COUNT);
     account_choices(&form);
     if (request->method != METHOD_POST) {
-        propose(&form, &staff);
-        return show_one(app, &form, response, &staff, NULL);
+        result = propose(app, &form, &staff);
+        return result == DONE ? show_one(app, &form, response, &staff, NULL) : result;
     }
     (void)form_read(&form);
     if (id.value == visitor_of(request)->session.staff.id.value) return refuse_own(app, &form, response, &staff);

@@ -5,7 +5,7 @@
 
 #define ACCOUNTS_PATH "/petugas/akun"
 #define NEW_ACCOUNT_FIELD_COUNT 4
-#define ACCOUNT_FIELD_COUNT 5
+#define ACCOUNT_FIELD_COUNT 6
 extern const struct field NEW_ACCOUNT_FIELDS[NEW_ACCOUNT_FIELD_COUNT];
 extern const struct field ACCOUNT_FIELDS[ACCOUNT_FIELD_COUNT];
 extern const char *const ACCOUNTS_QUERY[], *const ACCOUNT_QUERY[];

@@ -31,6 +31,7 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "report.export", "Laporan pengaduan dibuat" },
     { "staff.add", "Akun dibuat" },
     { "staff.change", "Akun diubah" },
+    { "staff.email", "Surel akun diubah" },
     { "password.change", "Kata sandi diganti sendiri" },
     { "password.reset", "Kata sandi dibuat ulang" },
     { "totp.confirm", "Faktor kedua dipasang" },

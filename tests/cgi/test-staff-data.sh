@@ -291,6 +291,18 @@ cgi staff GET "$auditors_page"; send "$auditors_page" "action=end_sessions&versi
 fact "an administrator ends all sessions of somebody" has_status 303
 fact "at once" [ "$(sessions auditor)" -eq 0 ]
 rm "$folder/cookie.auditor"; COOKIE=$boss
+email() { sqlite3 -batch "$folder/office/loket.db" "SELECT email FROM staff WHERE name = 'auditor'"; }
+cgi staff GET "$auditors_page"; send "$auditors_page" "action=email&version=$(field_of_page version)&email=bukan+surel"
+fact "what is no address is refused" has_status 400
+cgi staff GET "$auditors_page"; before=$(field_of_page version)
+send "$auditors_page" "action=email&version=$before&email=auditor%40contoh.example%0ABcc:x"
+fact "nor can a line be smuggled in" no is_not_empty "$(email)"
+cgi staff GET "$auditors_page"; send "$auditors_page" "action=email&version=$before&email=auditor%40contoh.example"
+fact "an address for the daily mail is kept" [ "$(email)" = auditor@contoh.example ]
+cgi staff GET "$auditors_page"
+fact "and shown to the administrator" has_body 'value="auditor@contoh.example"'
+send "$auditors_page" "action=email&version=$before&email="
+fact "a save over a newer account is 409" has_status 409
 cgi staff GET "$account"; version=$(field_of_page version)
 send "$account" "action=change&version=$version&full_name=Petugas+Lama&roles=auditor"
 cgi staff GET "$account"
