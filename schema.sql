@@ -192,6 +192,7 @@ CREATE TABLE cases (
         OR (kind = 'request' AND state IN ('received', 'in_progress', 'waiting_requester', 'answered', 'refused')))
 ) STRICT;
 CREATE INDEX case_queue ON cases (kind, step_due_on, id, state) WHERE closed_at IS NULL; -- work queues: what is due first
+CREATE INDEX case_by_code ON cases (code_hash);                              -- tracking: number and code are looked up as one, see lib/store/case.h
 CREATE INDEX case_by_state ON cases (kind, state, step_due_on, id);          -- filters
 CREATE INDEX case_by_arrival ON cases (kind, received_on, id, state, service_code, channel, confidentiality, step_due_on); -- registers, sifted without reading the rows
 

@@ -1,7 +1,6 @@
 /* Scope: adding, finding and changing one case. Lists of cases are in case_list.c. */
 #include "lib/store/case.h"
 
-#include <sodium.h>
 #include <string.h>
 
 #include "lib/base/random.h"
@@ -14,14 +13,14 @@
 
 #define CODE_HASH_BYTES 32
 
-enum { BY_NONCE, BY_ID, BY_NUMBER, CODE_HASH, DRAW, ADD, ADD_EVENT, CHANGE };
+enum { BY_NONCE, BY_ID, BY_NUMBER, BY_CODE, DRAW, ADD, ADD_EVENT, CHANGE };
 
 static const struct statement ROWS[] = {
     [BY_NONCE] = { "case_by_nonce", FOR_INTAKE | FOR_STAFF,
                    "SELECT id, number, received_at, received_on, due_on, confidentiality FROM cases WHERE nonce = :nonce" },
     [BY_ID] = { "case_by_id", FOR_TRACK | FOR_STAFF, "SELECT " CASE_COLUMNS CASE_FROM "WHERE c.id = :id" },
     [BY_NUMBER] = { "case_by_number", FOR_TRACK | FOR_STAFF, "SELECT " CASE_COLUMNS CASE_FROM "WHERE c.number = :number" },
-    [CODE_HASH] = { "case_code_hash", FOR_TRACK, "SELECT code_hash FROM cases WHERE number = :number" },
+    [BY_CODE] = { "case_by_code", FOR_TRACK, "SELECT " CASE_COLUMNS CASE_FROM "WHERE c.code_hash = :code_hash" },
     [DRAW] = { "register_draw", FOR_INTAKE | FOR_STAFF,
                "INSERT INTO register_counter (register, year, last) VALUES (:register, :year, 1) "
                "ON CONFLICT (register, year) DO UPDATE SET last = last + 1 RETURNING last" },
@@ -109,15 +108,11 @@ static void hash_code(struct arena *arena, const struct keys *keys, struct case_
 
 enum result case_by_code(struct db *db, struct arena *arena, const struct keys *keys, struct case_code code,
                          struct case_row *ret) {
-    uint8_t wanted[CODE_HASH_BYTES], stored[CODE_HASH_BYTES] = { 0 };
-    hash_code(arena, keys, code, wanted);
-    CLEANUP_QUERY struct query query = query_start(db, &CASE_STATEMENTS, CODE_HASH);
-    bind_text(&query, ":number", code.number);
-    bool found = query_row(&query);
-    if (found) take_bytes(&query, stored, sizeof stored);
-    if (query.result != DONE) return query.result;
-    bool fits = sodium_memcmp(wanted, stored, sizeof wanted) == 0;
-    return found && fits ? case_by_number(db, arena, code.number, ret) : REFUSED_ABSENT;
+    uint8_t hash[CODE_HASH_BYTES];
+    hash_code(arena, keys, code, hash);
+    CLEANUP_QUERY struct query query = query_start(db, &CASE_STATEMENTS, BY_CODE);
+    bind_bytes(&query, ":code_hash", hash, sizeof hash);
+    return one_row(&query, arena, ret);
 }
 
 static enum result draw_number(struct db *db, struct arena *arena, struct register_number number, const char **ret) {

@@ -63,7 +63,8 @@ struct case_receipt {
 enum result case_by_nonce(struct db *db, struct arena *arena, const struct nonce *nonce, struct case_receipt *ret);
 
 /* Finds a case by register number and access code (16 characters without hyphens). A wrong number and a wrong code are
- * both REFUSED_ABSENT and take the same time: the hash is computed and compared for both. Needs KEY_CODE_HASH. */
+ * both REFUSED_ABSENT and take the same time: the keyed hash of both together is looked up, so every guess misses at a place
+ * of the index that nobody without the key can choose or foresee. Needs KEY_CODE_HASH. */
 struct case_code { const char *number, *code; };
 enum result case_by_code(struct db *db, struct arena *arena, const struct keys *keys, struct case_code code,
                          struct case_row *ret);

@@ -73,6 +73,36 @@ static void a_wrong_code_and_a_wrong_number_are_the_same_answer(void **state) {
     }
 }
 
+/* Steps the engine takes for one wrong pair: what it reads and compares, counted instead of timed. */
+static int steps_of_guess(struct office *office, struct case_code code) {
+    struct db *track = office_db(office, DB_TRACK);
+    struct case_row row;
+    int steps = 0;
+    for (sqlite3_stmt *statement = NULL; (statement = sqlite3_next_stmt(track->engine, statement));)
+        (void)sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1);
+    assert_int_equal(case_by_code(track, office->arena, office->keys, code, &row), REFUSED_ABSENT);
+    for (sqlite3_stmt *statement = NULL; (statement = sqlite3_next_stmt(track->engine, statement));)
+        steps += sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 1);
+    return steps;
+}
+
+static void a_guess_takes_the_same_steps_whatever_is_wrong_and_however_many_cases_there_are(void **state) {
+    struct office *office = *state;
+    const struct case_code wrong_code = { "PGD-2026-000001", "ABCDEFGHJKLMNPQS" }, no_number = { "-", CODE };
+    struct case_receipt receipt = submit_sample(office, 1);
+    assert_string_equal(receipt.number, wrong_code.number);
+    (void)steps_of_guess(office, wrong_code); /* prepares the statement */
+    int steps = steps_of_guess(office, wrong_code);
+    assert_true(steps > 0);
+    for (uint8_t i = 2; i < 40; i++) {
+        const struct case_code above = { arena_format(office->arena, "PGD-2026-%06d", i), CODE };
+        assert_int_equal(steps_of_guess(office, wrong_code), steps);
+        assert_int_equal(steps_of_guess(office, above), steps);
+        assert_int_equal(steps_of_guess(office, no_number), steps);
+        (void)submit_sample(office, i);
+    }
+}
+
 static void the_same_form_twice_is_one_case_and_one_receipt(void **state) {
     struct office *office = *state;
     struct case_receipt first = submit_sample(office, 7), again = submit_sample(office, 7);
@@ -539,6 +569,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         FACT(a_complaint_is_stored_whole_and_found_by_number_and_code),
         FACT(a_wrong_code_and_a_wrong_number_are_the_same_answer),
+        FACT(a_guess_takes_the_same_steps_whatever_is_wrong_and_however_many_cases_there_are),
         FACT(the_same_form_twice_is_one_case_and_one_receipt),
         FACT(the_schema_refuses_what_no_form_offers),
         FACT(the_database_knows_the_same_steps_of_a_complaint_as_the_rules),
