@@ -187,16 +187,18 @@ static void settle_nonce(struct visit *visit) {
     if (visit->draft.exists) visit->request->nonce_state = is_trapped ? NONCE_TOO_FAST : NONCE_GOOD;
 }
 
+/* The draft is read before the case is looked for: both change in one transaction, so what another tap is sending this very
+ * moment is seen as a draft or as a case, never as neither. */
 static enum result submit(struct visit *visit) {
     struct case_receipt stored;
     struct request *request = visit->request;
     struct nonce nonce = intake_nonce(request);
     enum complaint_step step;
+    enum result loaded = complaint_draft_load(visit->app, request, request->nonce.random, &visit->draft);
     enum result result = case_by_nonce(visit->app->db, request->arena, &nonce, &stored);
     if (result == DONE) return visit_show_receipt(visit, &stored);
     if (!complaint_step_parse(sent_text(visit, "step"), &step)) return REFUSED_INVALID;
-    result = complaint_draft_load(visit->app, request, request->nonce.random, &visit->draft);
-    if (result != DONE) return result;
+    if (loaded != DONE) return loaded;
     settle_nonce(visit);
     return step == STEP_CHECK ? on_check(visit) : on_step(visit, step);
 }
