@@ -3,6 +3,7 @@
 #   make test     everything: linters, unit, command, CGI, golden, fuzz corpus and browser tests, and once more sanitized
 #   make check    the linters alone          make bench    figures side by side with bare programs
 #   make unit | cli | cgi | golden | browser | lint | fuzz     one part of the tests; make fuzz SECONDS=60 looks for more
+#   make siege    10,000 complaints while workers are killed (minutes)
 #   make install DESTDIR=… PREFIX=…          make dist         make clean
 # BUILD=, VAR=, PORT=, PREFIX=, DESTDIR= can be set; SANITIZE=1 BUILD=build/asan builds with ASan and UBSan.
 # A new source file needs no line here.
@@ -225,6 +226,10 @@ test-programs: $(TEST_PROGRAMS)
 bench: all test-programs
 	@tools/bench $(BUILD)
 
+# 10,000 complaints while 200 workers are killed; a small one is part of `make cli`.
+siege: all
+	@tools/siege $(BUILD)
+
 # ---- running and installing ----
 
 run:
@@ -252,7 +257,7 @@ dist:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all unit unit-programs check lint cli cgi golden browser picture npm fuzz print-libraries print-sources test test-programs bench run install dist clean
+.PHONY: all unit unit-programs check lint cli cgi golden browser picture npm fuzz print-libraries print-sources test test-programs bench siege run install dist clean
 .SECONDARY:
 
 -include $(shell find $(BUILD)/objects -name '*.d' 2>/dev/null)

@@ -47,9 +47,9 @@ async function logTail(folder) {
 }
 
 // Starts `loket serve` and waits until it says that the office is open.
-function serve(folder) {
+function serve(folder, rate) {
   const environment = { ...process.env, LOKET_CONFIG: join(folder, 'loket.ini') };
-  const child = spawn(join(BUILD, 'loket'), ['serve', '--nginx', '--rate', '1000'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(join(BUILD, 'loket'), ['serve', '--nginx', '--rate', String(rate)], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   return new Promise((done, fail) => {
     const stuck = setTimeout(() => { child.kill('SIGTERM'); fail(new Error(`the office did not open: ${said}`)); }, PATIENCE);
@@ -85,8 +85,8 @@ async function change(folder, settings) {
   await writeFile(file, text);
 }
 
-// Makes an office in a new folder. `said` keeps what each command printed (logins are in said.setup and said.sample).
-export async function startOffice({ sample = true, publish = true, settings = {} } = {}) {
+// Makes an office in a new folder; RATE: requests a second nginx takes from one address. `said` keeps what each command printed (logins are in said.setup and said.sample).
+export async function startOffice({ sample = true, publish = true, settings = {}, rate = 1000 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'loket-test-'));
   const baseUrl = `http://127.0.0.1:${await freePort()}`;
   const said = {};
@@ -95,7 +95,7 @@ export async function startOffice({ sample = true, publish = true, settings = {}
     await change(folder, settings);
     if (sample) said.sample = await loket(folder, ['sample']);
     if (publish) said.publish = await loket(folder, ['publish']);
-    const server = await serve(folder);
+    const server = await serve(folder, rate);
     return { folder, baseUrl, said, server };
   } catch (error) {
     if (!process.env.KEEP_OFFICE) await rm(folder, { recursive: true, force: true });
