@@ -132,6 +132,14 @@ static const struct command COMMANDS[] = {
       "loket template render BERKAS.mustache [--partials FOLDER]\n"
       "    Membaca data (JSON) dari masukan standar dan mencetak hasilnya.\n"
       "    --partials FOLDER   folder templat yang dipanggil dengan {{>nama}} atau {{<nama}}\n" },
+    { "unit", cmd_unit, "unit kantor: daftar, tambah, sembunyikan, tempatkan petugas",
+      "loket unit list [--config BERKAS]\n"
+      "loket unit add KODE NAMA [--config BERKAS]\n"
+      "    Menambah unit, atau mengganti nama unit berkode itu. Pengaduan dapat ditugaskan kepadanya.\n"
+      "loket unit hide KODE [--config BERKAS]\n"
+      "    Tidak menawarkannya lagi; kasus yang lama tetap menyebutnya.\n"
+      "loket unit place AKUN [KODE] [--config BERKAS]\n"
+      "    Menempatkan petugas di unit itu; tanpa KODE tidak di unit mana pun.\n" },
     { "upkeep", cmd_upkeep, "pemeliharaan malam: ingatkan dan tutup pengaduan tanpa tanggapan, hapus yang kedaluwarsa",
       "loket upkeep [--config BERKAS] [--now WAKTU]\n"
       "    Menutup pengaduan terjawab yang tidak ditanggapi selama hari kerja di loket.ini (silence), melupakan hitungan\n"

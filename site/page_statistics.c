@@ -1,5 +1,6 @@
 /* Scope: counts of complaints and requests by month and state, one page a year: /statistik/ and /statistik/2025/.
- * Only counts ever reach this file: the view public_case_count has nothing else. */
+ * Only counts and released words ever reach this file: the views public_case_count and public_released_complaint have nothing
+ * else. */
 #include <stdio.h>
 #include <string.h>
 
@@ -145,6 +146,37 @@ static json_t *other_years(struct site *site, const struct years *years, size_t 
     return others;
 }
 
+/* ---- complaints in the office's words ---- */
+
+static const char *month_text(struct arena *arena, const char *month) {
+    int number = (month[5] - '0') * 10 + month[6] - '0';
+    return arena_format(arena, "%s %.4s", number >= 1 && number <= 12 ? format_month(number) : "", month);
+}
+
+/* What two people released of the complaints that came in YEAR. */
+static json_t *releases_view(struct site *site, const struct public_releases *releases, int year) {
+    json_t *list = json_array();
+    const char *prefix = arena_format(site->arena, "%04d-", year);
+    for (size_t i = 0; i < releases->count; i++) {
+        const struct public_release *row = &releases->rows[i];
+        if (strncmp(row->month, prefix, 5) != 0) continue;
+        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:s}", "title", row->title, "summary", row->summary, "outcome",
+                                                    row->outcome, "month_text", month_text(site->arena, row->month), "state_text",
+                                                    state_label("complaint", row->state)));
+    }
+    return list;
+}
+
+static enum result add_releases(struct site *site, int year, json_t *view) {
+    struct public_releases releases;
+    enum result result = public_releases(site->db, site->arena, &releases);
+    if (result != DONE) return site_fail_read(site, result, "statistik");
+    json_t *list = releases_view(site, &releases, year);
+    (void)json_object_set_new(view, "has_releases", json_boolean(json_array_size(list) > 0));
+    (void)json_object_set_new(view, "releases", list);
+    return DONE;
+}
+
 static enum result build_page(struct site *site, const struct public_case_counts *counts, const struct years *years, size_t at) {
     const char *path = year_path(site, years, at);
     int year = years->rows[at];
@@ -156,6 +188,7 @@ static enum result build_page(struct site *site, const struct public_case_counts
     json_t *tables = NULL;
     enum result result = complaint_tables_of_year(site, year, &tables);
     (void)json_object_set_new(view, "tables", tables ? tables : json_array());
+    if (result == DONE) result = add_releases(site, year, view);
     if (result != DONE) {
         json_decref(view);
         return result;

@@ -24,6 +24,8 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "instrument.add", "Kuesioner ditambahkan" },
     { "service.save", "Layanan disimpan" },
     { "service.note", "Pemberitahuan layanan diubah" },
+    { "unit.save", "Unit disimpan" },
+    { "staff.unit", "Petugas ditempatkan di unit" },
     { "login.password", "Kata sandi benar" },
     { "login.full", "Masuk" },
     { "logout", "Keluar" },

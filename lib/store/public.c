@@ -5,7 +5,7 @@
 #include "lib/store/families.h"
 
 enum { DATASETS, FIGURES, ANSWERS, PROFILES, ITEMS, INVESTMENTS, PERMITS, PERMIT_TOTALS, DIFFERENCES, APPROVALS, CASES, COMPLAINTS,
-       SERVICES, HOLIDAYS };
+       SERVICES, HOLIDAYS, RELEASES };
 
 static const struct statement ROWS[] = {
     [DATASETS] = { "public_datasets", FOR_BUILDER,
@@ -33,6 +33,8 @@ static const struct statement ROWS[] = {
                 "SELECT kind, month, state, count FROM public_case_count ORDER BY month, kind, state" },
     [COMPLAINTS] = { "public_complaint_counts", FOR_BUILDER,
                      "SELECT year, attribute, value, count FROM public_complaint_count ORDER BY year, attribute, value" },
+    [RELEASES] = { "public_releases", FOR_BUILDER,
+                   "SELECT title, summary, outcome, month, state FROM public_released_complaint ORDER BY approved_at DESC, id" },
     [SERVICES] = { "public_services", FOR_BUILDER, "SELECT code, name, position FROM public_service ORDER BY position, code" },
     [HOLIDAYS] = { "public_holidays", FOR_BUILDER, "SELECT day, name, kind, decree FROM public_holiday ORDER BY day" },
 };
@@ -138,6 +140,20 @@ static void fill_complaint_count(struct query *query, struct arena *arena, void 
 enum result public_complaint_counts(struct db *db, struct arena *arena, struct public_complaint_counts *ret) {
     CLEANUP_QUERY struct query query = start(db, COMPLAINTS);
     return query_list(&query, arena, fill_complaint_count, ret);
+}
+
+static void fill_release(struct query *query, struct arena *arena, void *place) {
+    struct public_release *release = place;
+    release->title = take_text(query, arena);
+    release->summary = take_text(query, arena);
+    release->outcome = take_text(query, arena);
+    release->month = take_text(query, arena);
+    release->state = take_text(query, arena);
+}
+
+enum result public_releases(struct db *db, struct arena *arena, struct public_releases *ret) {
+    CLEANUP_QUERY struct query query = start(db, RELEASES);
+    return query_list(&query, arena, fill_release, ret);
 }
 
 static void fill_service(struct query *query, struct arena *arena, void *place) {

@@ -56,6 +56,17 @@ struct public_complaint_counts {
 };
 enum result public_complaint_counts(struct db *db, struct arena *arena, struct public_complaint_counts *ret);
 
+/* Complaints two people released, in the office's words; the latest first. */
+struct public_release {
+    const char *title, *summary, *outcome;
+    const char *month, *state; /* of arrival, "2026-11"; where it stands */
+};
+struct public_releases {
+    struct public_release *rows;
+    size_t count;
+};
+enum result public_releases(struct db *db, struct arena *arena, struct public_releases *ret);
+
 /* Services on offer, by position. */
 enum result public_services(struct db *db, struct arena *arena, struct services *ret);
 enum result public_holidays(struct db *db, struct arena *arena, struct holiday_rows *ret);
