@@ -52,10 +52,10 @@ WEB := answer assets cookie crowd error_page form form_judge form_view gate inpu
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
 OUT := calendar_file chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
 STAFF := account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
-	actions_request actions_view arrival attachment audit audit_export audit_words calendar case case_actions \
+	actions_request actions_view arrival attachment audit audit_export audit_words bulk calendar case case_actions \
 	case_facts case_file case_meetings case_screen case_step case_words case_work dataset dataset_tables dataset_words datasets desk_export desk_view entry \
-	entry_desk entry_request investment_tables list_export login_tries main offices papers password permit_tables queue queue_export queue_fields queue_filter queue_row queue_tabs reveal \
-	second_factor sign_in start survey_desk survey_desk_view survey_tables visitor \
+	entry_desk entry_request investment_tables list_export login_tries main office_choices offices papers password permit_tables queue queue_export queue_fields queue_filter queue_row queue_saved queue_tabs reveal \
+	second_factor shortcuts sign_in similar start survey_desk survey_desk_view survey_tables visitor \
 	own_account own_account_view telephone case_viewers reply_templates reply_use report report_period
 SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire \
 	receipt_download receipt_page code_tries complaint_check complaint_draft complaint_files complaint_pages \

@@ -9,6 +9,7 @@
 #include "cgi-bin/staff/case_facts.h"
 #include "cgi-bin/staff/case_meetings.h"
 #include "cgi-bin/staff/case_work.h"
+#include "cgi-bin/staff/similar.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/rules/format.h"
 #include "lib/store/audit.h"
@@ -206,7 +207,9 @@ enum result case_screen_show(struct app *app, struct request *request, struct re
     (void)json_object_set_new(view, "has_meetings", json_boolean(json_array_size(meetings) > 0));
     (void)json_object_set_new(view, "meetings", meetings);
     (void)json_object_update_new(view, parts.work);
-    result = page_render(app, request, response, "pages/staff_case", view);
+    result = similar_view(app, request, file, view);
+    if (result == DONE) result = page_render(app, request, response, "pages/staff_case", view);
+    else json_decref(view);
     bool came_back = turn->form || turn->reveal;
     if (result == DONE) response->status = turn->status ? turn->status : came_back ? 400 : 200;
     return result;

@@ -5,6 +5,7 @@
 #include "cgi-bin/staff/action.h"
 #include "cgi-bin/staff/attachment.h"
 #include "cgi-bin/staff/audit.h"
+#include "cgi-bin/staff/bulk.h"
 #include "cgi-bin/staff/case.h"
 #include "cgi-bin/staff/case_actions.h"
 #include "cgi-bin/staff/case_viewers.h"
@@ -17,11 +18,13 @@
 #include "cgi-bin/staff/password.h"
 #include "cgi-bin/staff/queue.h"
 #include "cgi-bin/staff/queue_filter.h"
+#include "cgi-bin/staff/queue_saved.h"
 #include "cgi-bin/staff/reply_templates.h"
 #include "cgi-bin/staff/reply_use.h"
 #include "cgi-bin/staff/report.h"
 #include "cgi-bin/staff/reveal.h"
 #include "cgi-bin/staff/second_factor.h"
+#include "cgi-bin/staff/shortcuts.h"
 #include "cgi-bin/staff/sign_in.h"
 #include "cgi-bin/staff/survey_desk.h"
 #include "cgi-bin/staff/telephone.h"
@@ -81,6 +84,12 @@ static const struct route ROUTES[] = {
       .query = ACCOUNT_QUERY, .handle = account_page },
     { .path = DESK_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DESK_VIEW, .query = QUEUE_QUERY, .handle = queue_page },
+    { .path = BULK_PATH, .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DESK_VIEW, .fields = BULK_FIELDS, .field_count = BULK_FIELD_COUNT, .handle = bulk_page },
+    { .path = SAVED_PATH, .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DESK_VIEW, .fields = SAVED_FIELDS, .field_count = SAVED_FIELD_COUNT, .handle = queue_saved_page },
+    { .path = SHORTCUTS_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DESK_VIEW, .handle = shortcuts_page },
     { .path = CASE_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DESK_VIEW, .query = CASE_QUERY, .handle = case_page },
     { .path = ENTRY_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,

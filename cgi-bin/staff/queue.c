@@ -5,10 +5,14 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "cgi-bin/shared/choices.h"
+#include "cgi-bin/staff/bulk.h"
+#include "cgi-bin/staff/desk_view.h"
 #include "cgi-bin/staff/list_export.h"
 #include "cgi-bin/staff/queue_export.h"
 #include "cgi-bin/staff/queue_fields.h"
 #include "cgi-bin/staff/queue_row.h"
+#include "cgi-bin/staff/queue_saved.h"
 #include "cgi-bin/staff/start.h"
 #include "lib/rules/format.h"
 #include "lib/store/holiday.h"
@@ -181,9 +185,30 @@ static json_t *rows_view(const struct queue *queue) {
     return list;
 }
 
+/* Steps for several cases, and lists under a name. */
+static enum result add_tools(struct queue *queue, const struct office_choices *office, json_t *view) {
+    static const struct desk_done DONE_WORDS[] = { { "saringan", "Saringan tersimpan." } };
+    json_t *saved;
+    enum result result = queue_saved_view(queue->app, queue->request, &saved);
+    if (result != DONE) return result;
+    bool can_act = queue->list.count > 0 && (case_may_handle(queue->request, CASE_COMPLAINT) || case_may_handle(queue->request, CASE_REQUEST));
+    (void)json_object_update_new(view, json_pack("{s:b, s:o, s:b, s:o, s:s}", "can_act", can_act, "bulk_fields",
+                                                 bulk_fields_view(queue->app, queue->request, office), "has_saved",
+                                                 json_array_size(saved) > 0, "saved", saved, "this_query",
+                                                 queue_query(queue->request, &queue->filter, queue->filter.tab, NULL)));
+    desk_notice_done(queue->request, view, DONE_WORDS, COUNT_OF(DONE_WORDS));
+    const char *done = parameters_first(&queue->request->query, DESK_DONE);
+    if (done && strcmp(done, QUEUE_SAVED_FULL) == 0) {
+        desk_notice(view, "Paling banyak 10 saringan. Hapus salah satu, lalu simpan lagi.", "caution");
+    }
+    return DONE;
+}
+
 static enum result show(struct queue *queue, struct response *response) {
     struct queue_fields fields;
-    enum result result = queue_fields_view(queue->app, queue->request, &queue->filter, &fields);
+    struct office_choices office;
+    enum result result = office_choices_load(queue->app, queue->request, &office);
+    if (result == DONE) result = queue_fields_view(queue->app, queue->request, &queue->filter, &office, &fields);
     if (result != DONE) return result;
     json_t *view = json_pack("{s:{s:b}, s:n, s:o, s:o, s:o, s:s?, s:s, s:b, s:o, s:b, s:o, s:s, s:s?, s:s?, s:s, s:b, s:s?}", "here", "queue", 1,
                              "notice", "tabs", tabs_view(queue), "search", fields.search, "sieves", fields.sieves, "sieved_text", fields.words,
@@ -193,6 +218,11 @@ static enum result show(struct queue *queue, struct response *response) {
                              turn(queue, false), "range_text", range_text(queue), "is_unranked", queue->list.is_unranked, "warning_text",
                              warning_text(queue));
     list_export_links(queue->request, view);
+    result = add_tools(queue, &office, view);
+    if (result != DONE) {
+        json_decref(view);
+        return result;
+    }
     return page_render(queue->app, queue->request, response, "pages/staff_queue", view);
 }
 

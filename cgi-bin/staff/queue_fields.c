@@ -68,6 +68,14 @@ static void offer_states(struct offer *offer) {
     if (offer->counts[SIEVE_STATE] < 2) offer->counts[SIEVE_STATE] = 0; /* one alone is no choice */
 }
 
+static void offer_office(struct offer *offer, const struct office_choices *office) {
+    if (!offer->filter->kinds[CASE_COMPLAINT]) return;
+    offer->choices[SIEVE_UNIT] = office->units;
+    offer->counts[SIEVE_UNIT] = office->unit_count;
+    offer->choices[SIEVE_HANDLER] = office->officers;
+    offer->counts[SIEVE_HANDLER] = office->officer_count;
+}
+
 static void offer_words(struct offer *offer) {
     const bool *sees = offer->filter->sees;
     if (sees[CASE_COMPLAINT] && sees[CASE_REQUEST]) {
@@ -140,10 +148,12 @@ static json_t *sieves_view(const struct offer *offer, const struct form *form, j
     return list;
 }
 
-enum result queue_fields_view(struct app *app, struct request *request, const struct queue_filter *filter, struct queue_fields *ret) {
+enum result queue_fields_view(struct app *app, struct request *request, const struct queue_filter *filter,
+                              const struct office_choices *office, struct queue_fields *ret) {
     struct offer offer = { .app = app, .request = request, .filter = filter };
     offer_states(&offer);
     offer_words(&offer);
+    offer_office(&offer, office);
     enum result result = offer_services(&offer);
     if (result != DONE) return result;
     struct form form = form_of(request, FIELDS, FIELD_COUNT);

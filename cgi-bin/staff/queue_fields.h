@@ -3,6 +3,7 @@
 
 #include <jansson.h>
 
+#include "cgi-bin/staff/office_choices.h"
 #include "cgi-bin/staff/queue_filter.h"
 #include "lib/web/app.h"
 
@@ -12,4 +13,5 @@ struct queue_fields {
     json_t *sieves;
     const char *words; /* "Golongan: Tidak sesuai · Saluran: Surat"; NULL: nothing asked */
 };
-enum result queue_fields_view(struct app *app, struct request *request, const struct queue_filter *filter, struct queue_fields *ret);
+enum result queue_fields_view(struct app *app, struct request *request, const struct queue_filter *filter,
+                              const struct office_choices *office, struct queue_fields *ret);
