@@ -1,6 +1,7 @@
 /* Scope: the fields that several actions share, as initialisers of struct field. Exports: the macros, ACTION_FIELDS. */
 #pragma once
 
+#include "cgi-bin/staff/action_view.h"
 #include "lib/store/meeting.h"
 #include "lib/web/form.h"
 #include "lib/web/upload.h"
@@ -12,7 +13,7 @@
 #define LINES_FIELD(called, said, most) { .name = called, .label = said, .kind = FIELD_LINES, .required = true, .max_length = most }
 #define LINE_FIELD(called, said, most) { .name = called, .label = said, .kind = FIELD_TEXT, .required = true, .max_length = most }
 #define DAY_FIELD(called, said) { .name = called, .label = said, .kind = FIELD_DATE, .required = true }
-#define PICK_FIELD(called, said) { .name = called, .label = said, .kind = FIELD_CHOICE }
+#define PICK_FIELD(called, said) { .name = called, .label = said, .kind = FIELD_CHOICE, .choices_class = CHOICES_AS_LIST }
 #define FILES_FIELD { .name = "files", .label = "Lampiran", .kind = FIELD_FILES, .most = UPLOADS_MOST, \
                       .hint = "Paling banyak 5 berkas JPG, PNG, atau PDF; masing-masing paling besar 10 MB." }
 

@@ -3,11 +3,14 @@
 
 #include <string.h>
 
-/* A list that comes from the database may be long. */
+static bool opens_as_list(const struct field *field) {
+    return field->choices_class && strcmp(field->choices_class, CHOICES_AS_LIST) == 0;
+}
+
 static const char *partial_of(const struct field *field) {
     switch (field->kind) {
     case FIELD_LINES: return "partials/field_lines";
-    case FIELD_CHOICE: return field->choices ? "partials/field_choice" : "partials/field_select";
+    case FIELD_CHOICE: return opens_as_list(field) ? "partials/field_select" : "partials/field_choice";
     case FIELD_CHOICES: return "partials/field_choices";
     case FIELD_DATE: return "partials/field_date";
     case FIELD_TICK: return "partials/field_tick";

@@ -5,6 +5,8 @@
 
 #include "lib/web/form.h"
 
+#define CHOICES_AS_LIST "list" /* choices_class of a field with many choices: a list that opens, no radio buttons */
+
 struct action {
     const char *label;   /* "Kembalikan untuk diperbaiki" */
     const char *hint;    /* one sentence; NULL for none */

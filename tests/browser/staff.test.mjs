@@ -115,10 +115,12 @@ test('it is found by its number and sorted with oversight, which lengthens its d
   await page.goto(office.url(`/petugas/?q=${number.toLowerCase().replaceAll('-', '')}`));
   await Promise.all([page.waitForLoadState('load'), page.locator('a.subject').click()]);
   await isSound(officer, 'kasus-diterima');
-  const before = await page.locator('.deadline').innerText();
+  const deadline = () => page.locator('.deadline').first().innerText();
+  const before = await deadline();
+  await act(page, 'verify', 'Verifikasi');
   await act(page, 'classify_follow_up', 'Tindak lanjuti', { oversight: true });
   assert.match(await main(page), /Pengaduan ditindaklanjuti\./);
-  assert.notEqual(await page.locator('.deadline').innerText(), before);
+  assert.notEqual(await deadline(), before);
   await page.getByText('Cara tenggat dihitung').click();
   await isSound(officer, 'kasus-ditangani');
 });
@@ -134,6 +136,34 @@ test('an identity opens only for a written reason, once', async () => {
   assert.match(await main(page), /Pelapor Rahasia Contoh/);
   await page.goto(caseUrl());
   assert.doesNotMatch(await main(page), /Pelapor Rahasia Contoh/);
+});
+
+test('a meeting is called, held and monitored, and its papers are fit to print', async () => {
+  const { page } = officer;
+  await act(page, 'call_meeting', 'Undang rapat', { held_on: today(), starts_at: '00.05', place: 'Ruang rapat lantai 2',
+    agenda: 'Pemeriksaan lapangan', invited: 'Bidang Pengawasan\nDinas Teknis' });
+  assert.match(await main(page), /Rapat tersimpan/);
+  await isSound(officer, 'rapat-diundang');
+  const papers = async (name) => {
+    await Promise.all([page.waitForLoadState('load'), page.getByRole('link', { name }).first().click()]);
+    await isSound(officer, name.toLowerCase().replaceAll(' ', '-'));
+    await page.goto(caseUrl());
+  };
+  await papers('Cetak undangan');
+  await act(page, 'hold_meeting', 'Tambah baris', { attendance: 'Bidang Pengawasan', minutes: 'Disepakati pemeriksaan bersama.',
+    measure_1_action: 'Memeriksa lokasi', measure_1_owner: 'Bidang Pengawasan', measure_1_due_on: today(7) });
+  assert.equal(await page.locator('[name=measure_10_action]').count(), 1);
+  await act(page, 'hold_meeting', 'Simpan hasil rapat');
+  assert.match(await main(page), /Hasil rapat tersimpan/);
+  await papers('Cetak notulen');
+  const form = page.locator('details.action', { has: page.locator('input[name=action][value=monitor]') });
+  await form.locator('summary').click();
+  await form.locator('[name=measure]').selectOption({ index: 1 });
+  await act(page, 'monitor', 'Simpan pantauan', { text: 'Sudah diperiksa.', measure_done: true });
+  assert.match(await main(page), /Selesai \d+ /);
+  await act(page, 'report', 'Simpan laporan', { text: 'Pemeriksaan selesai, izin diterbitkan.' });
+  await isSound(officer, 'kasus-dilaporkan');
+  await papers('Cetak laporan penanganan');
 });
 
 test('a note stays inside, an answer needs words, both are kept', async () => {
