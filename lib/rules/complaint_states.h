@@ -117,7 +117,6 @@ struct complaint_rule {
     enum complaint_guard guard;
     int to;        /* a state, COMPLAINT_SAME_STATE or COMPLAINT_RESUME_STATE */
     enum complaint_clock clock;
-    const char *notice; /* the template below templates/mail the reporter gets; NULL: none */
 };
 
 #define COMPLAINT_STATE_BIT(state) ((uint32_t)1 << (state))
