@@ -112,7 +112,7 @@ static void add_download(struct site *site, json_t *downloads, const char *root,
     const char *label = arena_format(arena, "%s, %s", json_string_value(json_object_get(entry, "title")), is_csv ? "CSV" : "JSON");
     (void)json_array_append_new(
         downloads, json_pack("{s:s, s:s, s:s}", "href", arena_format(arena, "%sdata/%s.%s", root, name, kind), "label", label,
-                             "size_text", arena_format(arena, "%" JSON_INTEGER_FORMAT " kB", (size + 1023) / 1024)));
+                             "size_text", format_size(arena, size)));
 }
 
 void data_downloads(struct site *site, const char *page, const char *root, json_t *view) {

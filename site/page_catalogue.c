@@ -19,7 +19,7 @@ static json_t *download(struct arena *arena, const json_t *entry, const char *ki
     json_int_t size = json_integer_value(json_object_get(entry, strcmp(kind, "csv") == 0 ? "csv_size" : "json_size"));
     return json_pack("{s:s, s:s, s:s}", "href", arena_format(arena, "%s.%s", text_of(entry, "name"), kind), "label",
                      strcmp(kind, "csv") == 0 ? "CSV" : "JSON", "size_text",
-                     arena_format(arena, "%" JSON_INTEGER_FORMAT " kB", (size + 1023) / 1024));
+                     format_size(arena, size));
 }
 
 static json_t *entry_view(struct site *site, const json_t *entry) {

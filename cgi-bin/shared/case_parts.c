@@ -6,17 +6,10 @@
 
 #include "lib/rules/format.h"
 
-#define MEGABYTE (1024 * 1024)
-
 const char *case_moment_text(struct app *app, struct request *request, instant at, bool day_only) {
     int offset = app->config->office.zone_offset;
     if (day_only) return format_day(request->arena, instant_day(at, offset));
     return format_moment(request->arena, at, offset, app->config->office.zone);
-}
-
-static const char *size_text(struct arena *arena, int64_t bytes) {
-    if (bytes >= MEGABYTE) return arena_format(arena, "%s MB", format_number(arena, bytes * 10 / MEGABYTE, 1));
-    return arena_format(arena, "%" PRId64 " KB", (bytes + 1023) / 1024);
 }
 
 static json_t *files_view(struct request *request, const struct told_event *told) {
@@ -26,7 +19,7 @@ static json_t *files_view(struct request *request, const struct told_event *told
         if (file->event.value != told->event->id.value) continue;
         const char *id = arena_format(request->arena, "%s%" PRId64, told->file_prefix, file->id.value);
         (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "id", id, "file_name", file->file.file_name,
-                                                    "size_text", size_text(request->arena, file->file.size)));
+                                                    "size_text", format_size(request->arena, file->file.size)));
     }
     return list;
 }

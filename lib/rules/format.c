@@ -113,6 +113,12 @@ char *format_moment(struct arena *arena, instant at, int offset_minutes, const c
                         format_clock(arena, at, offset_minutes, zone));
 }
 
+char *format_size(struct arena *arena, int64_t bytes) {
+    int64_t kilobytes = bytes / 1024 + (bytes % 1024 > 0);
+    if (kilobytes < 1024) return dressed(arena, "", kilobytes, 0, " kB");
+    return dressed(arena, "", round_half_up((__int128)bytes * 10, 1024 * 1024), 1, " MB");
+}
+
 char *format_phone(struct arena *arena, const char *e164) {
     if (strncmp(e164, "+62", 3) != 0) return arena_string(arena, e164);
     struct buffer buffer = buffer_in(arena);

@@ -47,6 +47,9 @@ char *format_clock(struct arena *arena, instant at, int offset_minutes, const ch
 /* "31 Januari 2026 pukul 09.05 WITA". */
 char *format_moment(struct arena *arena, instant at, int offset_minutes, const char *zone);
 
+/* How large a file is: whole kilobytes of 1024 bytes, rounded up, "3 kB"; from 1024 of them on megabytes, half up, "1,5 MB". */
+char *format_size(struct arena *arena, int64_t bytes);
+
 /* A telephone number in E.164 form as people read it: "+6281200000000" is "0812-0000-0000"; a number outside Indonesia
  * stays as it is. */
 char *format_phone(struct arena *arena, const char *e164);

@@ -1,6 +1,7 @@
 /* Scope: a form as the tree that templates/partials/field_* expect. */
 #include <string.h>
 
+#include "lib/rules/format.h"
 #include "lib/web/app.h"
 #include "lib/web/form.h"
 #include "lib/web/request.h"
@@ -45,12 +46,6 @@ static json_t *choices_view(const struct form *form, size_t at, const char *id) 
     return list;
 }
 
-static const char *size_text(struct arena *arena, int64_t bytes) {
-    if (bytes < 1024 * 1024) return arena_format(arena, "%lld KB", (long long)(bytes + 1023) / 1024);
-    long long tenths = (long long)(bytes * 10 + 512 * 1024) / (1024 * 1024);
-    return arena_format(arena, "%lld,%lld MB", tenths / 10, tenths % 10);
-}
-
 /* Holds the accepted files of a form that is shown again. */
 static json_t *kept_view(struct app *app, const struct form *form, const struct field *field) {
     json_t *list = json_array();
@@ -61,7 +56,7 @@ static json_t *kept_view(struct app *app, const struct form *form, const struct 
         if (!upload->media_type || !is_waiting || strcmp(upload->field, field->name) != 0) continue;
         const char *token = upload_hold(request->arena, upload, app->keys->form, request->now);
         (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "token", token, "file_name", upload->file_name,
-                                                    "size_text", size_text(request->arena, upload->size)));
+                                                    "size_text", format_size(request->arena, upload->size)));
     }
     return list;
 }

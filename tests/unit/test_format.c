@@ -235,6 +235,17 @@ static void what_is_no_telephone_number_is_refused(void **state) {
     }
 }
 
+static void a_size_is_never_smaller_than_the_file_in_kilobytes_and_never_1024_of_them(void **state) {
+    (void)state;
+    static const struct { int64_t bytes; const char *shown; } SIZES[] = {
+        { 0, "0 kB" },           { 1, "1 kB" },           { 1024, "1 kB" },       { 1025, "2 kB" },      { 1023 * 1024, "1.023 kB" },
+        { 1023 * 1024 + 1, "1,0 MB" }, { 1024 * 1024, "1,0 MB" }, { 1572864, "1,5 MB" }, { 1100000, "1,0 MB" }, { 1101005, "1,1 MB" },
+        { 10 * 1024 * 1024, "10,0 MB" }, { INT64_MAX, "8.796.093.022.208,0 MB" },
+    };
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    for (size_t i = 0; i < COUNT(SIZES); i++) assert_string_equal(format_size(arena, SIZES[i].bytes), SIZES[i].shown);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_time_of_day_is_read_as_it_is_typed),
@@ -248,6 +259,7 @@ int main(void) {
         cmocka_unit_test(a_typed_date_is_read_day_first),
         cmocka_unit_test(a_telephone_number_has_one_form_however_it_is_typed),
         cmocka_unit_test(what_is_no_telephone_number_is_refused),
+        cmocka_unit_test(a_size_is_never_smaller_than_the_file_in_kilobytes_and_never_1024_of_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
