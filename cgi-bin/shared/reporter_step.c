@@ -6,14 +6,12 @@
 #include "cgi-bin/shared/case_mail.h"
 #include "cgi-bin/shared/deadline.h"
 #include "cgi-bin/shared/intake.h"
+#include "lib/base/random.h"
 #include "lib/store/complaint.h"
 
-/* The id of the step a form becomes: 53 bits of its nonce, so that the same form is one step. */
+/* The id of the step a form becomes, so that the same form is one step. */
 static struct case_event_id event_of_nonce(const struct request *request) {
-    uint64_t value = 0;
-    for (size_t i = 0; i < sizeof value; i++) value = value << 8 | request->nonce.random[i];
-    value &= (UINT64_C(1) << 53) - 1;
-    return (struct case_event_id){ .value = value ? (int64_t)value : 1 };
+    return (struct case_event_id){ .value = id_of_bytes(request->nonce.random) };
 }
 
 bool reporter_has_stepped(const struct tracked_case *tracked, const struct request *request) {

@@ -7,6 +7,7 @@
 #include "cgi-bin/shared/intake.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/base/keys.h"
+#include "lib/base/random.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/request_states.h"
 
@@ -26,10 +27,7 @@ struct case_event_id case_step_id(struct app *app, struct request *request, cons
     }
     unsigned char hash[16];
     key_mac(app->keys->session, (struct key_text){ text.bytes, text.length }, hash, sizeof hash);
-    uint64_t value = 0;
-    for (size_t i = 0; i < sizeof value; i++) value = value << 8 | hash[i];
-    value &= (UINT64_C(1) << 53) - 1;
-    return (struct case_event_id){ .value = value ? (int64_t)value : 1 };
+    return (struct case_event_id){ .value = id_of_bytes(hash) };
 }
 
 bool case_step_happened(const struct case_file *file, struct case_event_id id) {

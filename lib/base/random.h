@@ -1,4 +1,5 @@
-/* Scope: randomness for keys, tokens and row ids; the only place that draws it. Exports: random_bytes, random_id. */
+/* Scope: randomness for keys, tokens and row ids; the only place that draws it. Exports: random_bytes, random_id,
+ * id_of_bytes. */
 #pragma once
 
 #include <stddef.h>
@@ -9,3 +10,6 @@ void random_bytes(void *bytes, size_t length);
 
 /* Returns a positive 53-bit row id: not guessable, without the order of arrival, and exact in JSON numbers. */
 int64_t random_id(void);
+
+/* The row id that eight random bytes stand for: what is sent twice gets the same id twice. */
+int64_t id_of_bytes(const unsigned char bytes[static 8]);
