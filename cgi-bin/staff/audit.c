@@ -15,6 +15,7 @@
 #include "cgi-bin/staff/list_export.h"
 #include "lib/rules/format.h"
 #include "lib/store/case.h"
+#include "lib/store/exclusion.h"
 #include "lib/web/page.h"
 #include "lib/web/urlencoded.h"
 
@@ -58,7 +59,10 @@ static enum result read_filter(struct app *app, struct form *form, struct audit_
     if (!number || !*number) return DONE;
     form_set(form, "nomor", number);
     struct case_row row;
+    bool is_hidden = false;
     enum result result = case_by_number(app->db, request->arena, form_text(form, "nomor"), &row);
+    if (result == DONE) result = exclusion_hides(app->db, (struct exclusion_question){ row.id, { request->visitor->staff_id } }, &is_hidden);
+    if (result == DONE && is_hidden) result = REFUSED_ABSENT;
     if (result == DONE) {
         filter->subject = "case";
         filter->subject_id = row.id.value;
@@ -128,7 +132,7 @@ static enum result add_row(struct app *app, struct request *request, const struc
     (void)json_array_append_new(
         list, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s?, s:s}", "sequence_text", format_number(request->arena, row->sequence, 0),
                         "at_text", desk_moment_short(app, request, row->at), "who", audit_who(row), "what",
-                        audit_what(request->arena, &row->entry, about.text), "about", about.text, "about_href", about.href, "hash_text",
+                        audit_what(request->arena, &row->entry, &about), "about", about.text, "about_href", about.href, "hash_text",
                         hash_text(request->arena, row->hash)));
     return DONE;
 }

@@ -25,7 +25,7 @@ static enum result add(struct list_sink *sink, const struct audit_row *row, bool
         sheet_number_cell(row->sequence),
         sheet_number_cell(row->at),
         sheet_text_cell(audit_who(row)),
-        sheet_text_cell(audit_what(arena, &row->entry, about.text)),
+        sheet_text_cell(audit_what(arena, &row->entry, &about)),
         sheet_text_cell(about.text),
         sheet_text_cell(hash),
     };

@@ -3,11 +3,12 @@
 
 #include <string.h>
 
+#include "cgi-bin/staff/case_words.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/base/buffer.h"
-#include "lib/rules/case_kinds.h"
 #include "lib/store/case.h"
 #include "lib/store/dataset.h"
+#include "lib/store/exclusion.h"
 #include "lib/store/survey.h"
 
 /* ---- what ---- */
@@ -23,6 +24,10 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "period.close", "Periode survei ditutup" },
     { "instrument.add", "Kuesioner ditambahkan" },
     { "service.save", "Layanan disimpan" },
+    { "unit.save", "Unit disimpan" },
+    { "holiday.save", "Hari libur disimpan" },
+    { "holiday.remove", "Hari libur dihapus" },
+    { "outbox.retry", "Pesan dicoba lagi" },
     { "service.note", "Pemberitahuan layanan diubah" },
     { "unit.save", "Unit disimpan" },
     { "staff.unit", "Petugas ditempatkan di unit" },
@@ -33,6 +38,7 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "report.export", "Laporan pengaduan dibuat" },
     { "staff.add", "Akun dibuat" },
     { "staff.change", "Akun diubah" },
+    { "staff.unit", "Unit petugas diubah" },
     { "staff.email", "Surel akun diubah" },
     { "password.change", "Kata sandi diganti sendiri" },
     { "password.reset", "Kata sandi dibuat ulang" },
@@ -52,11 +58,6 @@ static const struct { const char *action, *words; } ACTIONS[] = {
 static const struct { const char *detail, *words; } DETAILS[] = {
     { "import", "masuk sebagai konsep" }, { "submit", "diajukan" },    { "approve", "disetujui" },
     { "send_back", "dikembalikan" },      { "inactive", "dinonaktifkan" },
-    { "classify_unsuitable", "tidak sesuai" }, { "classify_direct", "dapat dijawab langsung" },
-    { "classify_follow_up", "membutuhkan tindak lanjut" }, { "ask_reporter", "pelapor ditanya" },
-    { "ask_requester", "pemohon ditanya" }, { "answer", "dijawab" }, { "note", "catatan internal" },
-    { "reply", "balasan pelapor" }, { "confirm", "pelapor puas" }, { "close_silent", "ditutup tanpa tanggapan" },
-    { "accept", "diterima" }, { "extend", "diperpanjang" }, { "refuse", "ditolak" },
 };
 
 #define ROLES_DETAIL "roles: "
@@ -76,7 +77,9 @@ static const char *roles_words(struct arena *arena, const char *names) {
     return buffer_string(&words);
 }
 
-static const char *detail_words(struct arena *arena, const char *detail) {
+static const char *detail_words(struct arena *arena, const struct audit_entry *entry, enum case_kind kind) {
+    const char *detail = entry->detail;
+    if (strcmp(entry->action, "case.change") == 0) return case_step_title(kind, detail);
     if (strncmp(detail, ROLES_DETAIL, strlen(ROLES_DETAIL)) == 0) return roles_words(arena, detail + strlen(ROLES_DETAIL));
     for (size_t i = 0; i < sizeof DETAILS / sizeof *DETAILS; i++) {
         if (strcmp(DETAILS[i].detail, detail) == 0) return DETAILS[i].words;
@@ -84,13 +87,13 @@ static const char *detail_words(struct arena *arena, const char *detail) {
     return detail;
 }
 
-const char *audit_what(struct arena *arena, const struct audit_entry *entry, const char *about) {
+const char *audit_what(struct arena *arena, const struct audit_entry *entry, const struct audit_about *about) {
     const char *words = entry->action;
     for (size_t i = 0; i < sizeof ACTIONS / sizeof *ACTIONS; i++) {
         if (strcmp(ACTIONS[i].action, entry->action) == 0) words = ACTIONS[i].words;
     }
-    bool says_more = *entry->detail && strcmp(entry->detail, about) != 0;
-    return says_more ? arena_format(arena, "%s: %s", words, detail_words(arena, entry->detail)) : words;
+    bool says_more = *entry->detail && !about->is_hidden && strcmp(entry->detail, about->text) != 0;
+    return says_more ? arena_format(arena, "%s: %s", words, detail_words(arena, entry, about->kind)) : words;
 }
 
 const char *audit_who(const struct audit_row *row) {
@@ -105,10 +108,12 @@ static enum result about_case(struct app *app, struct request *request, int64_t 
     struct case_row row;
     enum result result = case_by_id(app->db, request->arena, (struct case_id){ id }, &row);
     if (result != DONE) return result;
-    bool is_complaint = strcmp(row.kind, "complaint") == 0;
-    bool may = visitor_may(request, is_complaint ? PERMISSION_COMPLAINT_VIEW : PERMISSION_REQUEST_VIEW);
+    struct exclusion_question question = { row.id, { request->visitor->staff_id } };
+    result = exclusion_hides(app->db, question, &ret->is_hidden);
+    if (result != DONE || ret->is_hidden) return result;
+    ret->kind = case_kind_of(&row);
     ret->text = row.number;
-    ret->href = may ? arena_format(request->arena, "/petugas/kasus/%s", row.number) : NULL;
+    ret->href = case_may_view(request, ret->kind) ? arena_format(request->arena, "/petugas/kasus/%s", row.number) : NULL;
     return DONE;
 }
 
@@ -144,7 +149,7 @@ static const struct {
 };
 
 enum result audit_about(struct app *app, struct request *request, const struct audit_entry *entry, struct audit_about *ret) {
-    struct audit_about about = { "", NULL };
+    struct audit_about about = { .text = "" };
     enum result result = DONE;
     for (size_t i = 0; i < sizeof SUBJECTS / sizeof *SUBJECTS; i++) {
         if (strcmp(SUBJECTS[i].subject, entry->subject) == 0) result = SUBJECTS[i].about(app, request, entry->subject_id, &about);

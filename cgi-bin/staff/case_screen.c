@@ -100,12 +100,13 @@ struct trail {
 
 static json_t *trail_view(const struct screen *screen, const struct audit_rows *rows) {
     bool is_anonymous = strcmp(screen->file->row.confidentiality, confidentiality_text(CONFIDENTIALITY_ANONYMOUS)) == 0;
+    struct audit_about about = { .text = screen->file->row.number, .kind = screen->file->kind };
     json_t *list = json_array();
     for (size_t i = 0; i < rows->count; i++) {
         bool day_only = is_anonymous && !rows->rows[i].staff_name;
         const char *at = case_moment_text(screen->app, screen->request, rows->rows[i].at, day_only);
         (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "at_text", at, "who", audit_who(&rows->rows[i]),
-                                                    "text", audit_what(screen->request->arena, &rows->rows[i].entry, "")));
+                                                    "text", audit_what(screen->request->arena, &rows->rows[i].entry, &about)));
     }
     return list;
 }

@@ -219,6 +219,17 @@ fact "then nothing else is shown either" no has_body "Kasus masuk"
 cgi staff GET "/petugas/jejak?nomor=PGD-2099-000001"
 fact "a number nobody has is told, not an error" has_status 200
 fact "beside its field" has_body "Tidak ada kasus dengan nomor ini."
+query "INSERT INTO case_exclusion (id, case_id, staff_id) SELECT 1, c.id, s.id FROM cases AS c, staff AS s WHERE c.number = '$case' AND s.name = 'auditor'"
+cgi staff GET "/petugas/jejak?jenis=case"
+fact "who is excluded from a case does not find it in the trail" no has_body "$case"
+fact "and still every row of it, for the chain has no gaps" has_body "Kasus masuk"
+cgi staff GET "/petugas/jejak?jenis=case&bentuk=csv"
+fact "nor in the file of the trail" no has_body "$case"
+cgi staff GET "/petugas/jejak?nomor=$case"
+fact "nor by asking for its number" has_body "Tidak ada kasus dengan nomor ini."
+as head; cgi staff GET "/petugas/jejak?nomor=$case"
+fact "others do" has_body "/petugas/kasus/$case"
+as auditor
 cgi staff GET "/petugas/jejak?nomor=%22%3E%3Cscript%3E"
 fact "what was asked for is shown as text" no has_body "<script>"
 for query in sebelum=x sebelum=-1 jenis=lain sebelum=1\&sebelum=2; do
