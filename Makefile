@@ -223,7 +223,7 @@ $(BUILD)/bench/%: $(BUILD)/objects/tests/bench/%.o $(LIBRARY)
 	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LDLIBS_ALL)
 test-programs: $(TEST_PROGRAMS)
 
-bench: all test-programs
+bench: all test-programs $(CGI_FIXTURES)
 	@tools/bench $(BUILD)
 
 # 10,000 complaints while 200 workers are killed; a small one is part of `make cli`.
