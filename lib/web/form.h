@@ -40,6 +40,7 @@ struct field {
     const char *label; /* Indonesian, as it stands over the field: "Subjek pengaduan" */
     enum field_kind kind;
     bool required;
+    bool judged_by_handler;       /* shown as required; the handler says when it is and gives the message */
     size_t max_length;            /* characters; every text kind must have one */
     const struct choice *choices; /* FIELD_CHOICE, FIELD_CHOICES; NULL when the handler gives them by form_choices */
     size_t choice_count;

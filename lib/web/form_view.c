@@ -70,7 +70,7 @@ static json_t *field_view(struct app *app, const struct form *form, size_t at) {
     json_t *view = json_pack("{s:s, s:s, s:s, s:o, s:s, s:o, s:b}", "id", id, "name", field->name, "label",
                              field->label ? field->label : "", "hint", text_or_null(field->hint), "value",
                              field->kind == FIELD_SECRET ? "" : value->typed, "error", text_or_null(value->fault),
-                             "required", field->required);
+                             "required", field->required || field->judged_by_handler);
     (void)json_object_set_new(view, "max_length",
                               field->max_length ? json_integer((json_int_t)field->max_length) : json_null());
     (void)json_object_set_new(view, "type", json_string(input_type(field->kind)));
