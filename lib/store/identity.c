@@ -130,16 +130,6 @@ enum result identity_reveal(struct tx *tx, struct arena *arena, const struct key
     return result;
 }
 
-enum result identity_email(struct db *db, struct arena *arena, const struct keys *keys, struct case_id id,
-                           const char **ret) {
-    struct identity identity;
-    enum result result = read_sealed(db, arena, keys, id, &identity);
-    if (result != DONE) return result;
-    if (*identity.email == '\0') return REFUSED_ABSENT;
-    *ret = identity.email;
-    return DONE;
-}
-
 enum result identity_known(struct db *db, struct case_id id) {
     CLEANUP_QUERY struct query query = query_start(db, &IDENTITY_STATEMENTS, KNOWN);
     bind_number(&query, ":case_id", id.value);

@@ -1,5 +1,5 @@
 /* Scope: who reported, sealed at rest (libsodium sealed box: X25519, XSalsa20-Poly1305). The public programs hold only the
- * public key and cannot read back what they wrote. Exports: struct identity, identity_open, identity_reveal, identity_email,
+ * public key and cannot read back what they wrote. Exports: struct identity, identity_open, identity_reveal,
  * identity_known, identity_contact, identity_key_fits. */
 #pragma once
 
@@ -24,11 +24,6 @@ enum result identity_open(struct db *db, struct arena *arena, const struct keys 
 struct reveal { const struct actor *actor; instant now; const char *reason; };
 enum result identity_reveal(struct tx *tx, struct arena *arena, const struct keys *keys, struct case_id id,
                             const struct reveal *by, struct identity *ret);
-
-/* Whether the reporter of a case can be told by mail: *ret is the address, which the caller shows to nobody. REFUSED_ABSENT
- * when there is none. */
-enum result identity_email(struct db *db, struct arena *arena, const struct keys *keys, struct case_id id,
-                           const char **ret);
 
 /* DONE when the case has an identity, whatever is in it; REFUSED_ABSENT for an anonymous one. For every program that writes. */
 enum result identity_known(struct db *db, struct case_id id);
