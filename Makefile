@@ -6,7 +6,7 @@
 #   make siege    10,000 complaints while workers are killed (minutes)
 #   make install DESTDIR=… PREFIX=…          make dist         make clean
 # BUILD=, VAR=, PORT=, PREFIX=, DESTDIR= can be set; SANITIZE=1 BUILD=build/asan builds with ASan and UBSan.
-# A new source file needs no line here.
+# A new source file is one line in the list of its folder below.
 
 BUILD  ?= build
 VAR    ?= var
