@@ -9,6 +9,7 @@
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/register.h"
 #include "lib/rules/request_states.h"
+#include "lib/store/meeting.h"
 #include "lib/store/receipt.h"
 
 #define OLDEST_DAYS 3650
@@ -219,6 +220,7 @@ static struct actor actor_of(const struct sample *sample, const struct sample_ca
     switch (by) {
     case BY_REPORTER: return (struct actor){ .kind = ACTOR_CITIZEN };
     case BY_SYSTEM: return (struct actor){ .kind = ACTOR_SYSTEM };
+    case BY_HEAD: return sample_actor(sample, "kepala.dinas");
     case BY_STAFF: break;
     }
     return sample_actor(sample, one->kind == CASE_COMPLAINT ? "petugas.pengaduan" : "petugas.informasi");
@@ -227,6 +229,7 @@ static struct actor actor_of(const struct sample *sample, const struct sample_ca
 static role_set roles_of(const struct sample_case *one, enum sample_by by) {
     if (by == BY_REPORTER) return ROLES_REPORTER;
     if (by == BY_SYSTEM) return ROLES_SYSTEM;
+    if (by == BY_HEAD) return ROLE_BIT(ROLE_HEAD);
     return one->kind == CASE_COMPLAINT ? ROLE_BIT(ROLE_COMPLAINT_OFFICER) : ROLE_BIT(ROLE_DATA_OFFICER);
 }
 
@@ -247,7 +250,7 @@ static void plan_clock(const struct sample *sample, const struct sample_case *on
 static enum result plan_complaint(const struct sample *sample, const struct happening *happening, const struct sample_step *step,
                                   const struct case_row *row, struct case_change *change) {
     const struct sample_case *one = happening->about;
-    struct complaint_person person = { .roles = roles_of(one, step->by) };
+    struct complaint_person person = { .roles = roles_of(one, step->by), .is_appeal_handler = step->by == BY_HEAD };
     struct complaint_moment moment;
     enum complaint_state next;
     enum complaint_action action;
@@ -281,19 +284,51 @@ static enum result plan_request(const struct sample *sample, const struct happen
     return DONE;
 }
 
-static enum result record_complaint(struct sample *sample, struct tx *tx, const struct sample_case *one, const struct sample_step *step) {
+/* A meeting on the third working day after it was called. */
+static enum result call_meeting(const struct sample *sample, struct tx *tx, const struct happening *happening) {
+    day_number today = instant_day(happening->at, sample->config->office.zone_offset);
+    struct meeting meeting = { .held_on = sample_workday(sample, today, 3), .starts_at = "09:00", .place = "Ruang rapat lantai 2",
+                               .agenda = "Pembahasan tindak lanjut pengaduan",
+                               .invited = "Bidang Pelayanan Perizinan dan Nonperizinan\nDinas Contoh" };
+    return meeting_call(tx, happening->about->id, &meeting);
+}
+
+static enum result hold_meeting(const struct sample *sample, struct tx *tx, const struct happening *happening) {
+    day_number today = instant_day(happening->at, sample->config->office.zone_offset);
+    struct measure measures[] = {
+        { .position = 1, .action = "Memeriksa lokasi bersama", .owner = "Bidang Pelayanan Perizinan dan Nonperizinan",
+          .due_on = sample_workday(sample, today, 5) },
+        { .position = 2, .action = "Menyampaikan hasil tertulis", .owner = "Dinas Contoh", .due_on = sample_workday(sample, today, 10) },
+    };
+    struct meeting_outcome outcome = { .attendance = "Bidang Pelayanan Perizinan dan Nonperizinan\nDinas Contoh",
+                                       .minutes = "Disepakati pemeriksaan bersama.", .measures = measures, .count = 2 };
+    return meeting_hold(tx, happening->about->id, &outcome);
+}
+
+static enum result record_complaint(struct sample *sample, struct tx *tx, const struct happening *happening, const struct sample_step *step) {
+    const struct sample_case *one = happening->about;
+    struct complaint_sorting sorting = { .oversight = one->oversight };
     enum complaint_action action;
     if (!complaint_action_parse(step->action, &action)) return REFUSED_INVALID;
-    if (action == COMPLAINT_ANSWER) return complaint_answered_by(tx, one->id, actor_of(sample, one, step->by).staff);
+    switch (action) {
+    case COMPLAINT_ASSIGN: return complaint_assign(tx, one->id, (struct complaint_assignment){ .unit_code = "bidang-perizinan" });
+    case COMPLAINT_FORWARD:
+        return complaint_forward(tx, one->id, &(struct complaint_forward){ .agency = step->words, .letter_number = "" });
+    case COMPLAINT_CALL_MEETING: return call_meeting(sample, tx, happening);
+    case COMPLAINT_HOLD_MEETING: return hold_meeting(sample, tx, happening);
+    case COMPLAINT_ANSWER: return complaint_answered_by(tx, one->id, actor_of(sample, one, step->by).staff);
+    case COMPLAINT_TAKE_APPEAL: return complaint_take_appeal(tx, one->id, actor_of(sample, one, step->by).staff);
+    default: break;
+    }
     if (complaint_action_class(action) == COMPLAINT_UNCLASSIFIED) return DONE;
-    struct complaint_sorting sorting = { complaint_class_text(complaint_action_class(action)), one->oversight };
+    sorting.class = complaint_class_text(complaint_action_class(action));
     return complaint_classify(tx, one->id, sorting);
 }
 
 /* What stands beside the step in the case's own table. */
 static enum result record(struct sample *sample, struct tx *tx, const struct happening *happening, const struct sample_step *step) {
     const struct sample_case *one = happening->about;
-    if (one->kind == CASE_COMPLAINT) return record_complaint(sample, tx, one, step);
+    if (one->kind == CASE_COMPLAINT) return record_complaint(sample, tx, happening, step);
     if (strcmp(step->action, "extend") == 0) return request_extend(tx, one->id, happening->at);
     if (strcmp(step->action, "refuse") == 0) return request_refuse(tx, one->id, one->answer);
     bool is_letter = strcmp(step->action, "answer") == 0 && *one->request.letter_number;

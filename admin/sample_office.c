@@ -1,4 +1,4 @@
-/* Scope: services, holidays, accounts; helpers of the other sample files. */
+/* Scope: services, holidays, units, accounts; helpers of the other sample files. */
 #include <string.h>
 
 #include "admin/command.h"
@@ -8,6 +8,7 @@
 #include "lib/store/service.h"
 #include "lib/store/staff.h"
 #include "lib/store/staff_secret.h"
+#include "lib/store/unit.h"
 
 #define OFFICE_OPENED 1704067200 /* 2024-01-01T00:00:00Z: before the oldest approved figures */
 
@@ -89,20 +90,36 @@ static int add_holidays(struct sample *sample, struct tx *tx, const struct actor
     return EXIT_DONE;
 }
 
-static int add_account(struct sample *sample, struct tx *tx, const struct actor *actor, const struct staff_new *account) {
+static int add_units(struct sample *sample, struct tx *tx, const struct actor *actor) {
+    static const char *const COLUMNS[] = { "code", "name" };
+    const struct csv *csv;
+    size_t at[2];
+    int status = sample_read(sample, &(struct sample_file){ "units.csv", COLUMNS, 2 }, &csv, at);
+    for (size_t i = 0; status == EXIT_DONE && i < csv->row_count; i++) {
+        const char *const *cells = csv->rows[i].cells;
+        struct unit unit = { .code = cells[at[0]], .name = cells[at[1]], .position = (int)i + 1, .active = true };
+        enum result result = unit_save(tx, actor, OFFICE_OPENED, &unit);
+        if (result != DONE) return sample_failed(sample, unit.code, result);
+    }
+    return status;
+}
+
+static int add_account(struct sample *sample, struct tx *tx, const struct actor *actor, const struct staff_new *account,
+                       const char *unit) {
     struct staff_id id;
     enum result result = staff_add(tx, actor, OFFICE_OPENED, account, &id);
     if (result == REFUSED_STALE) return EXIT_DONE; /* made by `loket setup` */
+    if (result == DONE && *unit) result = unit_place(tx, actor, OFFICE_OPENED, id, unit);
     if (result != DONE) return sample_failed(sample, account->name, result);
     buffer_format(sample->logins, "%-20s %-24s %s\n", account->name, account->password, account->full_name);
     return EXIT_DONE;
 }
 
 static int add_accounts(struct sample *sample, struct tx *tx, const struct actor *actor) {
-    static const char *const COLUMNS[] = { "name", "full_name", "roles" };
+    static const char *const COLUMNS[] = { "name", "full_name", "roles", "unit" };
     const struct csv *csv;
-    size_t at[3];
-    int status = sample_read(sample, &(struct sample_file){ "staff.csv", COLUMNS, 3 }, &csv, at);
+    size_t at[4];
+    int status = sample_read(sample, &(struct sample_file){ "staff.csv", COLUMNS, 4 }, &csv, at);
     if (status != EXIT_DONE) return status;
     buffer_format(sample->logins, "%-20s %-24s %s\n", "Nama masuk", "Kata sandi sekali pakai", "Jabatan");
     for (size_t i = 0; i < csv->row_count && status == EXIT_DONE; i++) {
@@ -113,7 +130,7 @@ static int add_accounts(struct sample *sample, struct tx *tx, const struct actor
         if (!role_parse(cells[at[2]], &role)) return sample_failed(sample, cells[at[2]], REFUSED_INVALID);
         struct staff_new account = { .name = cells[at[0]], .full_name = cells[at[1]], .roles = ROLE_BIT(role),
                                      .password = password, .cost = &PASSWORD_COST };
-        status = add_account(sample, tx, actor, &account);
+        status = add_account(sample, tx, actor, &account, cells[at[3]]);
     }
     return status;
 }
@@ -125,6 +142,7 @@ int sample_office(struct sample *sample) {
     if (result != DONE) return sample_failed(sample, "kantor", result);
     int status = add_services(sample, &tx, &actor);
     if (status == EXIT_DONE) status = add_holidays(sample, &tx, &actor);
+    if (status == EXIT_DONE) status = add_units(sample, &tx, &actor);
     if (status == EXIT_DONE) status = add_accounts(sample, &tx, &actor);
     if (status != EXIT_DONE) return status;
     result = tx_commit(&tx);

@@ -5,9 +5,9 @@
 
 #include "lib/rules/case_kinds.h"
 
-#define SAMPLE_STEPS_MOST 6
+#define SAMPLE_STEPS_MOST 8
 
-enum sample_by { BY_STAFF, BY_REPORTER, BY_SYSTEM };
+enum sample_by { BY_STAFF, BY_HEAD, BY_REPORTER, BY_SYSTEM };
 enum sample_text { TEXT_WORDS, TEXT_ANSWER, TEXT_REPLY }; /* the step's own words, or a column of the case's row */
 
 struct sample_step {
