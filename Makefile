@@ -34,7 +34,7 @@ endif
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
 BASE := arena buffer config config_value csv date keys log mail_address random result utf8
 RULES := case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format holiday_kinds identity_number \
-	media_kind notices period receipt receipt_key register request_states roles sample_size skm small_groups \
+	media_kind notices period private_value receipt receipt_key register request_states roles sample_size skm small_groups \
 	submission_text survey_profile transitions typed workdays \
 	device_name login_delay reply_template complaint_report \
 	search_words
@@ -62,7 +62,7 @@ SHARED := case_mail case_page case_parts complaint_form deadline deadline_explan
 	complaint_resume complaint_steps \
 	reporter_step request_form
 SITE := assets build complaint_tables compress edition manifest open_data page_catalogue page_home page_ikm page_ikm_data \
-	page_ikm_profiles page_investment page_permits page_receipt page_statistics private_value site survey tally tree view
+	page_ikm_profiles page_investment page_permits page_receipt page_statistics site survey tally tree view
 ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_dataset cmd_digest cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore \
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file import_ikm \
 	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \

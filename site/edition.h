@@ -12,7 +12,7 @@
 
 #include "lib/base/arena.h"
 #include "lib/base/result.h"
-#include "site/private_value.h"
+#include "lib/rules/private_value.h"
 
 #define EDITION_LARGEST_FILE ((size_t)64 * 1024 * 1024) /* bytes; a page beyond it is a runaway loop */
 

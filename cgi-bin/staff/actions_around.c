@@ -4,6 +4,7 @@
 #include "cgi-bin/staff/case_step.h"
 #include "cgi-bin/staff/offices.h"
 #include "lib/rules/complaint_states.h"
+#include "lib/rules/private_value.h"
 #include "lib/rules/register.h"
 #include "lib/store/staff.h"
 #include "lib/store/unit.h"
@@ -136,6 +137,21 @@ static struct release_step release_step(const struct step *step) {
     return (struct release_step){ step->file->row.id, step_staff(step), step->request->now };
 }
 
+/* What the search of the finished site would find stops a whole edition: it is said here, before two people have agreed on it. */
+static void judge_proposal(const struct action_scene *scene, struct form *form) {
+    static const char *const TEXTS[] = { "title", "summary", "outcome" };
+    const struct config *config = scene->app->config;
+    const char *const emails[] = { config->office.email, NULL }, *const phones[] = { config->office.phone, NULL };
+    const struct private_values own = { .own_emails = emails, .own_phones = phones };
+    for (size_t i = 0; i < COUNT_OF(TEXTS); i++) {
+        const char *text = form_text(form, TEXTS[i]);
+        enum private_kind kind = private_find(scene->request->arena, &own, text, strlen(text));
+        if (kind == PRIVATE_NOTHING) continue;
+        form_fault(form, TEXTS[i], arena_format(scene->request->arena, "Hapus %s dari teks ini; data pribadi tidak boleh terbit.",
+                                                private_kind_name(kind)));
+    }
+}
+
 static enum result record_proposal(struct step *step) {
     struct release release = { .title = step_text(step, "title"), .summary = step_text(step, "summary"),
                                .outcome = step_text(step, "outcome") };
@@ -161,7 +177,7 @@ static const struct case_action ROWS[] = {
       .button = "Tautkan", .done = "Kasus ditautkan.", WITH(DUPLICATE), .judge = judge_duplicate, .words = no_words,
       .record = record_duplicate },
     { .kind = CASE_COMPLAINT, .action = COMPLAINT_PROPOSE_RELEASE, .hint = "Tidak ada yang terbit sebelum orang lain menyetujuinya.",
-      .button = "Usulkan", .done = "Usulan tersimpan.", WITH(RELEASE), .words = no_words, .record = record_proposal },
+      .button = "Usulkan", .done = "Usulan tersimpan.", WITH(RELEASE), .judge = judge_proposal, .words = no_words, .record = record_proposal },
     { .kind = CASE_COMPLAINT, .action = COMPLAINT_WITHDRAW_RELEASE, .grave = true, .hint = "Hilang dari situs pada malam berikutnya.",
       .button = "Tarik", .done = "Ditarik dari umum.", WITH(REASON), .record = record_withdrawal },
     { .kind = CASE_COMPLAINT, .action = COMPLAINT_EXCLUDE, .grave = true,

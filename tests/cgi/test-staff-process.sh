@@ -228,6 +228,11 @@ number=$("$fixture" complaint closed_confirmed open); sealed=$("$fixture" compla
 as_role complaint_officer
 act "$sealed" propose_release "title=Judul&summary=Ringkasan&outcome=Hasil"
 fact "a confidential case is never released" has_status 409
+act "$number" propose_release "title=Judul&summary=Hubungi+081234567890&outcome=Hasil"
+fact "a telephone number is not proposed for the public: it would stop the edition" has_status 400
+fact "and is named beside its field" has_body "Hapus nomor telepon dari teks ini"
+act "$number" propose_release "title=Judul&summary=Ringkasan&outcome=Tulis+ke+orang%40contoh.example"
+fact "nor an address" has_body "Hapus alamat surel dari teks ini"
 act "$number" propose_release "title=$HOSTILE&summary=$HOSTILE&outcome="
 fact "a release says how it ended" has_status 400
 act "$number" propose_release "title=$HOSTILE&summary=$HOSTILE&outcome=$HOSTILE"; look "$number"

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "site/private_value.h"
+#include "lib/rules/private_value.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

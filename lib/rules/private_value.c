@@ -1,7 +1,7 @@
 /* Scope: one pass over the bytes that stops at digits and at '@'; planted values are searched beforehand.
  * A hit stops a whole edition, so shapes are narrow where official figures could match: a run of digits is an identity
  * number only with a plausible birth date, "62…" is a telephone number only after '+' or in a wa.me link. */
-#include "site/private_value.h"
+#include "lib/rules/private_value.h"
 
 #include <ctype.h>
 #include <stdbool.h>
