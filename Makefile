@@ -60,7 +60,7 @@ STAFF := account_view accounts action action_fields action_view actions_appeal a
 SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire \
 	receipt_download receipt_page code_tries complaint_check complaint_draft complaint_files complaint_pages \
 	complaint_resume complaint_steps \
-	reporter_step request_form
+	reporter_step request_form submitted_view
 SITE := assets build complaint_tables compress edition manifest open_data page_catalogue page_home page_ikm page_ikm_data \
 	page_ikm_profiles page_investment page_permits page_receipt page_statistics site survey tally tree view
 ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_dataset cmd_digest cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore \

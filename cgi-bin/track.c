@@ -20,6 +20,7 @@
 #include "cgi-bin/shared/receipt_download.h"
 #include "cgi-bin/shared/receipt_page.h"
 #include "cgi-bin/shared/reporter_step.h"
+#include "cgi-bin/shared/submitted_view.h"
 #include "lib/base/keys.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/format.h"
@@ -243,16 +244,16 @@ static enum result history(struct app *app, struct request *request, struct resp
     struct case_id id;
     if (open_access(app, request, &id) != DONE) return show_expired(app, request, response);
     struct tracked_case tracked;
-    const char *submitted = NULL;
     json_t *view = NULL;
+    json_auto_t *submitted = NULL;
     enum result result = case_page_load(app, request, id, &tracked);
-    if (result == DONE) result = receipt_submitted_text(app, request, &tracked.row, &submitted);
+    if (result == DONE) result = submitted_view(app, request, &tracked.row, &submitted);
     if (result == DONE) result = case_page_view(app, request, &tracked, &view);
     if (result != DONE) return result;
     int offset = app->config->office.zone_offset;
     const char *printed = format_moment(request->arena, request->now, offset, app->config->office.zone);
     (void)json_object_set_new(view, "printed_text", json_string(printed));
-    (void)json_object_set_new(view, "submitted", json_string(submitted));
+    (void)json_object_set(view, "submitted", submitted);
     (void)json_object_set_new(view, "receipt", tracked.receipt ? json_string(tracked.receipt) : json_null());
     return page_render(app, request, response, "pages/case_history", view);
 }

@@ -25,7 +25,7 @@ static enum result send_receipt(struct app *app, struct request *request, struct
 }
 
 /* As it stands in the database, so that it can be compared with the hash that was signed. */
-enum result receipt_submitted_text(struct app *app, struct request *request, const struct case_row *row, const char **ret) {
+static enum result submitted_text(struct app *app, struct request *request, const struct case_row *row, const char **ret) {
     struct arena *arena = request->arena;
     struct complaint complaint;
     struct information_request asked;
@@ -43,7 +43,7 @@ enum result receipt_submitted_text(struct app *app, struct request *request, con
 static enum result send_submitted(struct app *app, struct request *request, struct response *response,
                                   const struct case_row *row) {
     const char *text = NULL;
-    enum result result = receipt_submitted_text(app, request, row, &text);
+    enum result result = submitted_text(app, request, row, &text);
     if (result != DONE) return result;
     return send_text(request, response, arena_format(request->arena, "isi-%s", row->number), text);
 }

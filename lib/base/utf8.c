@@ -30,9 +30,27 @@ static size_t unify_line_ends(char *text) {
     return to;
 }
 
+static bool is_direction_control(ucs4_t c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* Takes the direction controls out, in place. */
+static void drop_direction_controls(char *text) {
+    ucs4_t c;
+    const uint8_t *next;
+    uint8_t *to = (uint8_t *)text;
+    for (const uint8_t *at = to; (next = u8_next(&c, at)); at = next) {
+        if (is_direction_control(c)) continue;
+        memmove(to, at, (size_t)(next - at));
+        to += next - at;
+    }
+    *to = '\0';
+}
+
 char *text_normal(struct arena *arena, const char *text) {
-    while (is_space(*text)) text++;
     char *copy = arena_string(arena, text);
+    drop_direction_controls(copy);
+    while (is_space(*copy)) copy++;
     size_t length = unify_line_ends(copy);
     while (length > 0 && is_space(copy[length - 1])) copy[--length] = '\0';
 
@@ -53,7 +71,7 @@ size_t text_length(const char *text) {
 bool text_has_direction_control(const char *text) {
     ucs4_t c;
     for (const uint8_t *at = (const uint8_t *)text; (at = u8_next(&c, at));) {
-        if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return true;
+        if (is_direction_control(c)) return true;
     }
     return false;
 }

@@ -10,8 +10,9 @@
  * tab, line feed and carriage return (a control character in a name is an attack on a log or a terminal). */
 bool text_is_clean(const char *bytes, size_t length);
 
-/* Returns the text in NFC with CRLF and CR as LF and white space at both ends removed; owned by ARENA.
- * The input must be clean. */
+/* Returns the text in NFC with CRLF and CR as LF and white space at both ends removed, and without the
+ * characters that change the direction of what stands around them (see below): nobody types them, and they make a reader see
+ * other words than were sent. Owned by ARENA. The input must be clean. */
 char *text_normal(struct arena *arena, const char *text);
 
 /* Number of characters (code points) in clean text. */

@@ -24,7 +24,8 @@ static const struct statement ROWS[] = {
                   " GROUP BY a.staff_id ORDER BY max(a.sequence) DESC" },
     [WATCHERS] = { "case_watchers", FOR_STAFF,
                    "SELECT s.full_name, 0, 0, 0, min(a.at), max(a.at) " BY_STAFF "WHERE " OF_THIS_CASE
-                   " AND a.action = 'case.view' AND a.at >= :since AND a.staff_id <> :self GROUP BY a.staff_id ORDER BY max(a.sequence) DESC" },
+                   " AND a.action = 'case.view' AND a.at >= :since AND a.staff_id <> :self "
+                   "AND EXISTS (SELECT 1 FROM staff_role AS r WHERE r.staff_id = a.staff_id AND r.role <> 'auditor') GROUP BY a.staff_id ORDER BY max(a.sequence) DESC" },
 };
 const struct statement_table LOOKS_STATEMENTS = STATEMENT_TABLE(FAMILY_LOOKS, ROWS);
 

@@ -57,6 +57,8 @@ static void typed_text_is_composed_trimmed_and_has_LF_only(void **state) {
         { "\xe2\x84\xab", "\xc3\x85" },              /* ångström sign becomes Å: NFC, canonical */
         { "\xef\xac\x81", "\xef\xac\x81" },          /* the ligature fi stays: not NFKC */
         { "\xe1\x84\x92\xe1\x85\xa1\xe1\x86\xab", "\xed\x95\x9c" }, /* Hangul composes */
+        { "a\xe2\x80\xae" "b\xe2\x81\xa9", "ab" },  /* an appeal was read backwards: overrides go */
+        { "\xe2\x80\xae", "" }, { " \xe2\x80\xaa a ", "a" }, { "a\xe2\x80\x8f", "a\xe2\x80\x8f" }, /* the marks of Arabic stay */
         { "a\xcc\xa3\xcc\x82", "\xe1\xba\xad" }, { "a\xcc\x82\xcc\xa3", "\xe1\xba\xad" }, /* marks in either order */
         { "\xf0\x9d\x85\x9e", "\xf0\x9d\x85\x97\xf0\x9d\x85\xa5" }, /* one of the few that grow */
     };
