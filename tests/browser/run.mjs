@@ -1,6 +1,6 @@
-// Runs the browser tests against one shared office and prints "browser: N passed, N failed".
+// Runs the browser tests, two files at a time, and prints "browser: N passed, N failed".
 // usage: node tests/browser/run.mjs [NAME…]   (part of a file's name; all files without)
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { run } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -27,35 +27,45 @@ function explain(event) {
   console.log(`not ok - ${event.name}\n    ${String(cause?.stack ?? cause?.message ?? cause).split('\n').slice(0, 30).join('\n    ')}`);
 }
 
-let failedInside = 0;
-function note(event, passed) {
+// `file.failed` counts what failed inside a file, so that its own failure is not counted once more.
+function note(file, event, passed) {
   if (event.details?.type === 'suite' && !passed && event.details?.error?.failureType === 'subtestsFailed') return;
   if (event.skip !== undefined || event.todo !== undefined) { count.failed += 1; explain({ name: `${event.name} (skipped)` }); return; }
   if (isFile(event)) {
-    if (passed || event.details?.error?.failureType === 'subtestsFailed' || failedInside > 0) return;
+    if (passed || event.details?.error?.failureType === 'subtestsFailed' || file.failed > 0) return;
   }
   if (passed) { count.passed += 1; return; }
-  failedInside += 1;
+  file.failed += 1;
   count.failed += 1;
   explain(event);
 }
 
-async function runFile(file) {
-  failedInside = 0;
+async function runFile(path) {
+  const file = { failed: 0 };
   const started = Date.now();
-  const stream = run({ files: [file], concurrency: 1, timeout: FILE_PATIENCE });
-  stream.on('test:pass', (event) => note(event, true));
-  stream.on('test:fail', (event) => note(event, false));
+  const stream = run({ files: [path], concurrency: 1, timeout: FILE_PATIENCE });
+  stream.on('test:pass', (event) => note(file, event, true));
+  stream.on('test:fail', (event) => note(file, event, false));
   stream.on('test:stderr', (event) => process.stderr.write(event.message));
   for await (const event of stream) void event;
-  console.log(`  ${file.slice(folder.length + 1)} ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.log(`  ${path.slice(folder.length + 1)} ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+// Two files at a time: those of the shared office one after the other, those with an office of their own beside them.
+async function runAll() {
+  const own = files.filter((path) => readFileSync(path, 'utf8').includes('own: true'));
+  const shared = files.filter((path) => !own.includes(path));
+  const lane = async (...lists) => {
+    for (const list of lists) while (list.length > 0) await runFile(list.shift());
+  };
+  await Promise.all([lane(shared, own), lane(own)]);
 }
 
 let office;
 try {
   office = await startOffice();
   process.env.LOKET_TEST_OFFICE = JSON.stringify({ folder: office.folder, baseUrl: office.baseUrl, said: office.said });
-  for (const file of files) await runFile(file);
+  await runAll();
 } catch (error) {
   count.failed += 1;
   console.log(`not ok - the office for the tests opens\n    ${error.message}`);
