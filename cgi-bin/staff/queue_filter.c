@@ -19,10 +19,6 @@ const char *const QUEUE_QUERY[] = { "tab", SIEVE_NAMES, "q", "setelah", "sebelum
 
 static const char *const KIND_NAMES[CASE_KIND_COUNT] = { [CASE_COMPLAINT] = "pengaduan", [CASE_REQUEST] = "permintaan" };
 
-const char *queue_sieve_name(enum queue_sieve sieve) {
-    return NAMES[sieve];
-}
-
 /* ---- reading the address ---- */
 
 static const char *asked(const struct request *request, const char *name) {

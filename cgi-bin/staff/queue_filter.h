@@ -15,9 +15,6 @@ enum queue_sieve {
     SIEVE_SINCE, SIEVE_UNTIL, SIEVE_COUNT
 };
 
-/* The sieve's name in addresses and forms. */
-const char *queue_sieve_name(enum queue_sieve sieve);
-
 #define QUEUE_OVERSIGHT "ya" /* the one value of SIEVE_OVERSIGHT */
 
 struct queue_filter {

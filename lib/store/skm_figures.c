@@ -7,7 +7,7 @@
 #include "lib/store/dataset_internal.h"
 #include "lib/store/families.h"
 
-enum { ADD, LIST, COPY_ANSWERS, COPY_PROFILES, ANSWERS, PROFILES, PERIOD_STATE, CONTENT };
+enum { ADD, LIST, COPY_ANSWERS, COPY_PROFILES, ANSWERS, PERIOD_STATE, CONTENT };
 
 /* One profile question of the answers of a period. */
 #define PROFILE_OF(question, column)                                                                                      \
@@ -32,8 +32,6 @@ static const struct statement ROWS[] = {
                         PROFILE_OF("service", "coalesce(service_code, '')") " UNION ALL " PROFILE_OF("channel", "channel") },
     [ANSWERS] = { "skm_answers", FOR_STAFF,
                   "SELECT answers, count FROM survey_answer_row WHERE dataset_id = :dataset ORDER BY answers" },
-    [PROFILES] = { "skm_profiles", FOR_STAFF,
-                   "SELECT question, value, count FROM survey_profile_count WHERE dataset_id = :dataset ORDER BY question, value" },
     [PERIOD_STATE] = { "skm_period_state", FOR_STAFF, "SELECT state = 'closed' FROM survey_period WHERE id = :period" },
     [CONTENT] = { "dataset_content", FOR_STAFF,
                   "SELECT line FROM ("
@@ -136,11 +134,6 @@ void profile_fill(struct query *query, struct arena *arena, void *place) {
 enum result skm_answer_list(struct db *db, struct arena *arena, struct dataset_id id, struct skm_answers *ret) {
     CLEANUP_QUERY struct query query = start_for(db, ANSWERS, id);
     return query_list(&query, arena, answer_fill, ret);
-}
-
-enum result skm_profile_list(struct db *db, struct arena *arena, struct dataset_id id, struct skm_profiles *ret) {
-    CLEANUP_QUERY struct query query = start_for(db, PROFILES, id);
-    return query_list(&query, arena, profile_fill, ret);
 }
 
 enum result dataset_content_hash(struct db *db, struct dataset_id id, uint8_t out[static DATASET_HASH_BYTES]) {

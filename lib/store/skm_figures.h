@@ -34,4 +34,3 @@ struct skm_profiles {
     struct skm_profile *rows;
     size_t count;
 };
-enum result skm_profile_list(struct db *db, struct arena *arena, struct dataset_id id, struct skm_profiles *ret);
