@@ -183,12 +183,16 @@ function alive([canary, host]) {
 
 const squeezed = (text) => text.replace(/[\s\u0000-\u001f]+/g, ' ').trim();
 const seen = new Set();
+// A form drops the characters that turn the direction of what stands around them.
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
+const asKept = (payload) => payload.replace(new RegExp(TURNING, 'g'), '');
 
 async function inspect(visit, name) {
   const found = await visit.page.evaluate(alive, [CANARY, HOST]);
   mistakes.push(...found.map((fault) => `${name}: ${fault}`));
   const text = squeezed(await visit.page.evaluate(() => `${document.documentElement.textContent} ${[...document.querySelectorAll('input, textarea')].map((field) => field.value).join(' ')}`));
-  for (const payload of PAYLOADS) if (text.includes(squeezed(payload))) seen.add(payload);
+  for (const payload of PAYLOADS) if (text.includes(squeezed(asKept(payload)))) seen.add(payload);
+  if (TURNING.test(text)) mistakes.push(`${name}: text that turns around`);
 }
 
 async function openAs(who) {
