@@ -34,3 +34,11 @@ json_t *case_event_view(struct app *app, struct request *request, const struct t
                      case_moment_text(app, request, event->at, day_only), "who", told->who, "body", event->body, "ours",
                      ours, "internal", !event->visible_to_reporter, "attachments", files_view(request, told));
 }
+
+void fact_add(json_t *facts, const char *label, const char *value) {
+    if (value && *value) (void)json_array_append_new(facts, json_pack("{s:s, s:s}", "label", label, "value", value));
+}
+
+const char *fact_day(struct arena *arena, struct optional_day day) {
+    return day.known ? format_day(arena, day.day) : NULL;
+}

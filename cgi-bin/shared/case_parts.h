@@ -1,5 +1,5 @@
 /* Scope: the parts of a case that reporter and staff see alike: moments, the timeline, its files.
- * Exports: case_moment_text, struct told_event, case_event_view. */
+ * Exports: case_moment_text, struct told_event, case_event_view, LABEL_OF, fact_add, fact_day. */
 #pragma once
 
 #include <jansson.h>
@@ -23,3 +23,14 @@ struct told_event {
 
 /* The view for partials/timeline; caller owns it. */
 json_t *case_event_view(struct app *app, struct request *request, const struct told_event *told);
+
+/* The label of a database text by the functions of its enum; the text itself when unknown. */
+#define LABEL_OF(name, text) ({                                              \
+    enum name known_##name;                                                  \
+    name##_parse((text), &known_##name) ? name##_label(known_##name) : (text); })
+
+/* Adds a line of partials/facts; what was not said (NULL or "") is left out. */
+void fact_add(json_t *facts, const char *label, const char *value);
+
+/* The day in words, owned by ARENA; NULL when it was not said. */
+const char *fact_day(struct arena *arena, struct optional_day day);

@@ -3,43 +3,29 @@
 
 #include <string.h>
 
+#include "cgi-bin/shared/case_parts.h"
 #include "lib/rules/case_kinds.h"
-#include "lib/rules/format.h"
 #include "lib/store/complaint.h"
 #include "lib/store/information_request.h"
 
-/* The label of a database text by the functions of its enum; the text itself when unknown. */
-#define LABEL_OF(name, text) ({                                              \
-    enum name known_##name;                                                  \
-    name##_parse((text), &known_##name) ? name##_label(known_##name) : (text); })
-
-/* Leaves out what was not said. */
-static void add_fact(json_t *facts, const char *label, const char *value) {
-    if (value && *value) (void)json_array_append_new(facts, json_pack("{s:s, s:s}", "label", label, "value", value));
-}
-
-static const char *day_or_null(struct arena *arena, struct optional_day day) {
-    return day.known ? format_day(arena, day.day) : NULL;
-}
-
 static json_t *complaint_told(struct arena *arena, const struct complaint *complaint) {
     json_t *facts = json_array();
-    add_fact(facts, "Pelapor", LABEL_OF(reporter_kind, complaint->reporter_kind));
-    add_fact(facts, "Waktu kejadian", day_or_null(arena, complaint->happened_on));
-    add_fact(facts, "Tempat kejadian", complaint->happened_where);
-    add_fact(facts, "Yang diharapkan", complaint->wanted);
+    fact_add(facts, "Pelapor", LABEL_OF(reporter_kind, complaint->reporter_kind));
+    fact_add(facts, "Waktu kejadian", fact_day(arena, complaint->happened_on));
+    fact_add(facts, "Tempat kejadian", complaint->happened_where);
+    fact_add(facts, "Yang diharapkan", complaint->wanted);
     return json_pack("{s:s, s:o}", "told", complaint->narrative, "facts", facts);
 }
 
 static json_t *request_told(struct arena *arena, const struct information_request *asked) {
     json_t *facts = json_array();
-    add_fact(facts, "Pemohon", LABEL_OF(requester_kind, asked->kind));
-    add_fact(facts, "Instansi", asked->agency);
-    add_fact(facts, "Nomor surat", asked->letter_number);
-    add_fact(facts, "Tanggal surat", day_or_null(arena, asked->letter_date));
-    add_fact(facts, "Tujuan penggunaan", asked->purpose);
-    add_fact(facts, "Cara memperoleh", LABEL_OF(obtain_way, asked->obtain_way));
-    add_fact(facts, "Cara mendapatkan salinan", LABEL_OF(delivery_way, asked->delivery_way));
+    fact_add(facts, "Pemohon", LABEL_OF(requester_kind, asked->kind));
+    fact_add(facts, "Instansi", asked->agency);
+    fact_add(facts, "Nomor surat", asked->letter_number);
+    fact_add(facts, "Tanggal surat", fact_day(arena, asked->letter_date));
+    fact_add(facts, "Tujuan penggunaan", asked->purpose);
+    fact_add(facts, "Cara memperoleh", LABEL_OF(obtain_way, asked->obtain_way));
+    fact_add(facts, "Cara mendapatkan salinan", LABEL_OF(delivery_way, asked->delivery_way));
     return json_pack("{s:s, s:o}", "told", asked->information, "facts", facts);
 }
 

@@ -9,21 +9,6 @@
 #include "lib/rules/identity_number.h"
 #include "lib/store/paper.h"
 
-/* The label of a database text by the functions of its enum; the text itself when unknown. */
-#define LABEL_OF(name, text) ({                                              \
-    enum name known_##name;                                                  \
-    name##_parse((text), &known_##name) ? name##_label(known_##name) : (text); })
-
-/* Leaves out what was not said. */
-static void add_fact(json_t *facts, const char *label, const char *value) {
-    if (!value || *value == '\0') return;
-    (void)json_array_append_new(facts, json_pack("{s:s, s:s}", "label", label, "value", value));
-}
-
-static const char *day_or_null(struct arena *arena, struct optional_day day) {
-    return day.known ? format_day(arena, day.day) : NULL;
-}
-
 static bool is_anonymous(const struct case_file *file) {
     return strcmp(file->row.confidentiality, confidentiality_text(CONFIDENTIALITY_ANONYMOUS)) == 0;
 }
@@ -37,27 +22,27 @@ static const char *class_text(struct arena *arena, const struct complaint *compl
 
 static void add_complaint_facts(struct request *request, const struct case_file *file, json_t *facts) {
     const struct complaint *complaint = &file->complaint;
-    add_fact(facts, "Pelapor", LABEL_OF(reporter_kind, complaint->reporter_kind));
-    add_fact(facts, "Golongan", class_text(request->arena, complaint));
-    add_fact(facts, "Waktu kejadian", day_or_null(request->arena, complaint->happened_on));
-    add_fact(facts, "Tempat kejadian", complaint->happened_where);
-    add_fact(facts, "Yang diharapkan", complaint->wanted);
+    fact_add(facts, "Pelapor", LABEL_OF(reporter_kind, complaint->reporter_kind));
+    fact_add(facts, "Golongan", class_text(request->arena, complaint));
+    fact_add(facts, "Waktu kejadian", fact_day(request->arena, complaint->happened_on));
+    fact_add(facts, "Tempat kejadian", complaint->happened_where);
+    fact_add(facts, "Yang diharapkan", complaint->wanted);
 }
 
 static void add_request_facts(struct app *app, struct request *request, const struct case_file *file, json_t *facts) {
     const struct information_request *asked = &file->asked;
-    add_fact(facts, "Pemohon", LABEL_OF(requester_kind, asked->kind));
-    if (asked->agency_kind) add_fact(facts, "Jenis instansi", LABEL_OF(agency_kind, asked->agency_kind));
-    add_fact(facts, "Instansi", asked->agency);
-    add_fact(facts, "Nomor surat", asked->letter_number);
-    add_fact(facts, "Tanggal surat", day_or_null(request->arena, asked->letter_date));
-    add_fact(facts, "Tujuan penggunaan", asked->purpose);
-    add_fact(facts, "Cara memperoleh", LABEL_OF(obtain_way, asked->obtain_way));
-    add_fact(facts, "Cara mendapatkan salinan", LABEL_OF(delivery_way, asked->delivery_way));
-    if (asked->extended) add_fact(facts, "Diperpanjang", case_moment_text(app, request, asked->extended_at, false));
-    add_fact(facts, "Dasar penolakan", asked->refusal_ground);
-    add_fact(facts, "Nomor surat balasan", asked->reply_letter_number);
-    add_fact(facts, "Tanggal surat balasan", day_or_null(request->arena, asked->reply_letter_date));
+    fact_add(facts, "Pemohon", LABEL_OF(requester_kind, asked->kind));
+    if (asked->agency_kind) fact_add(facts, "Jenis instansi", LABEL_OF(agency_kind, asked->agency_kind));
+    fact_add(facts, "Instansi", asked->agency);
+    fact_add(facts, "Nomor surat", asked->letter_number);
+    fact_add(facts, "Tanggal surat", fact_day(request->arena, asked->letter_date));
+    fact_add(facts, "Tujuan penggunaan", asked->purpose);
+    fact_add(facts, "Cara memperoleh", LABEL_OF(obtain_way, asked->obtain_way));
+    fact_add(facts, "Cara mendapatkan salinan", LABEL_OF(delivery_way, asked->delivery_way));
+    if (asked->extended) fact_add(facts, "Diperpanjang", case_moment_text(app, request, asked->extended_at, false));
+    fact_add(facts, "Dasar penolakan", asked->refusal_ground);
+    fact_add(facts, "Nomor surat balasan", asked->reply_letter_number);
+    fact_add(facts, "Tanggal surat balasan", fact_day(request->arena, asked->reply_letter_date));
 }
 
 /* The day the office began to wait; the pause must be seen. */
@@ -71,33 +56,33 @@ static const char *waiting_since(struct app *app, struct request *request, const
 
 json_t *case_facts_view(struct app *app, struct request *request, const struct case_file *file) {
     json_t *facts = json_array();
-    add_fact(facts, "Layanan", file->row.service_name);
-    add_fact(facts, "Saluran", LABEL_OF(channel, file->row.channel));
+    fact_add(facts, "Layanan", file->row.service_name);
+    fact_add(facts, "Saluran", LABEL_OF(channel, file->row.channel));
     const char *serial = NULL;
-    if (paper_of_case(app->db, request->arena, file->row.id, &serial) == DONE) add_fact(facts, "Formulir kertas", serial);
-    add_fact(facts, "Diterima", case_moment_text(app, request, file->row.received_at, is_anonymous(file)));
+    if (paper_of_case(app->db, request->arena, file->row.id, &serial) == DONE) fact_add(facts, "Formulir kertas", serial);
+    fact_add(facts, "Diterima", case_moment_text(app, request, file->row.received_at, is_anonymous(file)));
     if (file->row.entered_at != file->row.received_at) {
-        add_fact(facts, "Dicatat", case_moment_text(app, request, file->row.entered_at, is_anonymous(file)));
+        fact_add(facts, "Dicatat", case_moment_text(app, request, file->row.entered_at, is_anonymous(file)));
     }
-    add_fact(facts, "Kerahasiaan", LABEL_OF(confidentiality, file->row.confidentiality));
+    fact_add(facts, "Kerahasiaan", LABEL_OF(confidentiality, file->row.confidentiality));
     if (file->kind == CASE_COMPLAINT) add_complaint_facts(request, file, facts);
     else add_request_facts(app, request, file, facts);
-    add_fact(facts, "Tenggat", waiting_since(app, request, file));
+    fact_add(facts, "Tenggat", waiting_since(app, request, file));
     return facts;
 }
 
 json_t *case_identity_facts(struct request *request, const struct identity *identity) {
     json_t *facts = json_array();
-    add_fact(facts, "Nama", identity->name);
-    add_fact(facts, "Lembaga", identity->organization);
+    fact_add(facts, "Nama", identity->name);
+    fact_add(facts, "Lembaga", identity->organization);
     if (*identity->identity_number) {
         const char *masked = identity_number_masked(request->arena, identity->identity_number);
-        add_fact(facts, "Nomor induk kependudukan", masked);
+        fact_add(facts, "Nomor induk kependudukan", masked);
     }
-    add_fact(facts, "Pekerjaan", identity->occupation);
-    add_fact(facts, "Alamat", identity->address);
-    if (*identity->phone) add_fact(facts, "Telepon", format_phone(request->arena, identity->phone));
-    add_fact(facts, "Surel", identity->email);
+    fact_add(facts, "Pekerjaan", identity->occupation);
+    fact_add(facts, "Alamat", identity->address);
+    if (*identity->phone) fact_add(facts, "Telepon", format_phone(request->arena, identity->phone));
+    fact_add(facts, "Surel", identity->email);
     return facts;
 }
 

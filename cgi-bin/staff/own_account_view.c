@@ -77,21 +77,11 @@ static enum result sessions_view(struct app *app, struct request *request, json_
 
 /* ---- the whole ---- */
 
-static const char *roles_text(struct arena *arena, role_set roles) {
-    struct buffer words = buffer_in(arena);
-    for (unsigned role = 0; role < ROLE_COUNT; role++) {
-        if (!(roles & ROLE_BIT(role))) continue;
-        if (words.length) buffer_text(&words, ", ");
-        buffer_text(&words, role_label((enum role)role));
-    }
-    return buffer_string(&words);
-}
-
 static json_t *facts_view(struct request *request, int64_t codes_left) {
     const struct staff *staff = &visitor_of(request)->session.staff;
     json_t *facts = json_array();
     desk_fact(facts, "Nama akun", staff->name);
-    desk_fact(facts, "Peran", roles_text(request->arena, staff->roles));
+    desk_fact(facts, "Peran", roles_in_words(request->arena, staff->roles));
     desk_fact(facts, "Kode pemulihan", arena_format(request->arena, "%" PRId64 " dari %d masih berlaku", codes_left, RECOVERY_CODES));
     return facts;
 }

@@ -1,6 +1,8 @@
 /* Scope: the permission table. */
 #include "lib/rules/roles.h"
 
+#include "lib/base/buffer.h"
+
 ENUM_DEFINE(role, ROLE_LIST, ROLE_COUNT)
 ENUM_DEFINE(permission, PERMISSION_LIST, PERMISSION_COUNT)
 
@@ -32,4 +34,14 @@ static const role_set HOLDERS[PERMISSION_COUNT] = {
 bool roles_allow(role_set roles, enum permission permission) {
     if (permission == PERMISSION_PUBLIC) return true;
     return (unsigned)permission < PERMISSION_COUNT && (roles & HOLDERS[permission]) != 0;
+}
+
+const char *roles_in_words(struct arena *arena, role_set roles) {
+    struct buffer words = buffer_in(arena);
+    for (unsigned role = 0; role < ROLE_COUNT; role++) {
+        if (!(roles & ROLE_BIT(role))) continue;
+        if (words.length) buffer_text(&words, ", ");
+        buffer_text(&words, role_label((enum role)role));
+    }
+    return buffer_string(&words);
 }

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "lib/base/arena.h"
 #include "lib/rules/enum_table.h"
 
 #define ROLE_LIST(X)                                                                           \
@@ -56,3 +57,6 @@ typedef uint32_t role_set;
 
 /* True when one of ROLES holds PERMISSION. The reporter and the system hold only PERMISSION_PUBLIC. */
 bool roles_allow(role_set roles, enum permission permission);
+
+/* The labels of ROLES, "Petugas loket, Auditor"; owned by ARENA. */
+const char *roles_in_words(struct arena *arena, role_set roles);

@@ -28,16 +28,6 @@ json_t *page_office(struct arena *arena, const struct config *config) {
                      "zone", config->office.zone, "brand_color", config->office.brand_color);
 }
 
-static const char *roles_in_words(struct arena *arena, role_set roles) {
-    struct buffer words = buffer_in(arena);
-    for (unsigned role = 0; role < ROLE_COUNT; role++) {
-        if (!(roles & ROLE_BIT(role))) continue;
-        if (words.length) buffer_text(&words, ", ");
-        buffer_text(&words, role_label((enum role)role));
-    }
-    return buffer_string(&words);
-}
-
 /* "case.enter" is can.case_enter: a dot in Mustache goes one level down. */
 static json_t *abilities_view(struct arena *arena, role_set roles) {
     json_t *view = json_object();
