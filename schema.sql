@@ -6,7 +6,7 @@
 -- Programs see only the tables their row in lib/store/authorizer.c names; the builder of the public site sees only public_ views.
 
 PRAGMA application_id = 1280265300; -- 'LOKT': tells this file from any other SQLite database
-PRAGMA user_version = 4;            -- raised by each step in deploy/migrations
+PRAGMA user_version = 5;            -- raised by each step in deploy/migrations
 
 -- ---------------------------------------------------------------- catalogue and calendar
 
