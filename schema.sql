@@ -495,31 +495,43 @@ CREATE TABLE register_counter (
 
 -- ---------------------------------------------------------------- survey (SKM)
 
--- One questionnaire. It is frozen when the first period opens with it.
+-- One version of a questionnaire. Its content is hashed before it is used, and frozen when the first period opens with it; a change
+-- after that is a new version. Indonesian wording stands in these tables, other languages in instrument_text.
 CREATE TABLE instrument (
     id        INTEGER PRIMARY KEY CHECK (id > 0),
-    code      TEXT NOT NULL UNIQUE CHECK (length(code) BETWEEN 1 AND 40),   -- 'skm-2017'
+    code      TEXT NOT NULL UNIQUE CHECK (length(code) BETWEEN 1 AND 40),   -- 'skm-2017'; of a later version 'skm-2017.2'
     title     TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 300),        -- printed on top of the form
     basis     TEXT NOT NULL CHECK (length(basis) BETWEEN 1 AND 200),        -- the regulation it comes from
     scale     INTEGER NOT NULL CHECK (scale IN (4, 6)),                     -- largest answer value
-    frozen_at TEXT CHECK (frozen_at IS NULL OR length(frozen_at) = 20)
+    frozen_at TEXT CHECK (frozen_at IS NULL OR length(frozen_at) = 20),
+    family    TEXT NOT NULL CHECK (length(family) BETWEEN 1 AND 20 AND family NOT GLOB '*[^a-z0-9-]*'), -- 'skm', 'spkp', 'spak': what may be compared over time
+    version   INTEGER NOT NULL CHECK (version BETWEEN 1 AND 999),
+    conversion_numerator   INTEGER NOT NULL CHECK (conversion_numerator BETWEEN 1 AND 1000),   -- index = mean of the unsur × numerator / denominator:
+    conversion_denominator INTEGER NOT NULL CHECK (conversion_denominator BETWEEN 1 AND 1000), -- 25/1 for the SKM, 2/3 from six points to four
+    content_sha256 TEXT CHECK (content_sha256 IS NULL OR (length(content_sha256) = 64 AND content_sha256 NOT GLOB '*[^0-9a-f]*')) -- of its canonical JSON; NULL only in rows from before version 5
 ) STRICT;
-CREATE TRIGGER instrument_is_frozen BEFORE UPDATE ON instrument WHEN old.frozen_at IS NOT NULL
+CREATE TRIGGER instrument_is_frozen BEFORE UPDATE ON instrument
+WHEN old.frozen_at IS NOT NULL AND NOT (old.content_sha256 IS NULL AND new.content_sha256 IS NOT NULL AND new.code = old.code AND new.title = old.title
+  AND new.basis = old.basis AND new.scale = old.scale AND new.frozen_at IS old.frozen_at AND new.family = old.family AND new.version = old.version
+  AND new.conversion_numerator = old.conversion_numerator AND new.conversion_denominator = old.conversion_denominator)
 BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
 
--- One question (unsur) of a questionnaire.
+-- One question of a questionnaire: of an unsur, a further one of the same unsur, or the office's own.
 CREATE TABLE instrument_item (
     instrument_id       INTEGER NOT NULL REFERENCES instrument (id),
     position            INTEGER NOT NULL CHECK (position BETWEEN 1 AND 40),            -- on the form; also the digit in survey_response.answers
-    regulation_position INTEGER NOT NULL CHECK (regulation_position BETWEEN 1 AND 40), -- in the regulation's list: U1 … U9 of reports
+    regulation_position INTEGER NOT NULL CHECK (regulation_position BETWEEN 0 AND 40), -- of its unsur in the regulation's list: U1 … U9 of reports; 0: in no list
     code                TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 40),           -- stable: 'persyaratan' …
     name                TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),          -- official name of the unsur
     question            TEXT NOT NULL CHECK (length(question) BETWEEN 1 AND 500),      -- official wording
+    unsur               TEXT NOT NULL CHECK (length(unsur) <= 40),                     -- code of the item whose unsur this further question belongs to; '' itself
+    counted             INTEGER NOT NULL CHECK (counted IN (0, 1)),                    -- 0: the office's own question, outside the index
+    CHECK (counted = 1 OR unsur = ''),
     PRIMARY KEY (instrument_id, position),
     UNIQUE (instrument_id, code)
 ) STRICT, WITHOUT ROWID;
 
--- One answer of one question.
+-- One answer of one question: as many as the scale has points, of an own question perhaps fewer.
 CREATE TABLE instrument_label (
     instrument_id INTEGER NOT NULL,
     position      INTEGER NOT NULL,
@@ -527,6 +539,25 @@ CREATE TABLE instrument_label (
     label         TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 100),
     PRIMARY KEY (instrument_id, position, value),
     FOREIGN KEY (instrument_id, position) REFERENCES instrument_item (instrument_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- One mark the rounded index earns; a band ends one hundredth below the next.
+CREATE TABLE instrument_band (
+    instrument_id   INTEGER NOT NULL REFERENCES instrument (id),
+    from_hundredths INTEGER NOT NULL CHECK (from_hundredths BETWEEN 0 AND 100000), -- lowest index of the band, × 100
+    mark            TEXT NOT NULL CHECK (length(mark) BETWEEN 1 AND 10),           -- 'A' … 'D'; 'WBK'
+    label           TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 100),         -- 'Sangat Baik'
+    PRIMARY KEY (instrument_id, from_hundredths),
+    UNIQUE (instrument_id, mark)
+) STRICT, WITHOUT ROWID;
+
+-- One text in another language than Indonesian; where one is missing the Indonesian stands.
+CREATE TABLE instrument_text (
+    instrument_id INTEGER NOT NULL REFERENCES instrument (id),
+    language      TEXT NOT NULL CHECK (length(language) BETWEEN 2 AND 3 AND language NOT GLOB '*[^a-z]*' AND language <> 'id'), -- ISO 639: 'en', 'jv', 'mad'
+    meaning       TEXT NOT NULL CHECK (length(meaning) BETWEEN 1 AND 60), -- 'language' (its own name), 'title', 'persyaratan.name', 'persyaratan.question', 'persyaratan.4', 'mark.A'
+    text          TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500),
+    PRIMARY KEY (instrument_id, language, meaning)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER item_of_frozen_added BEFORE INSERT ON instrument_item WHEN (SELECT frozen_at FROM instrument WHERE id = new.instrument_id) IS NOT NULL
@@ -540,6 +571,18 @@ BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
 CREATE TRIGGER label_of_frozen_changed BEFORE UPDATE ON instrument_label WHEN (SELECT frozen_at FROM instrument WHERE id = old.instrument_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
 CREATE TRIGGER label_of_frozen_deleted BEFORE DELETE ON instrument_label WHEN (SELECT frozen_at FROM instrument WHERE id = old.instrument_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
+CREATE TRIGGER band_of_frozen_added BEFORE INSERT ON instrument_band WHEN (SELECT frozen_at FROM instrument WHERE id = new.instrument_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
+CREATE TRIGGER band_of_frozen_changed BEFORE UPDATE ON instrument_band WHEN (SELECT frozen_at FROM instrument WHERE id = old.instrument_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
+CREATE TRIGGER band_of_frozen_deleted BEFORE DELETE ON instrument_band WHEN (SELECT frozen_at FROM instrument WHERE id = old.instrument_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
+CREATE TRIGGER text_of_frozen_added BEFORE INSERT ON instrument_text WHEN (SELECT frozen_at FROM instrument WHERE id = new.instrument_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
+CREATE TRIGGER text_of_frozen_changed BEFORE UPDATE ON instrument_text WHEN (SELECT frozen_at FROM instrument WHERE id = old.instrument_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
+CREATE TRIGGER text_of_frozen_deleted BEFORE DELETE ON instrument_text WHEN (SELECT frozen_at FROM instrument WHERE id = old.instrument_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
 
 -- One survey period.

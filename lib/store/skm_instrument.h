@@ -1,4 +1,4 @@
-/* Scope: the official SKM questionnaire as data. Exports: SKM_ITEMS.
+/* Scope: the official SKM questionnaire as data. Exports: SKM_ITEMS, SKM_BANDS.
  * Source: annex of Permenpan-RB 14/2017 (list of unsur, questionnaire). The form asks about sarana before pengaduan, the
  * regulation lists them the other way round. */
 #pragma once
@@ -11,4 +11,7 @@
 #define SKM_ITEM_COUNT 9
 #define SKM_SCALE 4
 
+#define SKM_BAND_COUNT 4
+
 extern const struct survey_item SKM_ITEMS[SKM_ITEM_COUNT];
+extern const struct instrument_band SKM_BANDS[SKM_BAND_COUNT];

@@ -14,16 +14,32 @@ struct survey_item {
     int regulation_position; /* U1 … U9 in reports; for sarana 9 and pengaduan 8, the other way round on the form */
     const char *code;        /* "persyaratan" … */
     const char *name, *question;
-    const char *labels[SURVEY_SCALE_LIMIT]; /* labels[0] is value 1, the worst; NULL beyond the scale */
+    const char *labels[SURVEY_SCALE_LIMIT]; /* labels[0] is value 1, the worst; NULL beyond the choices */
+    int choices;                            /* as many as the scale has points; of an own question perhaps fewer */
+    const char *unsur;                      /* code of the item whose unsur this further question belongs to; "" itself */
+    bool counted;                           /* false: the office's own question, outside the index */
+};
+
+/* One mark the index earns; it ends one hundredth below the next band. */
+struct instrument_band {
+    int64_t from_hundredths;
+    const char *mark, *label;
 };
 
 struct instrument {
     struct instrument_id id;
-    const char *code, *title, *basis;
+    const char *code; /* "skm-2017"; of a later version "skm-2017.2" */
+    const char *title, *basis;
     int scale;
     bool frozen;
+    const char *family; /* "skm", "spkp", "spak": what may be compared over time */
+    int version;        /* from 1 */
+    int64_t conversion_numerator, conversion_denominator; /* index = mean of the unsur × numerator / denominator */
+    const char *sha256; /* of its canonical JSON, 64 hexadecimal digits; NULL in one from before version 5 of the schema */
     struct survey_item *items; /* in form order */
     size_t item_count;
+    struct instrument_band *bands; /* in rising order */
+    size_t band_count;
 };
 
 /* Adds the official questionnaire of Permenpan-RB 14/2017 (code "skm-2017") with its wording and labels; gives the one that is

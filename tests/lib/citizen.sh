@@ -16,9 +16,9 @@ citizen_office() {
     open_office "$@"
     today=$(date -u +%F)
     query "INSERT INTO service (code, name, position, active) VALUES ('izin-usaha', 'Perizinan berusaha', 1, 1), ('lama', 'Layanan lama', 2, 0);
-        INSERT INTO instrument VALUES (1, 'uji', 'Kuesioner uji', 'Peraturan uji', 4, NULL);
+        INSERT INTO instrument VALUES (1, 'uji', 'Kuesioner uji', 'Peraturan uji', 4, NULL, 'skm', 1, 25, 1, '$(printf %064d 0)');
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9)
-        INSERT INTO instrument_item SELECT 1, i, i, 'unsur-' || i, 'Unsur ' || i, 'Bagaimana unsur ' || i || '?' FROM n;
+        INSERT INTO instrument_item SELECT 1, i, i, 'unsur-' || i, 'Unsur ' || i, 'Bagaimana unsur ' || i || '?', '', 1 FROM n;
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9), v(j) AS (SELECT 1 UNION ALL SELECT j + 1 FROM v WHERE j < 4)
         INSERT INTO instrument_label SELECT 1, i, j, 'Nilai ' || j FROM n, v;
         INSERT INTO survey_period VALUES (1, 1, 'uji-2026', date('$today', '-30 days'), date('$today', '+30 days'), 'open', NULL);"

@@ -71,7 +71,7 @@ static void the_official_questionnaire_is_seeded_once_in_form_order(void **state
 
 static const char *const FROZEN_INSTRUMENT[] = {
     "UPDATE instrument_item SET question = 'lain'", "DELETE FROM instrument_label", "UPDATE instrument_label SET label = 'lain'",
-    "INSERT INTO instrument_item SELECT instrument_id, 10, 10, 'baru', 'Baru', 'Baru?' FROM instrument_item LIMIT 1",
+    "INSERT INTO instrument_item SELECT instrument_id, 10, 10, 'baru', 'Baru', 'Baru?', '', 1 FROM instrument_item LIMIT 1",
     "UPDATE instrument SET title = 'lain'", "DELETE FROM survey_response", "UPDATE survey_response SET answers = '444444444'",
 };
 
