@@ -37,7 +37,8 @@ RULES := case_clock case_kinds check_totals complaint_diagram complaint_states d
 	media_kind notices period private_value receipt receipt_key register request_states roles sample_size skm small_groups \
 	submission_text survey_profile transitions typed workdays \
 	device_name login_delay reply_template complaint_report \
-	search_words
+	search_words \
+	instrument_rules skm_interval skm_means
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db digest event \
 	families files holiday identity information_request instrument investment lock migrate outbox permits public \
 	receipt draft paper \

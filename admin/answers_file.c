@@ -96,8 +96,8 @@ int answers_read(struct arena *arena, const char *file, struct answers_file *ret
 
 int answers_compute(const struct answers_file *file, struct skm_figures *ret) {
     struct skm skm;
-    enum result result = skm_begin(&skm, file->item_count, ANSWERS_SCALE,
-                                   count_answered_rows(file->answers, file->row_count, file->item_count));
+    struct instrument_rules rules = instrument_rules_plain(file->item_count, ANSWERS_SCALE);
+    enum result result = skm_begin(&skm, &rules, count_answered_rows(file->answers, file->row_count, file->item_count));
     for (size_t row = 0; result == DONE && row < file->row_count; row++) {
         result = skm_add_row(&skm, file->answers + row * file->item_count);
     }

@@ -35,14 +35,14 @@ static void add_json_number(struct buffer *out, const char *name, int64_t value,
 
 static void print_json(struct arena *arena, const struct skm_figures *figures) {
     struct buffer out = buffer_in(arena);
-    bool is_graded = figures->grade != '\0';
+    bool is_graded = *figures->mark != '\0';
     buffer_format(&out, "{\n  \"n\": %" PRId64, figures->n);
     add_json_list(&out, "sums", figures->sum, figures->item_count, 0);
     add_json_list(&out, "answered", figures->answered, figures->item_count, 0);
     add_json_list(&out, "nrr", figures->nrr, figures->item_count, 4);
     add_json_number(&out, "ikm", figures->ikm, 2);
     buffer_text(&out, ",\n  \"grade\": ");
-    if (is_graded) buffer_format(&out, "\"%c\",\n  \"label\": \"%s\"", figures->grade, figures->label);
+    if (is_graded) buffer_format(&out, "\"%s\",\n  \"label\": \"%s\"", figures->mark, figures->label);
     else buffer_text(&out, "null,\n  \"label\": null");
     add_json_number(&out, "ikm_w011", figures->ikm_w011, 2);
     add_json_number(&out, "ikm_w0111", figures->ikm_w0111, 2);
@@ -68,7 +68,7 @@ static void print_table(struct arena *arena, const struct skm_figures *figures) 
     }
     (void)printf("\nResponden                       %s\n", shown(arena, figures->n, 0));
     (void)printf("IKM                             %s\n", shown(arena, figures->ikm, 2));
-    if (figures->grade) (void)printf("Mutu pelayanan                  %c (%s)\n", figures->grade, figures->label);
+    if (*figures->mark) (void)printf("Mutu pelayanan                  %s (%s)\n", figures->mark, figures->label);
     (void)printf("Selang kepercayaan 95%%          %s sampai %s\n", shown(arena, figures->ci95_low, 2),
                  shown(arena, figures->ci95_high, 2));
     (void)printf("Pembanding, bobot 0,11          %s\n", shown(arena, figures->ikm_w011, 2));

@@ -26,7 +26,7 @@ const char *ikm_scale_chart(struct arena *arena, const struct survey *survey) {
     struct chart_scale scale = {
         .id = "mutu",
         .title = "IKM pada skala mutu",
-        .description = arena_format(arena, "%s: mutu %c.", hundredths(arena, figures->ikm), figures->grade),
+        .description = arena_format(arena, "%s: mutu %s.", hundredths(arena, figures->ikm), figures->mark),
         .start = 2500,
         .end = 10000,
         .bands = BANDS,
@@ -43,7 +43,7 @@ const char *ikm_scale_chart(struct arena *arena, const struct survey *survey) {
 json_t *ikm_headline(struct arena *arena, const struct survey *survey) {
     const struct skm_figures *figures = &survey->figures;
     return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "value_text", hundredths(arena, figures->ikm), "grade",
-                     arena_format(arena, "%c", figures->grade), "performance", figures->label, "n_text",
+                     figures->mark, "performance", figures->label, "n_text",
                      arena_format(arena, "%s jawaban", format_number(arena, figures->n, 0)), "interval_text",
                      arena_format(arena, "%s dan %s", hundredths(arena, figures->ci95_low), hundredths(arena, figures->ci95_high)),
                      "period_text", period_label(arena, survey->dataset->period));

@@ -70,8 +70,9 @@ static const char *interval(struct arena *arena, const struct skm_figures *figur
 }
 
 static const char *grade_stands(const struct skm_figures *figures) {
-    if (figures->ci95_low == SKM_NONE || !figures->grade) return DESK_NOTHING;
-    bool stands = skm_grade(figures->ci95_low) == skm_grade(figures->ci95_high);
+    if (figures->ci95_low == SKM_NONE || !*figures->mark) return DESK_NOTHING;
+    const struct instrument_rules *rules = &INSTRUMENT_RULES_SKM;
+    bool stands = instrument_band_of(rules, figures->ci95_low) == instrument_band_of(rules, figures->ci95_high);
     return stands ? "ya, sama di seluruh selang" : "belum tentu, selangnya melintasi batas mutu";
 }
 

@@ -1,29 +1,19 @@
-/* Scope: sums while rows arrive, fractions at the end.
- *
- * The IKM needs floor(M x (s1/a1 + … + sk/ak)) for a whole M. Each M x si is divided by its ai into a whole part and a
- * remainder ri; what is left is floor(T), T = r1/a1 + … + rk/ak < 64. T is a multiple of 1/(a1 x … x ak), so T is
- * either whole or at least that far below the next whole number. With every ai < 2^31 and k <= 64 the product is below
- * 2^1984. So each fraction is written out to 2048 binary places (64 digits of 32 bits, by long division), every place
- * rounded down; the sum of these falls short of T by less than k x 2^-2048. Adding k x 2^-2048 makes it reach T but
- * not the next whole number, hence its whole part, the carry out of the first digit, is floor(T) exactly. */
+/* Scope: sums while rows arrive, fractions at the end. */
 #include "lib/rules/skm.h"
 
-#include <math.h>
 #include <stddef.h>
 #include <string.h>
 
 #include "lib/rules/ratio.h"
+#include "lib/rules/skm_interval.h"
+#include "lib/rules/skm_means.h"
 
-#define DIGITS 64         /* of 32 bits each: 2048 places, see above */
-#define REGULATED_ITEMS 9 /* the only N for which the regulation prints cut weights */
+#define REGULATED_UNSUR 9 /* the only N for which the regulation prints cut weights */
 
-static const struct { int64_t from; char grade; const char *label; } BANDS[] = {
-    { 8831, 'A', "Sangat Baik" }, { 7661, 'B', "Baik" }, { 6500, 'C', "Kurang Baik" }, { 0, 'D', "Tidak Baik" }
-};
-
-enum result skm_begin(struct skm *skm, unsigned item_count, unsigned scale, int64_t counted_rows) {
-    if (item_count < 1 || item_count > SKM_MOST_ITEMS || (scale != 4 && scale != 6)) return REFUSED_INVALID;
-    *skm = (struct skm){ .item_count = item_count, .scale = scale, .announced = counted_rows };
+enum result skm_begin(struct skm *skm, const struct instrument_rules *rules, int64_t counted_rows) {
+    if (instrument_rules_fault(rules)) return REFUSED_INVALID;
+    *skm = (struct skm){ .rules = *rules, .announced = counted_rows };
+    skm->full_weight = instrument_weights(rules, skm->weight);
     return DONE;
 }
 
@@ -35,160 +25,195 @@ static void add_to(struct skm_sums *sums, const uint8_t *answers, unsigned item_
 }
 
 static void note_run(struct skm *skm, const uint8_t *answers) {
-    bool is_repeated = skm->n > 0 && memcmp(skm->last, answers, skm->item_count) == 0;
+    bool is_repeated = skm->n > 0 && memcmp(skm->last, answers, skm->rules.item_count) == 0;
     skm->run = is_repeated ? skm->run + 1 : 1;
-    if (skm->run > skm->longest_run) skm->longest_run = skm->run;
-    memcpy(skm->last, answers, skm->item_count);
+    if (skm->longest_run != SKM_NONE && skm->run > skm->longest_run) skm->longest_run = skm->run;
+    memcpy(skm->last, answers, skm->rules.item_count);
 }
 
-enum result skm_add_row(struct skm *skm, const uint8_t *answers) {
-    unsigned total = 0, answered = 0;
-    for (unsigned i = 0; i < skm->item_count; i++) {
-        if (answers[i] > skm->scale) return REFUSED_INVALID;
-        total += answers[i];
-        answered += answers[i] != 0;
-    }
-    if (answered == 0) return DONE;
-    if (skm->n == SKM_MOST_ROWS) return REFUSED_TOO_LARGE;
-
+/* What a row gives to the index. */
+static void note_row(struct skm *skm, const uint8_t *answers, unsigned total, unsigned answered) {
     note_run(skm, answers);
-    add_to(&skm->all, answers, skm->item_count);
-    if (skm->n < skm->announced / 2) add_to(&skm->first_half, answers, skm->item_count);
+    if (skm->n < skm->announced / 2) add_to(&skm->first_half, answers, skm->rules.item_count);
     skm->n++;
-    skm->all_top += total == skm->scale * skm->item_count;
+    skm->all_top += total == skm->rules.scale * skm->full_weight;
     skm->rows_with[answered]++;
     skm->total_with[answered] += total;
     skm->squares_with[answered] += (int64_t)total * total;
+}
+
+enum result skm_add_row(struct skm *skm, const uint8_t *answers) {
+    unsigned total = 0, answered = 0; /* weighted */
+    for (unsigned i = 0; i < skm->rules.item_count; i++) {
+        if (answers[i] > skm->rules.scale) return REFUSED_INVALID;
+        total += (unsigned)answers[i] * skm->weight[i];
+        answered += answers[i] ? skm->weight[i] : 0u;
+    }
+    if (skm->n == SKM_MOST_ROWS) return REFUSED_TOO_LARGE;
+    if (answered > 0) note_row(skm, answers, total, answered);
+    add_to(&skm->all, answers, skm->rules.item_count);
     return DONE;
 }
 
 enum result skm_add_text(struct skm *skm, const char *answers) {
     uint8_t row[SKM_MOST_ITEMS];
-    if (strlen(answers) != skm->item_count) return REFUSED_INVALID;
-    for (unsigned i = 0; i < skm->item_count; i++) {
+    if (strlen(answers) != skm->rules.item_count) return REFUSED_INVALID;
+    for (unsigned i = 0; i < skm->rules.item_count; i++) {
         if (answers[i] < '0' || answers[i] > '9') return REFUSED_INVALID;
         row[i] = (uint8_t)(answers[i] - '0');
     }
     return skm_add_row(skm, row);
 }
 
-/* Items somebody answered: the N of the index. */
-static unsigned counted_items(const struct skm_sums *sums) {
-    unsigned counted = 0;
-    for (unsigned i = 0; i < SKM_MOST_ITEMS; i++) counted += sums->answered[i] > 0;
-    return counted;
+/* ---- several accumulators as one ---- */
+
+static bool same_rules(const struct instrument_rules *a, const struct instrument_rules *b) {
+    return a->item_count == b->item_count && a->scale == b->scale && a->conversion_numerator == b->conversion_numerator &&
+           a->conversion_denominator == b->conversion_denominator && memcmp(a->unsur, b->unsur, a->item_count) == 0;
 }
 
-/* floor(remainder[0]/below[0] + … ) of COUNT proper fractions; destroys REMAINDERS. The proof is at the top. */
-static int64_t whole_part(uint64_t *remainders, const uint64_t *below, unsigned count) {
-    uint64_t columns[DIGITS] = { 0 };
-    for (unsigned digit = 0; digit < DIGITS; digit++) {
-        for (unsigned i = 0; i < count; i++) {
-            uint64_t shifted = remainders[i] << 32;
-            columns[digit] += shifted / below[i];
-            remainders[i] = shifted % below[i];
-        }
+enum result skm_merge(struct skm *skm, const struct skm *other) {
+    if (!same_rules(&skm->rules, &other->rules)) return REFUSED_INVALID;
+    if (other->n > SKM_MOST_ROWS - skm->n) return REFUSED_TOO_LARGE;
+    for (unsigned i = 0; i < skm->rules.item_count; i++) {
+        skm->all.sum[i] += other->all.sum[i];
+        skm->all.answered[i] += other->all.answered[i];
     }
-    uint64_t carry = count;
-    for (unsigned digit = DIGITS; digit-- > 0;) carry = (columns[digit] + carry) >> 32;
-    return (int64_t)carry;
-}
-
-/* floor(multiplier x sum of the means of all answered items). */
-static int64_t floor_of_means(const struct skm_sums *sums, int64_t multiplier) {
-    uint64_t remainders[SKM_MOST_ITEMS], below[SKM_MOST_ITEMS];
-    unsigned count = 0;
-    int64_t whole = 0;
-    for (unsigned i = 0; i < SKM_MOST_ITEMS; i++) {
-        if (sums->answered[i] == 0) continue;
-        int64_t above = multiplier * sums->sum[i];
-        whole += above / sums->answered[i];
-        remainders[count] = (uint64_t)(above % sums->answered[i]);
-        below[count++] = (uint64_t)sums->answered[i];
+    for (unsigned k = 0; k <= skm->full_weight; k++) {
+        skm->rows_with[k] += other->rows_with[k];
+        skm->total_with[k] += other->total_with[k];
+        skm->squares_with[k] += other->squares_with[k];
     }
-    return whole + whole_part(remainders, below, count);
+    skm->n += other->n;
+    skm->all_top += other->all_top;
+    skm->run = 0;
+    skm->longest_run = SKM_NONE;
+    skm->announced = 0;
+    return DONE;
 }
 
-/* multiplier x (sum of means) / divisor, half up: floor((2 m X + d) / 2d), where 2 m X may be cut to whole first
- * because d is whole. */
-static int64_t rounded_means(const struct skm_sums *sums, int64_t multiplier, int64_t divisor) {
-    return (floor_of_means(sums, 2 * multiplier) + divisor) / (2 * divisor);
+/* ---- exact fractions ---- */
+
+/* The mean over the unsur somebody answered is terms / divisor. */
+struct mean {
+    struct skm_terms terms;
+    int64_t divisor;
+    unsigned unsur_count; /* N: those with an answer */
+};
+
+static int64_t common_divisor(int64_t a, int64_t b) {
+    return b == 0 ? a : common_divisor(b, a % b);
 }
 
-/* The index in hundredths: 100 x 100 / (scale x N) x the sum of means. */
-static int64_t index_of(const struct skm_sums *sums, unsigned scale) {
-    unsigned counted = counted_items(sums);
-    return counted == 0 ? SKM_NONE : rounded_means(sums, 10000, (int64_t)scale * counted);
+/* The mean of all unsur, or of ONLY one. Each question counts 1 / (questions of its unsur that were answered); over a common
+ * multiple of these numbers all are whole. */
+static struct mean mean_of(const struct instrument_rules *rules, const struct skm_sums *sums, int only) {
+    struct mean mean = { .divisor = 1 };
+    int64_t questions[SKM_MOST_ITEMS] = { 0 };
+    for (unsigned i = 0; i < rules->item_count; i++) {
+        bool counts = rules->unsur[i] != INSTRUMENT_OUTSIDE && sums->answered[i] > 0;
+        if (counts) questions[rules->unsur[i]]++;
+    }
+    for (unsigned u = 0; u < rules->unsur_count; u++) {
+        if (questions[u] == 0 || (only >= 0 && u != (unsigned)only)) continue;
+        mean.divisor *= questions[u] / common_divisor(mean.divisor, questions[u]);
+        mean.unsur_count++;
+    }
+    for (unsigned i = 0; i < rules->item_count; i++) {
+        uint8_t unsur = rules->unsur[i];
+        if (unsur == INSTRUMENT_OUTSIDE || sums->answered[i] == 0 || (only >= 0 && unsur != only)) continue;
+        mean.terms.times[mean.terms.count] = mean.divisor / questions[unsur];
+        mean.terms.above[mean.terms.count] = sums->sum[i];
+        mean.terms.below[mean.terms.count++] = sums->answered[i];
+    }
+    mean.divisor *= mean.unsur_count;
+    return mean;
 }
 
-/* The index under a cut weight given in thousandths: 100 x 100 / scale x weight / 1000 x the sum of means. */
+/* mean x above / below to the nearest whole. */
+static int64_t rounded(const struct mean *mean, int64_t above, int64_t below) {
+    return mean->unsur_count == 0 ? SKM_NONE : skm_round_terms(&mean->terms, above, mean->divisor * below);
+}
+
+/* The index in hundredths. */
+static int64_t index_of(const struct instrument_rules *rules, const struct skm_sums *sums) {
+    struct mean mean = mean_of(rules, sums, -1);
+    return rounded(&mean, 100 * rules->conversion_numerator, rules->conversion_denominator);
+}
+
+/* The index when each unsur weighs THOUSANDTHS instead of 1/9. */
 static int64_t index_under_weight(const struct skm *skm, int64_t thousandths) {
-    bool is_regulated = skm->item_count == REGULATED_ITEMS && counted_items(&skm->all) == REGULATED_ITEMS;
-    return is_regulated ? rounded_means(&skm->all, 10 * thousandths, skm->scale) : SKM_NONE;
+    struct mean mean = mean_of(&skm->rules, &skm->all, -1);
+    if (skm->rules.unsur_count != REGULATED_UNSUR || mean.unsur_count != REGULATED_UNSUR) return SKM_NONE;
+    int64_t above = 100 * skm->rules.conversion_numerator * thousandths * REGULATED_UNSUR;
+    return rounded(&mean, above, 1000 * skm->rules.conversion_denominator);
 }
 
-/* 1.96 standard errors of the mean of the row means, in hundredths of an index point. */
-static double half_interval(const struct skm *skm) {
-    double total = 0, squares = 0, n = (double)skm->n;
-    for (unsigned k = 1; k <= skm->item_count; k++) {
-        total += (double)skm->total_with[k] / k;
-        squares += (double)skm->squares_with[k] / ((double)k * k);
-    }
-    double variance = (squares - total * total / n) / (n - 1);
-    return variance <= 0 ? 0 : 1.96 * sqrt(variance / n) * 10000 / skm->scale;
+static int64_t power_of_ten(unsigned decimals) {
+    int64_t power = 1;
+    for (unsigned i = 0; i < decimals && i < SKM_MOST_DECIMALS; i++) power *= 10;
+    return power;
 }
 
-/* The interval stays inside the range an index can have. */
-static void set_interval(const struct skm *skm, struct skm_figures *figures) {
-    figures->ci95_low = figures->ci95_high = SKM_NONE;
-    if (skm->n < 2) return;
-    double half = half_interval(skm), center = (double)figures->ikm;
-    double lowest = 10000.0 / skm->scale;
-    figures->ci95_low = llround(fmax(center - half, lowest));
-    figures->ci95_high = llround(fmin(center + half, 10000));
+int64_t skm_item_nrr(const struct skm *skm, unsigned item, unsigned decimals) {
+    int64_t answered = skm->all.answered[item];
+    return answered == 0 ? SKM_NONE : round_half_up((__int128)power_of_ten(decimals) * skm->all.sum[item], answered);
 }
+
+int64_t skm_unsur_nrr(const struct skm *skm, unsigned unsur, unsigned decimals) {
+    struct mean mean = mean_of(&skm->rules, &skm->all, (int)unsur);
+    return rounded(&mean, power_of_ten(decimals), 1);
+}
+
+int64_t skm_unsur_weighted(const struct skm *skm, unsigned unsur, unsigned decimals) {
+    struct mean all = mean_of(&skm->rules, &skm->all, -1), mean = mean_of(&skm->rules, &skm->all, (int)unsur);
+    return rounded(&mean, power_of_ten(decimals), all.unsur_count);
+}
+
+int64_t skm_mean(const struct skm *skm, unsigned decimals) {
+    struct mean mean = mean_of(&skm->rules, &skm->all, -1);
+    return rounded(&mean, power_of_ten(decimals), 1);
+}
+
+/* ---- all figures ---- */
 
 static void set_halves(const struct skm *skm, struct skm_figures *figures) {
     figures->ikm_first_half = figures->ikm_second_half = SKM_NONE;
     if (skm->n < 2 || skm->announced != skm->n) return;
     struct skm_sums second = skm->all;
-    for (unsigned i = 0; i < skm->item_count; i++) {
+    for (unsigned i = 0; i < skm->rules.item_count; i++) {
         second.sum[i] -= skm->first_half.sum[i];
         second.answered[i] -= skm->first_half.answered[i];
     }
-    figures->ikm_first_half = index_of(&skm->first_half, skm->scale);
-    figures->ikm_second_half = index_of(&second, skm->scale);
+    figures->ikm_first_half = index_of(&skm->rules, &skm->first_half);
+    figures->ikm_second_half = index_of(&skm->rules, &second);
+}
+
+static void set_index(const struct skm *skm, struct skm_figures *figures) {
+    figures->ikm = index_of(&skm->rules, &skm->all);
+    figures->ikm_w011 = index_under_weight(skm, 110);
+    figures->ikm_w0111 = index_under_weight(skm, 111);
+    const struct instrument_band *band = instrument_band_of(&skm->rules, figures->ikm);
+    figures->mark = band ? band->mark : "";
+    figures->label = band ? band->label : "";
+    struct skm_interval interval = skm_interval(skm, figures->ikm, 0);
+    figures->ci95_low = interval.low;
+    figures->ci95_high = interval.high;
 }
 
 void skm_finish(const struct skm *skm, struct skm_figures *ret) {
-    *ret = (struct skm_figures){ .item_count = skm->item_count, .scale = skm->scale, .n = skm->n,
-                                 .all_top = skm->all_top, .longest_run = skm->longest_run };
-    for (unsigned i = 0; i < skm->item_count; i++) {
-        int64_t sum = skm->all.sum[i], answered = skm->all.answered[i];
-        ret->sum[i] = sum;
-        ret->answered[i] = answered;
-        ret->nrr[i] = answered == 0 ? SKM_NONE : round_half_up((__int128)10000 * sum, answered);
+    const struct instrument_rules *rules = &skm->rules;
+    *ret = (struct skm_figures){ .item_count = rules->item_count, .unsur_count = rules->unsur_count, .scale = rules->scale,
+                                 .n = skm->n, .all_top = skm->all_top, .longest_run = skm->longest_run };
+    for (unsigned i = 0; i < rules->item_count; i++) {
+        ret->sum[i] = skm->all.sum[i];
+        ret->answered[i] = skm->all.answered[i];
+        ret->nrr[i] = skm_item_nrr(skm, i, 4);
     }
-    ret->ikm = index_of(&skm->all, skm->scale);
-    ret->ikm_w011 = index_under_weight(skm, 110);
-    ret->ikm_w0111 = index_under_weight(skm, 111);
-    bool is_graded = skm->scale == 4 && ret->ikm != SKM_NONE;
-    ret->grade = is_graded ? skm_grade(ret->ikm) : '\0';
-    ret->label = is_graded ? skm_label(ret->ikm) : "";
-    set_interval(skm, ret);
+    for (unsigned u = 0; u < rules->unsur_count; u++) {
+        ret->unsur_nrr[u] = skm_unsur_nrr(skm, u, 4);
+        ret->unsur_weighted[u] = skm_unsur_weighted(skm, u, 4);
+    }
+    set_index(skm, ret);
     set_halves(skm, ret);
-}
-
-static size_t band_of(int64_t ikm) {
-    size_t band = 0;
-    while (BANDS[band].from > ikm && BANDS[band].from > 0) band++;
-    return band;
-}
-
-char skm_grade(int64_t ikm) {
-    return BANDS[band_of(ikm)].grade;
-}
-
-const char *skm_label(int64_t ikm) {
-    return BANDS[band_of(ikm)].label;
 }

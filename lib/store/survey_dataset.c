@@ -21,7 +21,8 @@ static bool count_one(void *user, const struct survey_response *response) {
 enum result survey_figures(struct db *db, const struct survey_period *period, const struct instrument *instrument,
                            struct skm_figures *ret) {
     struct counting counting = { .result = DONE };
-    enum result result = skm_begin(&counting.skm, (unsigned)instrument->item_count, (unsigned)instrument->scale, 0);
+    struct instrument_rules rules = instrument_rules_plain((unsigned)instrument->item_count, (unsigned)instrument->scale);
+    enum result result = skm_begin(&counting.skm, &rules, 0);
     if (result == DONE) result = survey_responses(db, period->id, count_one, &counting);
     if (result == DONE) result = counting.result;
     if (result == DONE) skm_finish(&counting.skm, ret);
@@ -30,7 +31,8 @@ enum result survey_figures(struct db *db, const struct survey_period *period, co
 
 enum result survey_answer_figures(const struct skm_answers *answers, size_t item_count, struct skm_figures *ret) {
     struct skm skm;
-    enum result result = skm_begin(&skm, (unsigned)item_count, STATUTORY_SCALE, 0);
+    struct instrument_rules rules = instrument_rules_plain((unsigned)item_count, STATUTORY_SCALE);
+    enum result result = skm_begin(&skm, &rules, 0);
     for (size_t i = 0; result == DONE && i < answers->count; i++) {
         for (int64_t n = 0; result == DONE && n < answers->rows[i].count; n++) {
             result = skm_add_text(&skm, answers->rows[i].answers);
@@ -53,7 +55,6 @@ static struct optional_number figure_of_order(const struct survey_dataset *what,
 static enum result add_head(struct tx *tx, const struct actor *actor, instant now, const struct survey_dataset *what,
                             struct dataset_id *ret) {
     const struct skm_figures *figures = what->figures;
-    const char grade[] = { figures->grade, '\0' };
     struct dataset dataset = {
         .kind = "survey",
         .period = what->period->label,
@@ -63,7 +64,7 @@ static enum result add_head(struct tx *tx, const struct actor *actor, instant no
         .respondents = { true, figures->n },
         .ikm_hundredths = figure(figures->ikm),
         .published_ikm_hundredths = what->printed_ikm_hundredths,
-        .grade = figures->grade ? grade : NULL,
+        .grade = *figures->mark ? figures->mark : NULL,
         .longest_run = figure_of_order(what, figures->longest_run),
         .first_half_hundredths = figure_of_order(what, figures->ikm_first_half),
         .second_half_hundredths = figure_of_order(what, figures->ikm_second_half),

@@ -14,10 +14,15 @@
 #define RESPONSES "site/sample/data/skm/kotim-2024-q2-responses.csv"
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
+static enum result begin(struct skm *skm, unsigned items, unsigned scale, int64_t counted_rows) {
+    struct instrument_rules rules = instrument_rules_plain(items, scale);
+    return skm_begin(skm, &rules, counted_rows);
+}
+
 static struct skm_figures figures_of(const char *const *rows, size_t count, unsigned items, unsigned scale) {
     struct skm skm;
     struct skm_figures figures;
-    assert_int_equal(skm_begin(&skm, items, scale, (int64_t)count), DONE);
+    assert_int_equal(begin(&skm, items, scale, (int64_t)count), DONE);
     for (size_t i = 0; i < count; i++) assert_int_equal(skm_add_text(&skm, rows[i]), DONE);
     skm_finish(&skm, &figures);
     return figures;
@@ -27,7 +32,7 @@ static struct skm_figures figures_of(const char *const *rows, size_t count, unsi
 static struct skm_figures repeated(const char *row, int count) {
     struct skm skm;
     struct skm_figures figures;
-    assert_int_equal(skm_begin(&skm, (unsigned)strlen(row), 4, count), DONE);
+    assert_int_equal(begin(&skm, (unsigned)strlen(row), 4, count), DONE);
     for (int i = 0; i < count; i++) assert_int_equal(skm_add_text(&skm, row), DONE);
     skm_finish(&skm, &figures);
     return figures;
@@ -52,7 +57,7 @@ static void a_published_survey_of_140_respondents_has_these_figures(void **state
     const struct csv *csv = read_responses(arena);
     assert_int_equal(csv->row_count, 140);
     struct skm skm;
-    assert_int_equal(skm_begin(&skm, 9, 4, 140), DONE);
+    assert_int_equal(begin(&skm, 9, 4, 140), DONE);
     for (size_t row = 0; row < csv->row_count; row++) {
         uint8_t answers[9];
         for (size_t i = 0; i < 9; i++) answers[i] = (uint8_t)(csv->rows[row].cells[i + 1][0] - '0');
@@ -67,7 +72,7 @@ static void a_published_survey_of_140_respondents_has_these_figures(void **state
         assert_int_equal(figures.nrr[i], NRR[i]);
     }
     assert_int_equal(figures.ikm, 8448);
-    assert_int_equal(figures.grade, 'B');
+    assert_string_equal(figures.mark, "B");
     assert_string_equal(figures.label, "Baik");
     assert_int_equal(figures.ikm_w011, 8364);
     assert_int_equal(figures.ikm_w0111, 8440);
@@ -85,20 +90,20 @@ static void the_best_answers_reach_100_only_under_the_exact_weight(void **state)
     assert_int_equal(figures.ikm, 10000);
     assert_int_equal(figures.ikm_w0111, 9990);
     assert_int_equal(figures.ikm_w011, 9900);
-    assert_int_equal(figures.grade, 'A');
+    assert_string_equal(figures.mark, "A");
     assert_int_equal(figures.all_top, 7);
     assert_int_equal(figures.longest_run, 7);
     assert_int_equal(figures.ci95_low, 10000);
     assert_int_equal(figures.ci95_high, 10000);
     assert_int_equal(repeated("111111111", 3).ikm, 2500);
-    assert_int_equal(repeated("111111111", 3).grade, 'D');
+    assert_string_equal(repeated("111111111", 3).mark, "D");
 }
 
 /* Sets item sums directly: a million respondents in two lines. */
 static int64_t index_of_sums(const int64_t *sums, const int64_t *answered, unsigned items) {
     struct skm skm;
     struct skm_figures figures;
-    assert_int_equal(skm_begin(&skm, items, 4, 0), DONE);
+    assert_int_equal(begin(&skm, items, 4, 0), DONE);
     for (unsigned i = 0; i < items; i++) {
         skm.all.sum[i] = sums[i];
         skm.all.answered[i] = answered[i];
@@ -115,8 +120,8 @@ static void a_raw_index_of_76_605_is_rounded_up_into_B(void **state) {
     const int64_t answered[] = { 10000, 10000, 10000, 10000, 10000, 10000, 10000, 10000, 10000 };
     assert_int_equal(index_of_sums(sums, answered, 9), 7661);
     assert_int_equal(index_of_sums(lower, answered, 9), 7660);
-    assert_int_equal(skm_grade(7661), 'B');
-    assert_int_equal(skm_grade(7660), 'C');
+    assert_string_equal(instrument_band_of(&INSTRUMENT_RULES_SKM, 7661)->mark, "B");
+    assert_string_equal(instrument_band_of(&INSTRUMENT_RULES_SKM, 7660)->mark, "C");
 }
 
 static void one_answer_in_two_thousand_million_decides_a_tie(void **state) {
@@ -205,7 +210,7 @@ static void random_tables_with_missing_answers_agree_with_the_slow_way(void **st
         size_t rows = 1 + next_number(&seed) % 36;
         uint32_t holes = next_number(&seed) % 60;
         struct skm skm;
-        assert_int_equal(skm_begin(&skm, items, scale, 0), DONE);
+        assert_int_equal(begin(&skm, items, scale, 0), DONE);
         for (size_t row = 0; row < rows; row++) {
             for (unsigned i = 0; i < items; i++) {
                 bool is_missing = next_number(&seed) % 100 < holes;
@@ -262,7 +267,7 @@ static void a_survey_nobody_answered_has_no_figures(void **state) {
     struct skm_figures figures = figures_of(NULL, 0, 9, 4);
     assert_int_equal(figures.n, 0);
     assert_int_equal(figures.ikm, SKM_NONE);
-    assert_int_equal(figures.grade, '\0');
+    assert_string_equal(figures.mark, "");
     assert_int_equal(figures.ci95_low, SKM_NONE);
     assert_int_equal(figures.ikm_first_half, SKM_NONE);
 }
@@ -300,7 +305,7 @@ static void halves_are_withheld_when_the_announced_number_of_rows_was_wrong(void
     (void)state;
     struct skm skm;
     struct skm_figures figures;
-    assert_int_equal(skm_begin(&skm, 1, 4, 10), DONE);
+    assert_int_equal(begin(&skm, 1, 4, 10), DONE);
     for (int i = 0; i < 9; i++) assert_int_equal(skm_add_text(&skm, "3"), DONE);
     skm_finish(&skm, &figures);
     assert_int_equal(figures.ikm, 7500);
@@ -312,29 +317,32 @@ static void a_six_point_instrument_has_an_index_of_100_at_best_and_no_SKM_grade(
     static const char *const ROWS[] = { "66666666", "66666666" };
     struct skm_figures figures = figures_of(ROWS, COUNT(ROWS), 8, 6);
     assert_int_equal(figures.ikm, 10000);
-    assert_int_equal(figures.grade, '\0');
+    assert_string_equal(figures.mark, "");
     assert_string_equal(figures.label, "");
     assert_int_equal(figures.ikm_w0111, SKM_NONE);
 }
 
 static void every_bound_of_the_grade_table_is_on_its_side(void **state) {
     (void)state;
-    static const struct { int64_t ikm; char grade; const char *label; } BOUNDS[] = {
-        { 2500, 'D', "Tidak Baik" },  { 6499, 'D', "Tidak Baik" }, { 6500, 'C', "Kurang Baik" },
-        { 7660, 'C', "Kurang Baik" }, { 7661, 'B', "Baik" },       { 8830, 'B', "Baik" },
-        { 8831, 'A', "Sangat Baik" }, { 10000, 'A', "Sangat Baik" },
+    static const struct { int64_t ikm; const char *mark; const char *label; } BOUNDS[] = {
+        { 2500, "D", "Tidak Baik" },  { 6499, "D", "Tidak Baik" }, { 6500, "C", "Kurang Baik" },
+        { 7660, "C", "Kurang Baik" }, { 7661, "B", "Baik" },       { 8830, "B", "Baik" },
+        { 8831, "A", "Sangat Baik" }, { 10000, "A", "Sangat Baik" },
     };
     for (size_t i = 0; i < COUNT(BOUNDS); i++) {
-        assert_int_equal(skm_grade(BOUNDS[i].ikm), BOUNDS[i].grade);
-        assert_string_equal(skm_label(BOUNDS[i].ikm), BOUNDS[i].label);
+        const struct instrument_band *band = instrument_band_of(&INSTRUMENT_RULES_SKM, BOUNDS[i].ikm);
+        assert_string_equal(band->mark, BOUNDS[i].mark);
+        assert_string_equal(band->label, BOUNDS[i].label);
     }
+    assert_null(instrument_band_of(&INSTRUMENT_RULES_SKM, 2499)); /* no index is that low */
+    assert_null(instrument_band_of(&INSTRUMENT_RULES_SKM, SKM_NONE));
 }
 
 static void an_answer_outside_the_scale_adds_nothing(void **state) {
     (void)state;
     struct skm skm;
     struct skm_figures figures;
-    assert_int_equal(skm_begin(&skm, 3, 4, 0), DONE);
+    assert_int_equal(begin(&skm, 3, 4, 0), DONE);
     static const char *const WRONG[] = { "345", "34", "3444", "3x4", "" };
     for (size_t i = 0; i < COUNT(WRONG); i++) assert_int_equal(skm_add_text(&skm, WRONG[i]), REFUSED_INVALID);
     skm_finish(&skm, &figures);
@@ -345,10 +353,10 @@ static void an_answer_outside_the_scale_adds_nothing(void **state) {
 static void an_instrument_without_items_or_with_another_scale_is_refused(void **state) {
     (void)state;
     struct skm skm;
-    assert_int_equal(skm_begin(&skm, 0, 4, 0), REFUSED_INVALID);
-    assert_int_equal(skm_begin(&skm, 65, 4, 0), REFUSED_INVALID);
-    assert_int_equal(skm_begin(&skm, 9, 5, 0), REFUSED_INVALID);
-    assert_int_equal(skm_begin(&skm, 64, 6, 0), DONE);
+    assert_int_equal(begin(&skm, 0, 4, 0), REFUSED_INVALID);
+    assert_int_equal(begin(&skm, 65, 4, 0), REFUSED_INVALID);
+    assert_int_equal(begin(&skm, 9, 5, 0), REFUSED_INVALID);
+    assert_int_equal(begin(&skm, 64, 6, 0), DONE);
 }
 
 int main(void) {
