@@ -40,7 +40,7 @@ RULES := case_clock case_kinds check_totals complaint_diagram complaint_states d
 	search_words \
 	instrument_rules skm_interval skm_means
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db digest event \
-	families files holiday identity information_request instrument investment lock migrate outbox permits public \
+	families files holiday identity information_request instrument instrument_rules investment lock migrate outbox permits public \
 	receipt draft paper \
 	schema_text service session silence skm_figures skm_instrument staff staff_secret staff_totp statement survey survey_dataset \
 	tx \

@@ -7,8 +7,8 @@
 #define STATUTORY_SCALE 4u
 
 #define SKM_BANDS                                                                                               \
-    .band_count = 4, .bands = { { 8831, "A", "Sangat Baik" }, { 7661, "B", "Baik" }, { 6500, "C", "Kurang Baik" }, \
-                                { 2500, "D", "Tidak Baik" } }
+    .band_count = 4, .bands = { { 2500, "D", "Tidak Baik" }, { 6500, "C", "Kurang Baik" }, { 7661, "B", "Baik" }, \
+                                { 8831, "A", "Sangat Baik" } }
 
 const struct instrument_rules INSTRUMENT_RULES_SKM = {
     .item_count = 9, .scale = STATUTORY_SCALE, .unsur_count = 9, .unsur = { 0, 1, 2, 3, 4, 5, 6, 7, 8 },
@@ -88,7 +88,7 @@ static const char *band_fault(const struct instrument_rules *rules) {
         const struct instrument_band *band = &rules->bands[i];
         if (band->from_hundredths < 0) return "batas mutu tidak boleh negatif";
         if (!band->mark || !*band->mark || !band->label) return "ada batas mutu tanpa nama";
-        if (i > 0 && band->from_hundredths >= band[-1].from_hundredths) return "batas mutu harus berurutan dari yang tertinggi";
+        if (i > 0 && band->from_hundredths <= band[-1].from_hundredths) return "batas mutu harus berurutan naik";
     }
     return NULL;
 }
@@ -104,7 +104,7 @@ const char *instrument_rules_fault(const struct instrument_rules *rules) {
 }
 
 const struct instrument_band *instrument_band_of(const struct instrument_rules *rules, int64_t index_hundredths) {
-    for (unsigned i = 0; i < rules->band_count; i++) {
+    for (unsigned i = rules->band_count; i-- > 0;) {
         if (index_hundredths >= rules->bands[i].from_hundredths) return &rules->bands[i];
     }
     return NULL;

@@ -17,7 +17,7 @@
 #define INSTRUMENT_LARGEST_CONVERSION 1000 /* numerator and denominator; keeps the products of the arithmetic in 64 bits */
 #define INSTRUMENT_OUTSIDE 0xffu    /* the unsur of an own question, which counts in no index */
 
-/* An index of FROM_HUNDREDTHS and more, up to the next band, bears this mark; texts borrowed. */
+/* An index of FROM_HUNDREDTHS and more, up to one hundredth below the next band, bears this mark; texts borrowed. */
 struct instrument_band {
     int64_t from_hundredths;
     const char *mark, *label; /* "A", "Sangat Baik" */
@@ -29,7 +29,7 @@ struct instrument_rules {
     uint8_t unsur[INSTRUMENT_MOST_ITEMS];                    /* of each item in form order: 0 to unsur_count - 1, or INSTRUMENT_OUTSIDE */
     int64_t conversion_numerator, conversion_denominator;    /* index = mean of the unsur x numerator / denominator */
     unsigned band_count;
-    struct instrument_band bands[INSTRUMENT_MOST_BANDS];     /* highest first; none: the index bears no mark */
+    struct instrument_band bands[INSTRUMENT_MOST_BANDS];     /* in rising order; none: the index bears no mark */
 };
 
 extern const struct instrument_rules INSTRUMENT_RULES_SKM;

@@ -2,6 +2,7 @@
  * Exports: the instrument_ and survey_ functions. */
 #pragma once
 
+#include "lib/rules/instrument_rules.h"
 #include "lib/store/db.h"
 #include "lib/store/tx.h"
 #include "lib/store/types.h"
@@ -18,12 +19,6 @@ struct survey_item {
     int choices;                            /* as many as the scale has points; of an own question perhaps fewer */
     const char *unsur;                      /* code of the item whose unsur this further question belongs to; "" itself */
     bool counted;                           /* false: the office's own question, outside the index */
-};
-
-/* One mark the index earns; it ends one hundredth below the next band. */
-struct instrument_band {
-    int64_t from_hundredths;
-    const char *mark, *label;
 };
 
 struct instrument {
@@ -47,6 +42,10 @@ struct instrument {
 enum result survey_seed_skm(struct tx *tx, const struct actor *actor, instant now, struct instrument_id *ret);
 
 enum result instrument_by_id(struct db *db, struct arena *arena, struct instrument_id id, struct instrument *ret);
+
+/* What the arithmetic needs of it; texts of the bands borrowed. REFUSED_INVALID when it cannot be counted by: too many items
+ * or bands, a further question of no unsur, a scale or conversion out of range. */
+enum result instrument_rules_of(const struct instrument *instrument, struct instrument_rules *ret);
 
 struct survey_period {
     struct survey_period_id id;

@@ -21,8 +21,9 @@ static bool count_one(void *user, const struct survey_response *response) {
 enum result survey_figures(struct db *db, const struct survey_period *period, const struct instrument *instrument,
                            struct skm_figures *ret) {
     struct counting counting = { .result = DONE };
-    struct instrument_rules rules = instrument_rules_plain((unsigned)instrument->item_count, (unsigned)instrument->scale);
-    enum result result = skm_begin(&counting.skm, &rules, 0);
+    struct instrument_rules rules;
+    enum result result = instrument_rules_of(instrument, &rules);
+    if (result == DONE) result = skm_begin(&counting.skm, &rules, 0);
     if (result == DONE) result = survey_responses(db, period->id, count_one, &counting);
     if (result == DONE) result = counting.result;
     if (result == DONE) skm_finish(&counting.skm, ret);

@@ -62,7 +62,7 @@ static void the_figures_of_stored_answers_are_exact(void **state) {
     assert_int_equal(survey.figures.n, 3);
     assert_int_equal(survey.figures.sum[0], 10);
     assert_int_equal(survey.figures.ikm, 8333); /* 25 x 10/3 */
-    assert_int_equal(survey.figures.grade, 'B');
+    assert_string_equal(survey.figures.mark, "B");
 }
 
 static void without_answers_there_is_no_index(void **state) {
