@@ -34,7 +34,7 @@ endif
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
 BASE := arena buffer config config_value csv date keys log mail_address random result utf8
 RULES := case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format holiday_kinds identity_number \
-	media_kind notices period private_value receipt receipt_key register request_states roles sample_size skm small_groups \
+	media_kind notices period private_value receipt receipt_key register request_states roles sample_size skm skm_tally small_groups \
 	submission_text survey_profile transitions typed workdays \
 	device_name login_delay reply_template complaint_report \
 	search_words \
@@ -42,7 +42,7 @@ RULES := case_clock case_kinds check_totals complaint_diagram complaint_states d
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db digest event \
 	families files holiday identity information_request instrument instrument_rules investment lock migrate outbox permits public \
 	receipt draft paper \
-	schema_text service session silence skm_figures skm_instrument staff staff_secret staff_totp statement survey survey_dataset \
+	schema_text service session silence skm_figures skm_instrument staff staff_secret staff_totp statement survey survey_dataset survey_period \
 	tx \
 	login_delay recovery reply_template complaint_report \
 	unit meeting exclusion release \

@@ -585,31 +585,53 @@ BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
 CREATE TRIGGER text_of_frozen_deleted BEFORE DELETE ON instrument_text WHEN (SELECT frozen_at FROM instrument WHERE id = old.instrument_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
 
--- One survey period.
+-- One counter (loket) of the office, for posters, tablets and the answers given there.
+CREATE TABLE counter (
+    code     TEXT PRIMARY KEY CHECK (length(code) BETWEEN 1 AND 40 AND code NOT GLOB '*[^a-z0-9-]*'), -- stable short name, also in addresses
+    name     TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),                                    -- Indonesian name
+    position INTEGER NOT NULL CHECK (position BETWEEN 1 AND 1000),                                    -- order in lists
+    active   INTEGER NOT NULL CHECK (active IN (0, 1))                                                -- 0: kept for old answers, offered no more
+) STRICT;
+
+-- One survey period of one questionnaire, of the whole office or of one unit or service.
 CREATE TABLE survey_period (
     id            INTEGER PRIMARY KEY CHECK (id > 0),
+    key           TEXT NOT NULL UNIQUE CHECK (length(key) BETWEEN 4 AND 100 AND key NOT GLOB '*[^A-Za-z0-9-]*'), -- '2026-Q4': the office's SKM; '2026-Q4-spkp'; also in addresses
     instrument_id INTEGER NOT NULL REFERENCES instrument (id),
-    label         TEXT NOT NULL UNIQUE CHECK (length(label) BETWEEN 4 AND 10),              -- '2024-Q2', '2024-S1', '2024'
+    label         TEXT NOT NULL CHECK (length(label) BETWEEN 4 AND 10),                     -- '2024-Q2', '2024-S1', '2024-04', '2024'
+    service_code  TEXT REFERENCES service (code),                                           -- of this service alone; NULL: of all
+    unit_code     TEXT REFERENCES unit (code),                                              -- of this unit alone; NULL: of the whole office
     starts_on     TEXT NOT NULL CHECK (length(starts_on) = 10),
     ends_on       TEXT NOT NULL CHECK (length(ends_on) = 10),
-    state         TEXT NOT NULL CHECK (state IN ('open', 'closed')),
+    state         TEXT NOT NULL CHECK (state IN ('open', 'closing', 'closed')),             -- closing: takes what was begun before, until closes_at
+    closes_at     TEXT CHECK (closes_at IS NULL OR length(closes_at) = 20),                 -- NULL while open
     population    INTEGER CHECK (population IS NULL OR population BETWEEN 1 AND 100000000), -- service users in the period; NULL: not known
-    CHECK (starts_on <= ends_on)
+    CHECK (starts_on <= ends_on),
+    CHECK (key = label OR key GLOB label || '-?*'),
+    CHECK ((state = 'open') = (closes_at IS NULL))
 ) STRICT;
+CREATE UNIQUE INDEX survey_period_once ON survey_period (instrument_id, label, coalesce(service_code, ''), coalesce(unit_code, ''));
 CREATE TRIGGER period_freezes_instrument AFTER INSERT ON survey_period
 BEGIN UPDATE instrument SET frozen_at = new.starts_on || 'T00:00:00Z' WHERE id = new.instrument_id AND frozen_at IS NULL; END;
-CREATE TRIGGER period_stays_closed BEFORE UPDATE ON survey_period WHEN old.state = 'closed'
+CREATE TRIGGER period_stays_closed BEFORE UPDATE ON survey_period WHEN old.state = 'closed' OR (old.state = 'closing' AND new.state = 'open')
 BEGIN SELECT RAISE(ABORT, 'a closed period does not change'); END;
+CREATE TRIGGER period_choice_is_final BEFORE UPDATE OF id, key, instrument_id, label, service_code, unit_code, starts_on ON survey_period
+BEGIN SELECT RAISE(ABORT, 'what a period asks, and whom, does not change'); END;
 
--- One filled questionnaire. No name, no contact, no time of day. The key keeps a period's answers together, in an order that says
--- nothing about their arrival, and is the only tree an answer is written to besides the totals. The lists are spelled out
+-- One filled questionnaire. No name, no contact, no time of day, no words. The key keeps a period's answers together, in an order that says
+-- nothing about their arrival, and is the only tree an answer is written to besides totals and pace. The lists are spelled out
 -- with OR, because for IN the engine builds a small table for each list and row: a sixth of the whole insert.
 CREATE TABLE survey_response (
     period_id    INTEGER NOT NULL REFERENCES survey_period (id),
     nonce        BLOB NOT NULL CHECK (length(nonce) = 16),                                           -- of the form: one form, one answer
     channel      TEXT NOT NULL CHECK (channel = 'web' OR channel = 'kiosk' OR channel = 'slip' OR channel = 'paper' OR channel = 'import'),
-    answered_on  TEXT NOT NULL CHECK (length(answered_on) = 10),                                     -- local day
+    answered_on  TEXT NOT NULL CHECK (length(answered_on) = 10),                                     -- local day; of a slip the Monday of its week
     service_code TEXT REFERENCES service (code),
+    counter_code TEXT REFERENCES counter (code),                                                     -- where it was given; NULL: not known
+    device       TEXT NOT NULL CHECK (length(device) <= 40),                                         -- 'phone', 'computer', code of a kiosk; '' not known
+    seconds      INTEGER CHECK (seconds IS NULL OR seconds BETWEEN 0 AND 86400),                     -- from opening the form to sending it, in fives; NULL: not known
+    run          INTEGER NOT NULL CHECK (run >= 1),                                                  -- how many in a row of its channel and device answered exactly this
+    crowd        INTEGER NOT NULL CHECK (crowd >= 1),                                                -- how many of its channel and device came in its ten minutes until it
     sex          TEXT NOT NULL CHECK (sex = '' OR sex = 'male' OR sex = 'female'),                   -- '' in all four: not answered
     age_group    TEXT NOT NULL CHECK (age_group = '' OR age_group = 'under_20' OR age_group = '20_29' OR age_group = '30_39' OR
                                       age_group = '40_49' OR age_group = '50_59' OR age_group = '60_up'),
@@ -618,19 +640,49 @@ CREATE TABLE survey_response (
     occupation   TEXT NOT NULL CHECK (occupation = '' OR occupation = 'pns' OR occupation = 'tni' OR occupation = 'polri' OR
                                       occupation = 'swasta' OR occupation = 'wirausaha' OR occupation = 'lainnya'),
     answers      TEXT NOT NULL CHECK (length(answers) BETWEEN 1 AND 40 AND answers NOT GLOB '*[^0-6]*'), -- a digit an item in form order, '0' = not answered
-    suggestion   TEXT NOT NULL CHECK (length(suggestion) <= 2000),                                   -- free text, never published
-    PRIMARY KEY (period_id, nonce)
+    PRIMARY KEY (period_id, nonce),
+    CHECK (channel <> 'slip' OR answered_on = date(answered_on, 'weekday 1'))
 ) STRICT, WITHOUT ROWID;
 
--- Running totals of the answers, kept by the trigger below; a recount of survey_response must give the same.
+-- What somebody wrote besides answering. It has no key to the answer, so that words and profile cannot be put together; never published.
+CREATE TABLE survey_suggestion (
+    id           INTEGER PRIMARY KEY CHECK (id > 0),
+    period_id    INTEGER NOT NULL REFERENCES survey_period (id),
+    service_code TEXT REFERENCES service (code),
+    text         TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
+    tag          TEXT NOT NULL CHECK (length(tag) <= 40),                                            -- what it is about, by staff; '' not read yet
+    read_at      TEXT CHECK (read_at IS NULL OR length(read_at) = 20),
+    staff_id     INTEGER REFERENCES staff (id),                                                      -- who read it
+    CHECK ((tag = '') = (read_at IS NULL)),
+    CHECK ((tag = '') = (staff_id IS NULL))
+) STRICT;
+CREATE INDEX survey_suggestion_by_period ON survey_suggestion (period_id, tag);
+CREATE TRIGGER suggestion_is_final BEFORE UPDATE OF id, period_id, service_code, text ON survey_suggestion
+BEGIN SELECT RAISE(ABORT, 'a suggestion does not change'); END;
+
+-- Running totals of the answers, kept in the transaction of each answer; a recount of survey_response must give the same.
 CREATE TABLE survey_total (
     period_id    INTEGER NOT NULL REFERENCES survey_period (id),
     service_code TEXT NOT NULL,                                 -- '' when the response names no service
-    position     INTEGER NOT NULL CHECK (position BETWEEN 0 AND 40), -- 0: the responses themselves
-    answered     INTEGER NOT NULL CHECK (answered >= 0),        -- how many answered this item
-    sum          INTEGER NOT NULL CHECK (sum >= 0),             -- sum of their answers
-    PRIMARY KEY (period_id, service_code, position)
+    channel      TEXT NOT NULL,
+    count        INTEGER NOT NULL CHECK (count >= 1),           -- responses, also those that answer nothing
+    tally        TEXT NOT NULL CHECK (length(tally) >= 5),      -- sums and squares as lib/rules/skm_tally.h writes them
+    PRIMARY KEY (period_id, service_code, channel)
 ) STRICT, WITHOUT ROWID;
+
+-- The last answer of each channel and device while a period runs: run and crowd of the next one come from here.
+CREATE TABLE survey_pace (
+    period_id INTEGER NOT NULL REFERENCES survey_period (id),
+    channel   TEXT NOT NULL,
+    device    TEXT NOT NULL,
+    answers   TEXT NOT NULL,                       -- of the last one
+    run       INTEGER NOT NULL CHECK (run >= 1),   -- how many in a row were like it
+    ten       INTEGER NOT NULL CHECK (ten >= 0),   -- the ten minutes it came in, counted since 1970-01-01T00Z
+    crowd     INTEGER NOT NULL CHECK (crowd >= 1), -- how many came in them
+    PRIMARY KEY (period_id, channel, device)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER period_forgets_its_pace AFTER UPDATE OF state ON survey_period WHEN new.state = 'closed'
+BEGIN DELETE FROM survey_pace WHERE period_id = new.id; END;
 
 -- A form sent again when its period has ended meanwhile is no second answer: the number of a form lives one day.
 CREATE TRIGGER response_is_no_repeat BEFORE INSERT ON survey_response
@@ -638,23 +690,13 @@ WHEN EXISTS (SELECT 1 FROM survey_period AS other CROSS JOIN survey_response AS 
              WHERE other.id <> new.period_id AND other.ends_on >= date(new.answered_on, '-1 day'))
 BEGIN SELECT RAISE(IGNORE); END;
 CREATE TRIGGER response_needs_open_period BEFORE INSERT ON survey_response
-WHEN (SELECT state FROM survey_period WHERE id = new.period_id) <> 'open'
+WHEN (SELECT state FROM survey_period WHERE id = new.period_id) = 'closed'
 BEGIN SELECT RAISE(ABORT, 'the survey period is closed'); END;
 CREATE TRIGGER response_fits_instrument BEFORE INSERT ON survey_response
 WHEN (SELECT count(*) FROM instrument_item JOIN survey_period USING (instrument_id) WHERE survey_period.id = new.period_id) <> length(new.answers)
   OR new.answers GLOB (SELECT '*[' || (scale + 1) || '-9]*' FROM instrument JOIN survey_period ON instrument.id = instrument_id
                        WHERE survey_period.id = new.period_id)
 BEGIN SELECT RAISE(ABORT, 'one digit within the scale for every question'); END;
-CREATE TRIGGER response_is_counted AFTER INSERT ON survey_response BEGIN
-    INSERT INTO survey_total (period_id, service_code, position, answered, sum)
-    VALUES (new.period_id, coalesce(new.service_code, ''), 0, 1, 0)
-    ON CONFLICT (period_id, service_code, position) DO UPDATE SET answered = answered + 1;
-    INSERT INTO survey_total (period_id, service_code, position, answered, sum)
-    SELECT new.period_id, coalesce(new.service_code, ''), item.position, 1, CAST(substr(new.answers, item.position, 1) AS INTEGER)
-    FROM survey_period JOIN instrument_item AS item USING (instrument_id)
-    WHERE survey_period.id = new.period_id AND substr(new.answers, item.position, 1) <> '0'
-    ON CONFLICT (period_id, service_code, position) DO UPDATE SET answered = answered + 1, sum = sum + excluded.sum;
-END;
 CREATE TRIGGER response_is_final BEFORE UPDATE ON survey_response
 BEGIN SELECT RAISE(ABORT, 'a response does not change'); END;
 CREATE TRIGGER response_stays BEFORE DELETE ON survey_response

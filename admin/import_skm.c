@@ -168,7 +168,7 @@ static enum result add_responses(const struct storing *storing) {
         }
         if (strspn(digits, "0") == answers->item_count) continue; /* nobody: the row answers nothing */
         random_bytes(response.nonce.bytes, sizeof response.nonce.bytes);
-        enum result result = survey_response_add(storing->tx, &response);
+        enum result result = survey_response_add(storing->tx, &response, storing->job->now, NULL);
         if (result != DONE) return result;
     }
     return DONE;
@@ -274,7 +274,7 @@ int import_skm(const struct import_job *job, const struct import_skm *what, stru
     status = open_period(&storing, what);
     if (status != EXIT_DONE) return status;
     result = add_responses(&storing);
-    if (result == DONE) result = survey_period_close(&tx, &job->actor, job->now, storing.period.id);
+    if (result == DONE) result = survey_period_close(&tx, &job->actor, job->now, storing.period.id, 0);
     if (result != DONE) return import_failed(job, what->file, result);
     status = add_dataset(&storing, what);
     if (status == EXIT_DONE) status = compare_all(&storing);

@@ -76,7 +76,7 @@ static enum result add_responses(struct sample *sample, struct tx *tx, const str
         response.period = period;
         response.answers = answers;
         response.answered_on = quarter->days.first + (day_number)next_number(&state, span);
-        result = survey_response_add(tx, &response);
+        result = survey_response_add(tx, &response, sample_at(sample, response.answered_on, 9, i % 60), NULL);
     }
     return result;
 }
@@ -98,7 +98,7 @@ static enum result hand_in(struct sample *sample, struct tx *tx, const struct su
     struct survey_period period;
     struct instrument instrument;
     struct skm_figures figures;
-    enum result result = survey_period_close(tx, &actor, closed, opened->id);
+    enum result result = survey_period_close(tx, &actor, closed, opened->id, 0);
     if (result == DONE) result = survey_period_by_id(sample->db, sample->arena, opened->id, &period);
     if (result == DONE) result = instrument_by_id(sample->db, sample->arena, period.instrument, &instrument);
     if (result == DONE) result = survey_figures(sample->db, &period, &instrument, &figures);

@@ -123,7 +123,7 @@ static struct form read_form(struct request *request, const struct questionnaire
 static enum result add(struct app *app, struct request *request, struct tx *tx, const struct survey_response *response) {
     bool is_slow = crowd_is_slow(app, request);
     enum result result = is_slow ? intake_quota_take(app, request, tx, QUOTA_FORGOTTEN) : crowd_count(app, tx, request->now);
-    return result == DONE ? survey_response_add(tx, response) : result;
+    return result == DONE ? survey_response_add(tx, response, request->now, NULL) : result;
 }
 
 static enum result store(struct app *app, struct request *request, const struct questionnaire *open, struct form *form) {

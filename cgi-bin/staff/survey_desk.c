@@ -1,7 +1,8 @@
 /* Scope: periods of the survey.
  * GET  /petugas/survei     running periods with live counts, all periods, the form for a new one; the periods as a file
  * POST /petugas/survei     opens a period: 303; 400 with faults beside their fields
- * POST /petugas/survei/ID  closes it and submits its result as a dataset: 303 to the dataset; 409 when it is closed already */
+ * POST /petugas/survei/ID  close: nothing new is begun, what was begun is taken for the office's minutes of grace: 303; 409 when it is closed already
+ *                          draft: once that is over, its result becomes a draft on its way to approval: 303 to it; 409 before */
 #include "cgi-bin/staff/survey_desk.h"
 
 #include <string.h>
@@ -19,7 +20,7 @@
 #define POPULATION_LARGEST 100000000 /* as schema.sql has it */
 
 static const struct choice START[] = { { "start", "Buka periode", NULL } };
-static const struct choice CLOSE[] = { { "close", "Tutup dan ajukan", NULL } };
+static const struct choice ENDS[] = { { "close", "Tutup periode", NULL }, { "draft", "Susun hasil", NULL } };
 
 const struct field PERIOD_FIELDS[PERIOD_FIELD_COUNT] = {
     { .name = "action", .label = "Tindakan", .kind = FIELD_CHOICE, .required = true, .choices = START, .choice_count = 1 },
@@ -31,14 +32,15 @@ const struct field PERIOD_FIELDS[PERIOD_FIELD_COUNT] = {
       .largest = POPULATION_LARGEST, .max_length = 12, .input_class = "input-short",
       .hint = "Perkiraan pengguna layanan dalam periode ini; menentukan jumlah sampel." },
 };
-const struct field CLOSE_FIELDS[CLOSE_FIELD_COUNT] = {
-    { .name = "action", .label = "Tindakan", .kind = FIELD_CHOICE, .required = true, .choices = CLOSE, .choice_count = 1 },
+const struct field END_FIELDS[END_FIELD_COUNT] = {
+    { .name = "action", .label = "Tindakan", .kind = FIELD_CHOICE, .required = true, .choices = ENDS, .choice_count = 2 },
 };
 const char *const SURVEY_DESK_QUERY[] = { DESK_DONE, LIST_EXPORT_QUERY, NULL };
 
 static const struct desk_done DONE_WORDS[] = {
     { "buka", "Periode dibuka." },
-    { "tutup", "Periode ditutup. Tidak ada jawaban, jadi tidak ada hasil yang diajukan." },
+    { "tutup", "Periode ditutup. Susun hasilnya dari halaman ini." },
+    { "kosong", "Periode ini tidak mempunyai jawaban, jadi tidak ada hasil untuk disusun." },
 };
 
 static enum result show(struct app *app, struct form *form, struct response *response) {
@@ -126,49 +128,58 @@ enum result survey_desk_page(struct app *app, struct request *request, struct re
     return result == DONE ? response_redirect(response, SURVEY_DESK_PATH "?" DESK_DONE "=buka") : result;
 }
 
-/* ---- closing ---- */
+/* ---- ending ---- */
 
-static enum result submit(struct tx *tx, const struct actor *actor, instant now, struct dataset_id id) {
-    struct dataset_act act = { .id = id, .version = 1, .action = "submit", .note = "" }; /* just added */
-    return dataset_act(tx, actor, now, &act);
-}
-
-/* Closes, computes and submits in one transaction. *ret_id stays zero when nobody answered. */
-static enum result close_and_submit(struct app *app, struct request *request, struct survey_period_id id, struct dataset_id *ret_id) {
+static enum result close_period(struct app *app, struct request *request, struct survey_period_id id) {
     struct actor actor = visitor_actor(request);
     struct survey_period period;
-    struct instrument instrument;
-    struct skm_figures figures;
     struct tx tx CLEANUP_TX = { 0 };
     enum result result = tx_begin(app->db, &tx);
     if (result == DONE) result = survey_period_by_id(app->db, request->arena, id, &period);
-    if (result == DONE) result = survey_period_close(&tx, &actor, request->now, id);
-    if (result == DONE) result = instrument_by_id(app->db, request->arena, period.instrument, &instrument);
-    if (result == DONE) result = survey_figures(app->db, &period, &instrument, &figures);
-    if (result != DONE) return result;
-    if (figures.n == 0) return tx_commit(&tx);
-    const char *words = period_label(request->arena, period.label);
-    struct survey_dataset dataset = { .period = &period,
+    if (result == DONE) result = survey_period_close(&tx, &actor, request->now, id, (int64_t)app->config->survey.grace_minutes * 60);
+    return result == DONE ? tx_commit(&tx) : result;
+}
+
+static enum result add_draft(struct app *app, struct request *request, struct tx *tx, const struct survey_period *period, struct dataset_id *ret_id) {
+    struct actor actor = visitor_actor(request);
+    struct instrument instrument;
+    struct skm_figures figures = { 0 };
+    enum result result = instrument_by_id(app->db, request->arena, period->instrument, &instrument);
+    if (result == DONE) result = survey_figures(app->db, period, &instrument, &figures);
+    if (result != DONE || figures.n == 0) return result;
+    const char *words = period_label(request->arena, period->label);
+    struct survey_dataset dataset = { .period = period,
                                       .instrument = &instrument,
                                       .figures = &figures,
                                       .title = arena_format(request->arena, "Indeks Kepuasan Masyarakat %s", words),
                                       .source = "Formulir survei kantor ini" };
-    struct dataset_id added;
-    result = survey_dataset_add(&tx, &actor, request->now, &dataset, &added);
-    if (result == DONE) result = submit(&tx, &actor, request->now, added);
-    if (result == DONE) result = tx_commit(&tx);
-    if (result == DONE) *ret_id = added;
-    return result;
+    return survey_dataset_add(tx, &actor, request->now, &dataset, ret_id);
 }
 
-enum result survey_desk_close(struct app *app, struct request *request, struct response *response) {
+/* *ret_id stays zero when nobody answered. */
+static enum result draft_result(struct app *app, struct request *request, struct survey_period_id id, struct dataset_id *ret_id) {
+    struct survey_period period;
+    struct tx tx CLEANUP_TX = { 0 };
+    enum result result = tx_begin(app->db, &tx);
+    if (result == DONE) result = survey_period_settle(&tx, request->now);
+    if (result == DONE) result = survey_period_by_id(app->db, request->arena, id, &period);
+    if (result == DONE && period.state != SURVEY_CLOSED) result = REFUSED_STALE;
+    if (result == DONE) result = add_draft(app, request, &tx, &period, ret_id);
+    return result == DONE ? tx_commit(&tx) : result;
+}
+
+enum result survey_desk_end(struct app *app, struct request *request, struct response *response) {
     struct survey_period_id period;
-    struct form form = form_of(request, CLOSE_FIELDS, CLOSE_FIELD_COUNT);
+    struct form form = form_of(request, END_FIELDS, END_FIELD_COUNT);
     if (!desk_id(request->tail, &period.value)) return REFUSED_ABSENT;
     if (form_read(&form) != DONE) return REFUSED_INVALID;
+    if (strcmp(form_text(&form, "action"), "close") == 0) {
+        enum result result = close_period(app, request, period);
+        return result == DONE ? response_redirect(response, SURVEY_DESK_PATH "?" DESK_DONE "=tutup") : result;
+    }
     struct dataset_id dataset = { 0 };
-    enum result result = close_and_submit(app, request, period, &dataset);
+    enum result result = draft_result(app, request, period, &dataset);
     if (result != DONE) return result;
-    if (dataset.value == 0) return response_redirect(response, SURVEY_DESK_PATH "?" DESK_DONE "=tutup");
-    return response_redirect(response, arena_format(request->arena, "/petugas/data/%lld?" DESK_DONE "=submit", (long long)dataset.value));
+    if (dataset.value == 0) return response_redirect(response, SURVEY_DESK_PATH "?" DESK_DONE "=kosong");
+    return response_redirect(response, arena_format(request->arena, "/petugas/data/%lld?" DESK_DONE "=import", (long long)dataset.value));
 }

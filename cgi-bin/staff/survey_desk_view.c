@@ -24,10 +24,15 @@ struct arrivals {
     int64_t by_channel[CHANNEL_ROWS];
 };
 
-static bool note_arrival(void *user, const struct survey_response *response) {
-    struct arrivals *arrivals = user;
-    for (size_t i = 0; i < CHANNEL_ROWS; i++) arrivals->by_channel[i] += strcmp(response->channel, CHANNELS[i].text) == 0;
-    return true;
+static enum result count_arrivals(struct app *app, struct arena *arena, const struct survey_period *period, struct arrivals *to) {
+    struct survey_counts counts;
+    enum result result = survey_counts(app->db, arena, period->id, &counts);
+    for (size_t at = 0; result == DONE && at < counts.count; at++) {
+        for (size_t i = 0; i < CHANNEL_ROWS; i++) {
+            if (strcmp(counts.rows[at].channel, CHANNELS[i].text) == 0) to->by_channel[i] += counts.rows[at].count;
+        }
+    }
+    return result;
 }
 
 static json_t *channels_table(struct arena *arena, const struct arrivals *arrivals) {
@@ -55,7 +60,7 @@ static const char *needed_text(struct arena *arena, const struct survey_period *
 }
 
 static const char *time_left(struct arena *arena, const struct survey_period *period, day_number today) {
-    if (today > period->ends_on) return "Tanggal akhirnya sudah lewat: tutup periode ini dan ajukan hasilnya.";
+    if (today > period->ends_on) return "Tanggal akhirnya sudah lewat: tutup periode ini dan susun hasilnya.";
     if (today < period->starts_on) return "Formulir dibuka pada tanggal mulainya.";
     if (today == period->ends_on) return "Hari ini hari terakhir.";
     return arena_format(arena, "Masih %d hari.", (int)(period->ends_on - today));
@@ -69,33 +74,56 @@ static const char *sentence(struct arena *arena, const struct survey_period *per
     return arena_format(arena, "Kurang %s jawaban. %s", format_number(arena, needed - counted, 0), left);
 }
 
-static json_t *close_view(struct form *form, const struct survey_period *period) {
-    struct action close = {
-        .label = "Tutup periode dan ajukan hasilnya",
-        .hint = "Jawaban baru tidak diterima lagi dan periode tidak dapat dibuka kembali. Hasilnya diajukan kepada Kepala Dinas.",
-        .button = "Tutup dan ajukan",
-        .post_to = arena_format(form->request->arena, "petugas/survei/%lld", (long long)period->id.value),
-        .name = "close",
-        .grave = true,
-    };
-    return action_view(form, NULL, &close);
+static const struct action CLOSE = {
+    .label = "Tutup periode",
+    .hint = "Formulir baru tidak dibuka lagi dan periode tidak dapat dibuka kembali. Formulir yang sedang diisi masih diterima sebentar.",
+    .button = "Tutup periode",
+    .name = "close",
+    .grave = true,
+};
+static const struct action DRAFT = {
+    .label = "Susun hasil",
+    .hint = "Hasil dihitung dari semua jawaban dan menjadi konsep yang diperiksa, lalu diajukan.",
+    .button = "Susun hasil",
+    .name = "draft",
+};
+
+static json_t *end_view(struct form *form, const struct survey_period *period) {
+    struct action end = period->open ? CLOSE : DRAFT;
+    end.post_to = arena_format(form->request->arena, "petugas/survei/%lld", (long long)period->id.value);
+    return action_view(form, NULL, &end);
 }
 
-static enum result running_view(struct app *app, struct form *form, const struct survey_period *period, json_t **ret) {
+/* True while an ended period still takes forms that were begun before. */
+static bool is_in_grace(const struct request *request, const struct survey_period *period) {
+    return period->state == SURVEY_CLOSING && request->now < period->closes_at;
+}
+
+static const char *progress(struct app *app, struct request *request, const struct survey_period *period, int64_t counted) {
+    struct arena *arena = request->arena;
+    if (period->open) return sentence(arena, period, counted, desk_today(app, request));
+    if (!is_in_grace(request, period)) return "Periode ini sudah ditutup. Hasilnya belum disusun.";
+    const char *until = format_clock(arena, period->closes_at, app->config->office.zone_offset, app->config->office.zone);
+    return arena_format(arena, "Periode ini sudah ditutup. Formulir yang sedang diisi masih diterima sampai pukul %s.", until);
+}
+
+static enum result running_view(struct app *app, struct form *form, const struct survey_period *period, json_t *list) {
     struct arena *arena = form->request->arena;
     struct arrivals arrivals = { 0 };
     struct instrument instrument;
     struct skm_figures figures;
     enum result result = instrument_by_id(app->db, arena, period->instrument, &instrument);
     if (result == DONE) result = survey_figures(app->db, period, &instrument, &figures);
-    if (result == DONE) result = survey_responses(app->db, period->id, note_arrival, &arrivals);
+    if (result == DONE) result = count_arrivals(app, arena, period, &arrivals);
     if (result != DONE) return result;
     const char *ikm = figures.ikm == SKM_NONE ? NULL : format_number(arena, figures.ikm, 2);
-    *ret = json_pack("{s:s, s:s, s:s, s:s, s:s?, s:s, s:o, s:[o]}", "label", period_label(arena, period->label), "dates_text",
+    json_t *view = json_pack("{s:s, s:s, s:s, s:s, s:s?, s:s, s:o, s:b, s:[]}", "label", period_label(arena, period->label), "dates_text",
                      dates_text(arena, period), "count_text", format_number(arena, figures.n, 0), "needed_text",
                      needed_text(arena, period), "ikm_text", ikm, "sentence",
-                     sentence(arena, period, figures.n, desk_today(app, form->request)), "channels",
-                     figures.n ? channels_table(arena, &arrivals) : json_null(), "actions", close_view(form, period));
+                     progress(app, form->request, period, figures.n), "channels",
+                     figures.n ? channels_table(arena, &arrivals) : json_null(), "is_open", period->open, "actions");
+    if (!is_in_grace(form->request, period)) (void)json_array_append_new(json_object_get(view, "actions"), end_view(form, period));
+    (void)json_array_append_new(list, view);
     return DONE;
 }
 
@@ -107,12 +135,13 @@ static const char *index_text(struct arena *arena, const struct dataset *dataset
 }
 
 /* What became of a closed period: the state of its dataset. */
-static enum result period_view(struct app *app, struct request *request, const struct survey_period *period, json_t *list) {
+static enum result period_view(struct app *app, struct request *request, const struct survey_period *period, json_t *list, bool *ret_is_done) {
     struct arena *arena = request->arena;
     struct dataset dataset;
     enum result result = dataset_by_period(app->db, arena, "survey", period->label, &dataset);
     if (result != DONE && result != REFUSED_ABSENT) return result;
     bool has_dataset = result == DONE;
+    *ret_is_done = !period->open && (has_dataset || period->respondents == 0);
     const char *href = has_dataset ? arena_format(arena, "petugas/data/%lld", (long long)dataset.id.value) : NULL;
     json_t *view = json_pack("{s:s, s:s, s:s, s:s, s:s?}", "label", period_label(arena, period->label), "dates_text",
                              dates_text(arena, period), "count_text", format_number(arena, period->respondents, 0), "ikm_text",
@@ -146,10 +175,9 @@ enum result survey_desk_view(struct app *app, struct form *form, json_t **ret) {
     (void)json_object_set_new(view, "open_periods", running);
     (void)json_object_set_new(view, "periods", all);
     for (size_t i = 0; result == DONE && i < periods.count; i++) {
-        json_t *open = NULL;
-        if (periods.rows[i].open) result = running_view(app, form, &periods.rows[i], &open);
-        if (open) (void)json_array_append_new(running, open);
-        if (result == DONE) result = period_view(app, request, &periods.rows[i], all);
+        bool is_done = false;
+        result = period_view(app, request, &periods.rows[i], all, &is_done);
+        if (result == DONE && !is_done) result = running_view(app, form, &periods.rows[i], running);
     }
     (void)json_object_set_new(view, "has_periods", json_boolean(periods.count > 0));
     (void)json_object_set_new(view, "start", start_view(app, form));

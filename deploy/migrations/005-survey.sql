@@ -104,4 +104,146 @@ BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
 CREATE TRIGGER text_of_frozen_deleted BEFORE DELETE ON instrument_text WHEN (SELECT frozen_at FROM instrument WHERE id = old.instrument_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
 
+-- ---- periods, answers, totals ----
+
+CREATE TABLE counter (
+    code     TEXT PRIMARY KEY CHECK (length(code) BETWEEN 1 AND 40 AND code NOT GLOB '*[^a-z0-9-]*'),
+    name     TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    position INTEGER NOT NULL CHECK (position BETWEEN 1 AND 1000),
+    active   INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT;
+
+CREATE TABLE former AS SELECT * FROM survey_period;
+DROP TABLE survey_period;
+CREATE TABLE survey_period (
+    id            INTEGER PRIMARY KEY CHECK (id > 0),
+    key           TEXT NOT NULL UNIQUE CHECK (length(key) BETWEEN 4 AND 100 AND key NOT GLOB '*[^A-Za-z0-9-]*'),
+    instrument_id INTEGER NOT NULL REFERENCES instrument (id),
+    label         TEXT NOT NULL CHECK (length(label) BETWEEN 4 AND 10),
+    service_code  TEXT REFERENCES service (code),
+    unit_code     TEXT REFERENCES unit (code),
+    starts_on     TEXT NOT NULL CHECK (length(starts_on) = 10),
+    ends_on       TEXT NOT NULL CHECK (length(ends_on) = 10),
+    state         TEXT NOT NULL CHECK (state IN ('open', 'closing', 'closed')),
+    closes_at     TEXT CHECK (closes_at IS NULL OR length(closes_at) = 20),
+    population    INTEGER CHECK (population IS NULL OR population BETWEEN 1 AND 100000000),
+    CHECK (starts_on <= ends_on),
+    CHECK (key = label OR key GLOB label || '-?*'),
+    CHECK ((state = 'open') = (closes_at IS NULL))
+) STRICT;
+INSERT INTO survey_period (id, key, instrument_id, label, service_code, unit_code, starts_on, ends_on, state, closes_at, population)
+SELECT id, label, instrument_id, label, NULL, NULL, starts_on, ends_on, state, CASE state WHEN 'closed' THEN ends_on || 'T00:00:00Z' END, population FROM former;
+DROP TABLE former;
+CREATE UNIQUE INDEX survey_period_once ON survey_period (instrument_id, label, coalesce(service_code, ''), coalesce(unit_code, ''));
+CREATE TRIGGER period_freezes_instrument AFTER INSERT ON survey_period
+BEGIN UPDATE instrument SET frozen_at = new.starts_on || 'T00:00:00Z' WHERE id = new.instrument_id AND frozen_at IS NULL; END;
+CREATE TRIGGER period_stays_closed BEFORE UPDATE ON survey_period WHEN old.state = 'closed' OR (old.state = 'closing' AND new.state = 'open')
+BEGIN SELECT RAISE(ABORT, 'a closed period does not change'); END;
+CREATE TRIGGER period_choice_is_final BEFORE UPDATE OF id, key, instrument_id, label, service_code, unit_code, starts_on ON survey_period
+BEGIN SELECT RAISE(ABORT, 'what a period asks, and whom, does not change'); END;
+
+CREATE TABLE former AS SELECT * FROM survey_response;
+DROP TABLE survey_response;
+CREATE TABLE survey_response (
+    period_id    INTEGER NOT NULL REFERENCES survey_period (id),
+    nonce        BLOB NOT NULL CHECK (length(nonce) = 16),
+    channel      TEXT NOT NULL CHECK (channel = 'web' OR channel = 'kiosk' OR channel = 'slip' OR channel = 'paper' OR channel = 'import'),
+    answered_on  TEXT NOT NULL CHECK (length(answered_on) = 10),
+    service_code TEXT REFERENCES service (code),
+    counter_code TEXT REFERENCES counter (code),
+    device       TEXT NOT NULL CHECK (length(device) <= 40),
+    seconds      INTEGER CHECK (seconds IS NULL OR seconds BETWEEN 0 AND 86400),
+    run          INTEGER NOT NULL CHECK (run >= 1),
+    crowd        INTEGER NOT NULL CHECK (crowd >= 1),
+    sex          TEXT NOT NULL CHECK (sex = '' OR sex = 'male' OR sex = 'female'),
+    age_group    TEXT NOT NULL CHECK (age_group = '' OR age_group = 'under_20' OR age_group = '20_29' OR age_group = '30_39' OR
+                                      age_group = '40_49' OR age_group = '50_59' OR age_group = '60_up'),
+    education    TEXT NOT NULL CHECK (education = '' OR education = 'sd' OR education = 'smp' OR education = 'sma' OR
+                                      education = 'diploma' OR education = 's1' OR education = 's2' OR education = 's3'),
+    occupation   TEXT NOT NULL CHECK (occupation = '' OR occupation = 'pns' OR occupation = 'tni' OR occupation = 'polri' OR
+                                      occupation = 'swasta' OR occupation = 'wirausaha' OR occupation = 'lainnya'),
+    answers      TEXT NOT NULL CHECK (length(answers) BETWEEN 1 AND 40 AND answers NOT GLOB '*[^0-6]*'),
+    PRIMARY KEY (period_id, nonce),
+    CHECK (channel <> 'slip' OR answered_on = date(answered_on, 'weekday 1'))
+) STRICT, WITHOUT ROWID;
+INSERT INTO survey_response (period_id, nonce, channel, answered_on, service_code, counter_code, device, seconds, run, crowd, sex, age_group, education, occupation, answers)
+SELECT period_id, nonce, channel, answered_on, service_code, NULL, '', NULL, 1, 1, sex, age_group, education, occupation, answers FROM former WHERE channel <> 'slip';
+INSERT INTO survey_response (period_id, nonce, channel, answered_on, service_code, counter_code, device, seconds, run, crowd, sex, age_group, education, occupation, answers)
+SELECT period_id, nonce, channel, date(answered_on, '-6 days', 'weekday 1'), service_code, NULL, '', NULL, 1, 1, sex, age_group, education, occupation, answers FROM former WHERE channel = 'slip';
+
+CREATE TABLE survey_suggestion (
+    id           INTEGER PRIMARY KEY CHECK (id > 0),
+    period_id    INTEGER NOT NULL REFERENCES survey_period (id),
+    service_code TEXT REFERENCES service (code),
+    text         TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
+    tag          TEXT NOT NULL CHECK (length(tag) <= 40),
+    read_at      TEXT CHECK (read_at IS NULL OR length(read_at) = 20),
+    staff_id     INTEGER REFERENCES staff (id),
+    CHECK ((tag = '') = (read_at IS NULL)),
+    CHECK ((tag = '') = (staff_id IS NULL))
+) STRICT;
+CREATE INDEX survey_suggestion_by_period ON survey_suggestion (period_id, tag);
+CREATE TRIGGER suggestion_is_final BEFORE UPDATE OF id, period_id, service_code, text ON survey_suggestion
+BEGIN SELECT RAISE(ABORT, 'a suggestion does not change'); END;
+INSERT INTO survey_suggestion (id, period_id, service_code, text, tag, read_at, staff_id)
+SELECT abs(random() % 9007199254740990) + 1, period_id, service_code, suggestion, '', NULL, NULL FROM former WHERE suggestion <> '' ORDER BY random();
+DROP TABLE former;
+
+-- The totals are counted afresh: "rows top|sum/answered …|k:rows:total:squares …", as lib/rules/skm_tally.h has it.
+DROP TABLE survey_total;
+CREATE TABLE survey_total (
+    period_id    INTEGER NOT NULL REFERENCES survey_period (id),
+    service_code TEXT NOT NULL,
+    channel      TEXT NOT NULL,
+    count        INTEGER NOT NULL CHECK (count >= 1),
+    tally        TEXT NOT NULL CHECK (length(tally) >= 5),
+    PRIMARY KEY (period_id, service_code, channel)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE digit AS
+SELECT r.period_id, coalesce(r.service_code, '') AS service_code, r.channel, r.nonce, item.position,
+       CAST(substr(r.answers, item.position, 1) AS INTEGER) AS value, (SELECT scale FROM instrument WHERE id = p.instrument_id) AS scale
+FROM survey_response AS r JOIN survey_period AS p ON p.id = r.period_id JOIN instrument_item AS item USING (instrument_id);
+CREATE TABLE sheet AS
+SELECT period_id, service_code, channel, sum(value) AS total, sum(value > 0) AS answered, sum(value) = scale * count(*) AS top
+FROM digit GROUP BY period_id, nonce;
+INSERT INTO survey_total (period_id, service_code, channel, count, tally)
+SELECT period_id, service_code, channel, count(*), sum(answered > 0) || ' ' || sum(top) || '|' ||
+       (SELECT group_concat(one, ' ') FROM (SELECT sum(value) || '/' || sum(value > 0) AS one FROM digit AS d
+        WHERE d.period_id = sheet.period_id AND d.service_code = sheet.service_code AND d.channel = sheet.channel GROUP BY position ORDER BY position)) || '|' ||
+       coalesce((SELECT group_concat(one, ' ') FROM (SELECT answered || ':' || count(*) || ':' || sum(total) || ':' || sum(total * total) AS one FROM sheet AS s
+        WHERE s.period_id = sheet.period_id AND s.service_code = sheet.service_code AND s.channel = sheet.channel AND answered > 0
+        GROUP BY answered ORDER BY answered)), '')
+FROM sheet GROUP BY period_id, service_code, channel;
+DROP TABLE digit;
+DROP TABLE sheet;
+
+CREATE TABLE survey_pace (
+    period_id INTEGER NOT NULL REFERENCES survey_period (id),
+    channel   TEXT NOT NULL,
+    device    TEXT NOT NULL,
+    answers   TEXT NOT NULL,
+    run       INTEGER NOT NULL CHECK (run >= 1),
+    ten       INTEGER NOT NULL CHECK (ten >= 0),
+    crowd     INTEGER NOT NULL CHECK (crowd >= 1),
+    PRIMARY KEY (period_id, channel, device)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER period_forgets_its_pace AFTER UPDATE OF state ON survey_period WHEN new.state = 'closed'
+BEGIN DELETE FROM survey_pace WHERE period_id = new.id; END;
+CREATE TRIGGER response_is_no_repeat BEFORE INSERT ON survey_response
+WHEN EXISTS (SELECT 1 FROM survey_period AS other CROSS JOIN survey_response AS first ON first.period_id = other.id AND first.nonce = new.nonce
+             WHERE other.id <> new.period_id AND other.ends_on >= date(new.answered_on, '-1 day'))
+BEGIN SELECT RAISE(IGNORE); END;
+CREATE TRIGGER response_needs_open_period BEFORE INSERT ON survey_response
+WHEN (SELECT state FROM survey_period WHERE id = new.period_id) = 'closed'
+BEGIN SELECT RAISE(ABORT, 'the survey period is closed'); END;
+CREATE TRIGGER response_fits_instrument BEFORE INSERT ON survey_response
+WHEN (SELECT count(*) FROM instrument_item JOIN survey_period USING (instrument_id) WHERE survey_period.id = new.period_id) <> length(new.answers)
+  OR new.answers GLOB (SELECT '*[' || (scale + 1) || '-9]*' FROM instrument JOIN survey_period ON instrument.id = instrument_id
+                       WHERE survey_period.id = new.period_id)
+BEGIN SELECT RAISE(ABORT, 'one digit within the scale for every question'); END;
+CREATE TRIGGER response_is_final BEFORE UPDATE ON survey_response
+BEGIN SELECT RAISE(ABORT, 'a response does not change'); END;
+CREATE TRIGGER response_stays BEFORE DELETE ON survey_response
+BEGIN SELECT RAISE(ABORT, 'a response is never dropped'); END;
+
 PRAGMA user_version = 5;

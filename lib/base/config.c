@@ -62,6 +62,7 @@ static const struct setting SETTINGS[] = {
     { "deadlines", "silence_warning", NUMBER, AT(deadlines.silence_warning), 0, 250 },
     { "deadlines", "request_answer", NUMBER, AT(deadlines.request_answer), 1, 250 },
     { "deadlines", "request_extension", NUMBER, AT(deadlines.request_extension), 1, 250 },
+    { "survey", "grace_minutes", NUMBER, AT(survey.grace_minutes), 0, 1440 },
     { "publication", "smallest_group", NUMBER, AT(publication.smallest_group), 2, 1000 },
     { "limits", "code_tries_per_hour", NUMBER, AT(limits.code_tries_per_hour), 1, 100000 },
     { "limits", "login_tries_per_hour", NUMBER, AT(limits.login_tries_per_hour), 1, 100000 },

@@ -42,6 +42,10 @@ struct config {
         int silence_warning; /* so many working days before the silence is over its reporter is told */
     } deadlines;
 
+    struct { /* [survey] */
+        int grace_minutes; /* how long a form begun before its period ended is still taken */
+    } survey;
+
     struct { /* [publication] */
         int smallest_group; /* persons; counts by what a person is below it are not published */
     } publication;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "lib/base/buffer.h"
 #include "lib/rules/format.h"
 
 #define YEAR_DIGITS 4
@@ -72,4 +73,13 @@ const char *period_label(struct arena *arena, const char *text) {
 const char *period_of_day(struct arena *arena, day_number day) {
     struct civil civil = civil_from_day(day);
     return arena_format(arena, "%04d-Q%d", civil.year, (civil.month - 1) / 3 + 1);
+}
+
+const char *period_key(struct arena *arena, const char *label, const char *family, const char *service_code, const char *unit_code) {
+    struct buffer key = buffer_in(arena);
+    buffer_text(&key, label);
+    if (strcmp(family, SKM_FAMILY) != 0) buffer_format(&key, "-%s", family);
+    if (service_code) buffer_format(&key, "-layanan-%s", service_code);
+    if (unit_code) buffer_format(&key, "-unit-%s", unit_code);
+    return buffer_string(&key);
 }

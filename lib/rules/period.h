@@ -1,4 +1,5 @@
-/* Scope: the periods official figures are about. Exports: struct period, period_parse, period_label, period_of_day.
+/* Scope: the periods official figures are about. Exports: struct period, period_parse, period_label, period_of_day,
+ * period_key, SKM_FAMILY.
  * Written "2024-Q2" (triwulan), "2024-S1" (semester), "2024-04" (month) or "2024" (year); Permenpan-RB 14/2017 lets an
  * office choose how often it asks, investment is released by quarter. The text is what the database and addresses hold. */
 #pragma once
@@ -20,3 +21,10 @@ const char *period_label(struct arena *arena, const char *text);
 
 /* The quarter DAY lies in, "2024-Q2"; owned by ARENA. */
 const char *period_of_day(struct arena *arena, day_number day);
+
+/* The family of questionnaires the office's index comes from; its periods need no word of their own. */
+#define SKM_FAMILY "skm"
+
+/* The name of a survey period in addresses and commands: "2026-Q4" for the SKM of the whole office, "2026-Q4-spkp" for another
+ * questionnaire, "2026-Q4-layanan-nib", "2026-Q4-unit-loket" for a part (codes; NULL: all). Owned by ARENA. */
+const char *period_key(struct arena *arena, const char *label, const char *family, const char *service_code, const char *unit_code);

@@ -36,6 +36,7 @@ ENUM_DECLARE(role, ROLE_LIST, ROLE_COUNT)
     X(PERMISSION_REQUEST_VIEW, "request.view", "Melihat permintaan informasi")                 \
     X(PERMISSION_REQUEST_HANDLE, "request.handle", "Menangani permintaan informasi")           \
     X(PERMISSION_SURVEY_MANAGE, "survey.manage", "Mengelola survei")                           \
+    X(PERMISSION_SURVEY_ENTER, "survey.enter", "Mencatat jawaban kertas, mencetak karcis")      \
     X(PERMISSION_DATASET_VIEW, "dataset.view", "Melihat data")                                 \
     X(PERMISSION_DATASET_SUBMIT, "dataset.submit", "Mengajukan data")                          \
     X(PERMISSION_DATASET_APPROVE, "dataset.approve", "Menyetujui data")                        \

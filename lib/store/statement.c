@@ -149,10 +149,16 @@ enum result query_run(struct query *query) {
     return query->result;
 }
 
-enum result query_run_changing(struct query *query) {
+enum result query_run_telling(struct query *query, bool *ret_changed) {
     enum result result = query_run(query);
-    if (result != DONE) return result;
-    return sqlite3_changes64(query->db->engine) > 0 ? DONE : REFUSED_STALE;
+    if (result == DONE) *ret_changed = sqlite3_changes64(query->db->engine) > 0;
+    return result;
+}
+
+enum result query_run_changing(struct query *query) {
+    bool has_changed = false;
+    enum result result = query_run_telling(query, &has_changed);
+    return result != DONE || has_changed ? result : REFUSED_STALE;
 }
 
 enum result query_absent(const struct query *query) {

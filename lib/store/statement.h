@@ -29,7 +29,7 @@ struct statement {
 enum family {
     FAMILY_TX, FAMILY_AUDIT, FAMILY_CASE, FAMILY_CASE_LIST, FAMILY_COMPLAINT, FAMILY_COMPLAINT_REPORT, FAMILY_REQUEST, FAMILY_EVENT, FAMILY_ATTACHMENT,
     FAMILY_IDENTITY, FAMILY_SERVICE, FAMILY_HOLIDAY, FAMILY_STAFF, FAMILY_SECRET, FAMILY_SESSION, FAMILY_ATTEMPT,
-    FAMILY_INSTRUMENT, FAMILY_SURVEY, FAMILY_DATASET, FAMILY_FIGURES, FAMILY_INVESTMENT, FAMILY_PERMITS, FAMILY_PUBLIC,
+    FAMILY_INSTRUMENT, FAMILY_SURVEY, FAMILY_SURVEY_PERIOD, FAMILY_DATASET, FAMILY_FIGURES, FAMILY_INVESTMENT, FAMILY_PERMITS, FAMILY_PUBLIC,
     FAMILY_OUTBOX, FAMILY_DIGEST, FAMILY_SILENCE, FAMILY_BACKUP, FAMILY_RECEIPT, FAMILY_DRAFT, FAMILY_PAPER,
     FAMILY_RECOVERY, FAMILY_LOGIN_DELAY, FAMILY_REPLY_TEMPLATE, FAMILY_LOOKS,
     FAMILY_UNIT, FAMILY_MEETING, FAMILY_EXCLUSION, FAMILY_RELEASE,
@@ -76,6 +76,9 @@ bool query_row(struct query *query);
 
 /* For a statement without rows. */
 enum result query_run(struct query *query);
+
+/* The same, and whether it changed anything: an insert may find its row there. */
+enum result query_run_telling(struct query *query, bool *ret_changed);
 
 /* The same, but nothing changed is REFUSED_STALE: the WHERE clause held the version or the state. */
 enum result query_run_changing(struct query *query);

@@ -1,149 +1,241 @@
-/* Scope: survey periods, answers and totals. */
+/* Scope: answers, suggestions, running totals and pace of the survey. */
 #include "lib/store/survey.h"
 
+#include <string.h>
+
 #include "lib/base/random.h"
-#include "lib/store/audit.h"
+#include "lib/rules/skm_tally.h"
 #include "lib/store/families.h"
 
-enum { PERIODS, PERIOD, CURRENT, OPEN, CLOSE, ADD, RESPONSES, TOTALS, TOTALS_SERVICE, RECOUNT };
+#define SECONDS_STEP 5           /* exact seconds would be one more thing to know somebody by */
+#define SECONDS_LARGEST 86400    /* as schema.sql has it */
+#define CROWD_SECONDS (10 * 60)
+#define WEEK 7
 
-#define PERIOD_COLUMNS                                                                                                    \
-    "p.id, p.instrument_id, p.label, p.starts_on, p.ends_on, p.state = 'open', p.population, "                           \
-    "coalesce((SELECT sum(answered) FROM survey_total AS t WHERE t.period_id = p.id AND t.position = 0), 0)"
+enum { ADD, SUGGEST, RESPONSES, LAST, SET_PACE, RULES, TALLY, SET_TALLY, TALLIES, COUNTS };
 
 static const struct statement ROWS[] = {
-    [PERIODS] = { "survey_periods", FOR_STAFF,
-                  "SELECT " PERIOD_COLUMNS " FROM survey_period AS p ORDER BY p.starts_on DESC, p.label DESC" },
-    [PERIOD] = { "survey_period", FOR_INTAKE | FOR_STAFF, "SELECT " PERIOD_COLUMNS " FROM survey_period AS p WHERE p.id = :id" },
-    [CURRENT] = { "survey_period_current", FOR_INTAKE | FOR_STAFF,
-                  "SELECT " PERIOD_COLUMNS " FROM survey_period AS p WHERE p.state = 'open' AND :today BETWEEN p.starts_on "
-                  "AND p.ends_on ORDER BY p.starts_on DESC, p.label LIMIT 1" },
-    [OPEN] = { "survey_period_open", FOR_STAFF,
-               "INSERT INTO survey_period (id, instrument_id, label, starts_on, ends_on, state, population) "
-               "VALUES (:id, :instrument, :label, :starts_on, :ends_on, 'open', :population)" },
-    [CLOSE] = { "survey_period_close", FOR_STAFF, "UPDATE survey_period SET state = 'closed' WHERE id = :id AND state = 'open'" },
     [ADD] = { "survey_response_add", FOR_INTAKE | FOR_STAFF,
-              "INSERT INTO survey_response (period_id, nonce, channel, answered_on, service_code, sex, age_group, education, "
-              "occupation, answers, suggestion) VALUES (:period, :nonce, :channel, :answered_on, :service, :sex, "
-              ":age_group, :education, :occupation, :answers, :suggestion) ON CONFLICT DO NOTHING" },
+              "INSERT INTO survey_response (period_id, nonce, channel, answered_on, service_code, counter_code, device, seconds, run, crowd, "
+              "sex, age_group, education, occupation, answers) VALUES (:period, :nonce, :channel, :answered_on, :service, :counter, :device, "
+              ":seconds, :run, :crowd, :sex, :age_group, :education, :occupation, :answers) ON CONFLICT DO NOTHING" },
+    [SUGGEST] = { "survey_suggestion_add", FOR_INTAKE | FOR_STAFF,
+                  "INSERT INTO survey_suggestion (id, period_id, service_code, text, tag, read_at, staff_id) "
+                  "VALUES (:id, :period, :service, :text, '', NULL, NULL)" },
     [RESPONSES] = { "survey_responses", FOR_STAFF,
-                    "SELECT channel, answered_on, service_code, sex, age_group, education, occupation, answers, suggestion, nonce "
-                    "FROM survey_response WHERE period_id = :period ORDER BY nonce" },
-    [TOTALS] = { "survey_totals", FOR_INTAKE | FOR_STAFF,
-                 "SELECT position, sum(answered), sum(sum) FROM survey_total WHERE period_id = :period GROUP BY position "
-                 "ORDER BY position" },
-    [TOTALS_SERVICE] = { "survey_totals_service", FOR_STAFF,
-                         "SELECT position, answered, sum FROM survey_total WHERE period_id = :period "
-                         "AND service_code = :service ORDER BY position" },
-    [RECOUNT] = { "survey_recount", FOR_STAFF,
-                  "SELECT 0 AS position, count(*) AS answered, 0 AS sum FROM survey_response WHERE period_id = :period "
-                  "HAVING count(*) > 0 UNION ALL "
-                  "SELECT item.position, sum(substr(r.answers, item.position, 1) <> '0'), "
-                  "sum(CAST(substr(r.answers, item.position, 1) AS INTEGER)) FROM survey_response AS r "
-                  "JOIN survey_period AS p ON p.id = r.period_id JOIN instrument_item AS item USING (instrument_id) "
-                  "WHERE r.period_id = :period GROUP BY item.position "
-                  "HAVING sum(substr(r.answers, item.position, 1) <> '0') > 0 ORDER BY position" },
+                    "SELECT nonce, channel, answered_on, service_code, counter_code, device, seconds, run, crowd, sex, age_group, education, "
+                    "occupation, answers FROM survey_response WHERE period_id = :period ORDER BY nonce" },
+    [LAST] = { "survey_pace", FOR_INTAKE | FOR_STAFF,
+               "SELECT answers = :answers, run, ten, crowd FROM survey_pace WHERE period_id = :period AND channel = :channel AND device = :device" },
+    [SET_PACE] = { "survey_pace_set", FOR_INTAKE | FOR_STAFF,
+                   "INSERT INTO survey_pace (period_id, channel, device, answers, run, ten, crowd) VALUES (:period, :channel, :device, :answers, "
+                   ":run, :ten, :crowd) ON CONFLICT (period_id, channel, device) DO UPDATE SET answers = excluded.answers, run = excluded.run, "
+                   "ten = excluded.ten, crowd = excluded.crowd" },
+    [RULES] = { "survey_rules", FOR_INTAKE | FOR_STAFF,
+                "SELECT i.scale, i.conversion_numerator, i.conversion_denominator, item.code, item.unsur, item.counted FROM survey_period AS p "
+                "JOIN instrument AS i ON i.id = p.instrument_id JOIN instrument_item AS item ON item.instrument_id = i.id WHERE p.id = :period "
+                "ORDER BY item.position" },
+    [TALLY] = { "survey_total", FOR_INTAKE | FOR_STAFF,
+                "SELECT count, tally FROM survey_total WHERE period_id = :period AND service_code = :service AND channel = :channel" },
+    [SET_TALLY] = { "survey_total_set", FOR_INTAKE | FOR_STAFF,
+                    "INSERT INTO survey_total (period_id, service_code, channel, count, tally) VALUES (:period, :service, :channel, :count, :tally) "
+                    "ON CONFLICT (period_id, service_code, channel) DO UPDATE SET count = excluded.count, tally = excluded.tally" },
+    [TALLIES] = { "survey_totals", FOR_INTAKE | FOR_STAFF,
+                  "SELECT tally FROM survey_total WHERE period_id = :period AND (:service IS NULL OR service_code = :service) "
+                  "AND (:channel IS NULL OR channel = :channel)" },
+    [COUNTS] = { "survey_counts", FOR_STAFF,
+                 "SELECT service_code, channel, count FROM survey_total WHERE period_id = :period ORDER BY service_code, channel" },
 };
 const struct statement_table SURVEY_STATEMENTS = STATEMENT_TABLE(FAMILY_SURVEY, ROWS);
 
-static void fill_period(struct query *query, struct arena *arena, void *place) {
-    struct survey_period *period = place;
-    period->id.value = take_number(query);
-    period->instrument.value = take_number(query);
-    period->label = take_text(query, arena);
-    period->starts_on = take_day(query);
-    period->ends_on = take_day(query);
-    period->open = take_flag(query);
-    period->population = take_optional_number(query);
-    period->respondents = take_number(query);
+/* ---- pace ---- */
+
+/* A number that does not tell when: keyed in or imported answers came in no crowd. */
+static bool has_crowd(const struct survey_response *response) {
+    return strcmp(response->channel, "paper") != 0 && strcmp(response->channel, "import") != 0;
 }
 
-enum result survey_period_list(struct db *db, struct arena *arena, struct survey_periods *ret) {
-    CLEANUP_QUERY struct query query = query_start(db, &SURVEY_STATEMENTS, PERIODS);
-    return query_list(&query, arena, fill_period, ret);
+static void bind_place(struct query *query, const struct survey_response *response) {
+    bind_number(query, ":period", response->period.value);
+    bind_text(query, ":channel", response->channel);
+    bind_text(query, ":device", response->device ? response->device : "");
+    bind_text(query, ":answers", response->answers);
 }
 
-static enum result one_period(struct query *query, struct arena *arena, struct survey_period *ret) {
-    if (!query_row(query)) return query_absent(query);
-    struct survey_period period;
-    fill_period(query, arena, &period);
-    if (query->result == DONE) *ret = period;
-    return query->result;
+/* Sets run and crowd of RESPONSE from the one before it. */
+static enum result find_pace(struct tx *tx, int64_t ten, struct survey_response *response) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SURVEY_STATEMENTS, LAST);
+    bind_place(&query, response);
+    response->run = response->crowd = 1;
+    if (!query_row(&query)) return query.result;
+    bool is_same = take_flag(&query);
+    int64_t run = take_number(&query), last_ten = take_number(&query), crowd = take_number(&query);
+    if (is_same) response->run += run;
+    if (has_crowd(response) && last_ten == ten) response->crowd += crowd;
+    return query.result;
 }
 
-enum result survey_period_by_id(struct db *db, struct arena *arena, struct survey_period_id id, struct survey_period *ret) {
-    CLEANUP_QUERY struct query query = query_start(db, &SURVEY_STATEMENTS, PERIOD);
-    bind_number(&query, ":id", id.value);
-    return one_period(&query, arena, ret);
-}
-
-enum result survey_period_current(struct db *db, struct arena *arena, day_number today, struct survey_period *ret) {
-    CLEANUP_QUERY struct query query = query_start(db, &SURVEY_STATEMENTS, CURRENT);
-    bind_day(&query, ":today", today);
-    return one_period(&query, arena, ret);
-}
-
-static enum result insert_period(struct tx *tx, const struct survey_period *period, struct survey_period_id id) {
-    CLEANUP_QUERY struct query query = query_start(tx->db, &SURVEY_STATEMENTS, OPEN);
-    bind_number(&query, ":id", id.value);
-    bind_number(&query, ":instrument", period->instrument.value);
-    bind_text(&query, ":label", period->label);
-    bind_day(&query, ":starts_on", period->starts_on);
-    bind_day(&query, ":ends_on", period->ends_on);
-    bind_optional_number(&query, ":population", period->population);
+static enum result set_pace(struct tx *tx, int64_t ten, const struct survey_response *response) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SURVEY_STATEMENTS, SET_PACE);
+    bind_place(&query, response);
+    bind_number(&query, ":run", response->run);
+    bind_number(&query, ":ten", ten);
+    bind_number(&query, ":crowd", response->crowd);
     return query_run(&query);
 }
 
-enum result survey_period_open(struct tx *tx, const struct actor *actor, instant now, const struct survey_period *period,
-                               struct survey_period_id *ret) {
-    struct survey_period_id id = { random_id() };
-    enum result result = insert_period(tx, period, id);
-    struct audit_entry entry = { .action = "period.open", .subject = "period", .subject_id = id.value,
-                                 .detail = period->label };
-    if (result == DONE) result = audit_add(tx, actor, now, &entry);
-    if (result == DONE) *ret = id;
-    return result;
+/* ---- totals ---- */
+
+static void bind_total(struct query *query, const struct survey_response *response) {
+    bind_number(query, ":period", response->period.value);
+    bind_text(query, ":service", response->service_code ? response->service_code : "");
+    bind_text(query, ":channel", response->channel);
 }
 
-static enum result close_period(struct tx *tx, struct survey_period_id id) {
-    CLEANUP_QUERY struct query query = query_start(tx->db, &SURVEY_STATEMENTS, CLOSE);
-    bind_number(&query, ":id", id.value);
-    return query_run_changing(&query);
+static void fill_item(struct query *query, struct arena *arena, struct instrument *instrument, struct survey_item *item) {
+    instrument->scale = (int)take_number(query);
+    instrument->conversion_numerator = take_number(query);
+    instrument->conversion_denominator = take_number(query);
+    item->code = take_text(query, arena);
+    item->unsur = take_text(query, arena);
+    item->counted = take_flag(query);
+    item->position = (int)instrument->item_count + 1;
+    instrument->item_count++;
 }
 
-enum result survey_period_close(struct tx *tx, const struct actor *actor, instant now, struct survey_period_id id) {
-    enum result result = close_period(tx, id);
-    struct audit_entry entry = { .action = "period.close", .subject = "period", .subject_id = id.value, .detail = "" };
-    return result == DONE ? audit_add(tx, actor, now, &entry) : result;
+/* How the answers of a period are counted, without a word of the questionnaire and without marks. */
+static enum result find_rules(struct tx *tx, struct arena *arena, struct survey_period_id period, struct instrument_rules *ret) {
+    struct survey_item items[SURVEY_ITEM_LIMIT] = { 0 };
+    struct instrument instrument = { .items = items };
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SURVEY_STATEMENTS, RULES);
+    bind_number(&query, ":period", period.value);
+    while (instrument.item_count < SURVEY_ITEM_LIMIT && query_row(&query)) {
+        fill_item(&query, arena, &instrument, &items[instrument.item_count]);
+    }
+    return query.result == DONE ? instrument_rules_of(&instrument, ret) : query.result;
 }
 
-enum result survey_response_add(struct tx *tx, const struct survey_response *response) {
+/* The sums of the row RESPONSE is counted in, with it. */
+static enum result next_tally(struct tx *tx, struct arena *arena, const struct survey_response *response, int64_t *ret_count,
+                              struct skm *skm) {
+    struct instrument_rules rules;
+    enum result result = find_rules(tx, arena, response->period, &rules);
+    if (result == DONE) result = skm_begin(skm, &rules, 0);
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SURVEY_STATEMENTS, TALLY);
+    bind_total(&query, response);
+    bool is_known = query_row(&query);
+    *ret_count = is_known ? take_number(&query) + 1 : 1;
+    if (result == DONE) result = query.result;
+    if (result == DONE && is_known) result = skm_tally_add(skm, take_text(&query, arena));
+    return result == DONE ? skm_add_text(skm, response->answers) : result;
+}
+
+static enum result count_in(struct tx *tx, const struct survey_response *response) {
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    int64_t count;
+    struct skm skm;
+    enum result result = next_tally(tx, arena, response, &count, &skm);
+    if (result != DONE) return result;
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SURVEY_STATEMENTS, SET_TALLY);
+    bind_total(&query, response);
+    bind_number(&query, ":count", count);
+    bind_text(&query, ":tally", skm_tally_write(arena, &skm));
+    return query_run(&query);
+}
+
+enum result survey_tally(struct db *db, struct survey_period_id period, struct survey_filter filter, struct skm *skm) {
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    CLEANUP_QUERY struct query query = query_start(db, &SURVEY_STATEMENTS, TALLIES);
+    bind_number(&query, ":period", period.value);
+    bind_text(&query, ":service", filter.service_code);
+    bind_text(&query, ":channel", filter.channel);
+    while (query_row(&query)) {
+        if (skm_tally_add(skm, take_text(&query, arena)) != DONE) return FAILED_INTERNAL;
+    }
+    return query.result;
+}
+
+static void fill_count(struct query *query, struct arena *arena, void *place) {
+    struct survey_count *count = place;
+    count->service_code = take_text(query, arena);
+    count->channel = take_text(query, arena);
+    count->count = take_number(query);
+}
+
+enum result survey_counts(struct db *db, struct arena *arena, struct survey_period_id period, struct survey_counts *ret) {
+    CLEANUP_QUERY struct query query = query_start(db, &SURVEY_STATEMENTS, COUNTS);
+    bind_number(&query, ":period", period.value);
+    return query_list(&query, arena, fill_count, ret);
+}
+
+/* ---- answers ---- */
+
+static struct optional_number in_fives(struct optional_number seconds) {
+    if (!seconds.known || seconds.value < 0 || seconds.value > SECONDS_LARGEST) return (struct optional_number){ 0 };
+    return (struct optional_number){ true, seconds.value / SECONDS_STEP * SECONDS_STEP };
+}
+
+/* 1970-01-01 was a Thursday. */
+static day_number monday_of(day_number day) {
+    return day - (day + 3) % WEEK;
+}
+
+static enum result insert(struct tx *tx, const struct survey_response *response, bool *ret_new) {
+    bool is_slip = strcmp(response->channel, "slip") == 0;
     CLEANUP_QUERY struct query query = query_start(tx->db, &SURVEY_STATEMENTS, ADD);
-    bind_number(&query, ":period", response->period.value);
+    bind_place(&query, response);
     bind_bytes(&query, ":nonce", response->nonce.bytes, sizeof response->nonce.bytes);
-    bind_text(&query, ":channel", response->channel);
-    bind_day(&query, ":answered_on", response->answered_on);
+    bind_day(&query, ":answered_on", is_slip ? monday_of(response->answered_on) : response->answered_on);
     bind_text(&query, ":service", response->service_code);
+    bind_text(&query, ":counter", response->counter_code);
+    bind_optional_number(&query, ":seconds", in_fives(response->seconds));
+    bind_number(&query, ":run", response->run);
+    bind_number(&query, ":crowd", response->crowd);
     bind_text(&query, ":sex", response->sex);
     bind_text(&query, ":age_group", response->age_group);
     bind_text(&query, ":education", response->education);
     bind_text(&query, ":occupation", response->occupation);
-    bind_text(&query, ":answers", response->answers);
-    bind_text(&query, ":suggestion", response->suggestion);
+    return query_run_telling(&query, ret_new);
+}
+
+static enum result add_suggestion(struct tx *tx, const struct survey_response *response) {
+    if (!response->suggestion || *response->suggestion == '\0') return DONE;
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SURVEY_STATEMENTS, SUGGEST);
+    bind_number(&query, ":id", random_id());
+    bind_number(&query, ":period", response->period.value);
+    bind_text(&query, ":service", response->service_code);
+    bind_text(&query, ":text", response->suggestion);
     return query_run(&query);
 }
 
+enum result survey_response_add(struct tx *tx, const struct survey_response *response, instant now, bool *ret_new) {
+    struct survey_response row = *response;
+    int64_t ten = now / CROWD_SECONDS;
+    bool is_new = false;
+    enum result result = find_pace(tx, ten, &row);
+    if (result == DONE) result = insert(tx, &row, &is_new);
+    if (is_new) result = set_pace(tx, ten, &row);
+    if (is_new && result == DONE) result = count_in(tx, &row);
+    if (is_new && result == DONE) result = add_suggestion(tx, &row);
+    if (result == DONE && ret_new) *ret_new = is_new;
+    return result;
+}
+
 static void fill_response(struct query *query, struct arena *arena, struct survey_response *response) {
+    take_bytes(query, response->nonce.bytes, sizeof response->nonce.bytes);
     response->channel = take_text(query, arena);
     response->answered_on = take_day(query);
     response->service_code = take_text(query, arena);
+    response->counter_code = take_text(query, arena);
+    response->device = take_text(query, arena);
+    response->seconds = take_optional_number(query);
+    response->run = take_number(query);
+    response->crowd = take_number(query);
     response->sex = take_text(query, arena);
     response->age_group = take_text(query, arena);
     response->education = take_text(query, arena);
     response->occupation = take_text(query, arena);
     response->answers = take_text(query, arena);
-    response->suggestion = take_text(query, arena);
-    take_bytes(query, response->nonce.bytes, sizeof response->nonce.bytes);
 }
 
 enum result survey_responses(struct db *db, struct survey_period_id period, survey_each *each, void *user) {
@@ -161,24 +253,26 @@ enum result survey_responses(struct db *db, struct survey_period_id period, surv
     return query.result;
 }
 
-static void fill_total(struct query *query, struct arena *arena, void *place) {
-    (void)arena;
-    struct survey_total *total = place;
-    total->position = (int)take_number(query);
-    total->answered = take_number(query);
-    total->sum = take_number(query);
+struct recounting {
+    struct survey_filter filter;
+    struct skm *skm;
+    enum result result;
+};
+
+static bool is_wanted(const char *wanted, const char *value) {
+    return !wanted || strcmp(wanted, value ? value : "") == 0;
 }
 
-enum result survey_totals(struct db *db, struct arena *arena, struct survey_period_id period, const char *service_code,
-                          struct survey_totals *ret) {
-    CLEANUP_QUERY struct query query = query_start(db, &SURVEY_STATEMENTS, service_code ? TOTALS_SERVICE : TOTALS);
-    bind_number(&query, ":period", period.value);
-    if (service_code) bind_text(&query, ":service", service_code);
-    return query_list(&query, arena, fill_total, ret);
+static bool count_again(void *user, const struct survey_response *response) {
+    struct recounting *recounting = user;
+    const struct survey_filter *filter = &recounting->filter;
+    if (!is_wanted(filter->service_code, response->service_code) || !is_wanted(filter->channel, response->channel)) return true;
+    recounting->result = skm_add_text(recounting->skm, response->answers);
+    return recounting->result == DONE;
 }
 
-enum result survey_recount(struct db *db, struct arena *arena, struct survey_period_id period, struct survey_totals *ret) {
-    CLEANUP_QUERY struct query query = query_start(db, &SURVEY_STATEMENTS, RECOUNT);
-    bind_number(&query, ":period", period.value);
-    return query_list(&query, arena, fill_total, ret);
+enum result survey_recount(struct db *db, struct survey_period_id period, struct survey_filter filter, struct skm *skm) {
+    struct recounting recounting = { filter, skm, DONE };
+    enum result result = survey_responses(db, period, count_again, &recounting);
+    return result == DONE ? recounting.result : result;
 }

@@ -7,26 +7,14 @@
 
 /* ---- figures ---- */
 
-struct counting {
-    struct skm skm;
-    enum result result;
-};
-
-static bool count_one(void *user, const struct survey_response *response) {
-    struct counting *counting = user;
-    counting->result = skm_add_text(&counting->skm, response->answers);
-    return counting->result == DONE;
-}
-
 enum result survey_figures(struct db *db, const struct survey_period *period, const struct instrument *instrument,
                            struct skm_figures *ret) {
-    struct counting counting = { .result = DONE };
+    struct skm skm;
     struct instrument_rules rules;
     enum result result = instrument_rules_of(instrument, &rules);
-    if (result == DONE) result = skm_begin(&counting.skm, &rules, 0);
-    if (result == DONE) result = survey_responses(db, period->id, count_one, &counting);
-    if (result == DONE) result = counting.result;
-    if (result == DONE) skm_finish(&counting.skm, ret);
+    if (result == DONE) result = skm_begin(&skm, &rules, 0);
+    if (result == DONE) result = survey_tally(db, period->id, (struct survey_filter){ 0 }, &skm);
+    if (result == DONE) skm_finish(&skm, ret);
     return result;
 }
 

@@ -21,8 +21,8 @@ struct survey_dataset {
     struct optional_number printed_ikm_hundredths;
 };
 
-/* Computes the figures of the answers stored for a period. Their order says nothing: longest_run and the halves of *ret
- * are not to be used. REFUSED_INVALID when an answer does not fit the questionnaire. */
+/* The figures of a period from its running totals. What depends on the order of the answers is not known: longest_run and the
+ * halves of *ret are not to be used. */
 enum result survey_figures(struct db *db, const struct survey_period *period, const struct instrument *instrument,
                            struct skm_figures *ret);
 

@@ -191,10 +191,22 @@ fact "closing needs the session's token" has_status 403
 COOKIE=$chief; cgi staff GET /petugas/data; send "$close" "action=close"
 fact "and the survey team" has_status 403
 COOKIE=$team; cgi staff GET /petugas/survei; send "$close" "action=close"
-fact "closing submits the result" has_status 303
-result=$(location)
+fact "closing ends the period" has_header Location "/petugas/survei?selesai=tutup"
+cgi staff GET /petugas/survei
+fact "what was begun is taken a while longer" has_body "Formulir yang sedang diisi masih diterima sampai pukul"
+fact "and no result is offered before" no has_body "Susun hasil<"
+send "$close" "action=draft"
+fact "nor made" has_status 409
+sqlite3 -batch "$folder/office/loket.db" "UPDATE survey_period SET closes_at = '2026-01-01T00:00:00Z' WHERE state = 'closing'"
+cgi staff GET /petugas/survei; send "$close" "action=draft"
+fact "then it is" has_status 303
+result=$(location); result=${result%%\?*}
 cgi staff GET "$result"
-fact "as a dataset that waits for the head" has_body "Menunggu persetujuan"
+fact "a draft" has_body "Konsep"
+send "$result" "action=submit&version=1"
+fact "that the survey team hands in" has_status 303
+cgi staff GET "$result"
+fact "and that waits for the head" has_body "Menunggu persetujuan"
 fact "with the index of the answers" has_body "83,33 <small>IKM, mutu B</small>"
 fact "and says that order is not kept" has_body "Urutan kedatangan jawaban formulir tidak disimpan"
 cgi staff GET /petugas/survei; send "$close" "action=close"

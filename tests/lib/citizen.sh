@@ -21,7 +21,8 @@ citizen_office() {
         INSERT INTO instrument_item SELECT 1, i, i, 'unsur-' || i, 'Unsur ' || i, 'Bagaimana unsur ' || i || '?', '', 1 FROM n;
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9), v(j) AS (SELECT 1 UNION ALL SELECT j + 1 FROM v WHERE j < 4)
         INSERT INTO instrument_label SELECT 1, i, j, 'Nilai ' || j FROM n, v;
-        INSERT INTO survey_period VALUES (1, 1, 'uji-2026', date('$today', '-30 days'), date('$today', '+30 days'), 'open', NULL);"
+        INSERT INTO survey_period (id, key, instrument_id, label, starts_on, ends_on, state)
+        VALUES (1, 'uji-2026', 1, 'uji-2026', date('$today', '-30 days'), date('$today', '+30 days'), 'open');"
 }
 
 counts() {

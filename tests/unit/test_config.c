@@ -54,6 +54,8 @@ static const char *const LINES[] = {
     "silence_warning = 3",
     "request_answer = 10",
     "request_extension = 7",
+    "[survey]",
+    "grace_minutes = 30",
     "[publication]",
     "smallest_group = 5",
     "[limits]",
@@ -149,6 +151,7 @@ static void a_complete_file_is_read_and_its_paths_are_made_absolute(void **state
     assert_int_equal(config->workers.staff, 2);
     assert_int_equal(config->deadlines.settle_oversight, 60);
     assert_int_equal(config->limits.minimum_fill_seconds, 3);
+    assert_int_equal(config->survey.grace_minutes, 30);
     assert_int_equal(config->publication.smallest_group, 5);
 }
 

@@ -2,6 +2,7 @@
 #include "tests/unit/store_fixture.h"
 
 #include "lib/rules/dataset_states.h"
+#include "lib/rules/skm_tally.h"
 #include "lib/rules/survey_profile.h"
 #include "lib/store/db_internal.h"
 #include "lib/store/public.h"
@@ -28,7 +29,7 @@ static struct survey_period_id open_period(struct office *office) {
 static void close_period(struct office *office, struct survey_period_id id) {
     struct tx tx CLEANUP_TX = { 0 };
     assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
-    assert_int_equal(survey_period_close(&tx, &COMMAND, NOW, id), DONE);
+    assert_int_equal(survey_period_close(&tx, &COMMAND, NOW, id, 0), DONE);
     assert_int_equal(tx_commit(&tx), DONE);
 }
 
@@ -41,7 +42,7 @@ static struct survey_response answer(struct survey_period_id period, uint8_t non
 static enum result submit(struct office *office, struct survey_response response) {
     struct tx tx CLEANUP_TX = { 0 };
     enum result result = tx_begin(office_db(office, DB_INTAKE), &tx);
-    if (result == DONE) result = survey_response_add(&tx, &response);
+    if (result == DONE) result = survey_response_add(&tx, &response, NOW, NULL);
     return result == DONE ? tx_commit(&tx) : result;
 }
 
@@ -83,6 +84,20 @@ static void a_questionnaire_in_use_and_its_answers_do_not_change(void **state) {
     }
 }
 
+/* The running totals of the answers FILTER keeps; a recount of the same must agree. */
+static const char *tally_of(struct office *office, struct survey_period_id id, struct survey_filter filter) {
+    struct skm totals, recount;
+    struct db *staff = office_db(office, DB_STAFF);
+    struct instrument_rules rules = instrument_rules_plain(9, 4);
+    assert_int_equal(skm_begin(&totals, &rules, 0), DONE);
+    assert_int_equal(skm_begin(&recount, &rules, 0), DONE);
+    assert_int_equal(survey_tally(staff, id, filter, &totals), DONE);
+    assert_int_equal(survey_recount(staff, id, filter, &recount), DONE);
+    const char *text = skm_tally_write(office->arena, &totals);
+    assert_string_equal(text, skm_tally_write(office->arena, &recount));
+    return text;
+}
+
 static void one_form_is_one_answer_and_the_totals_agree_with_a_recount(void **state) {
     struct office *office = *state;
     struct survey_period_id id = open_period(office);
@@ -90,23 +105,117 @@ static void one_form_is_one_answer_and_the_totals_agree_with_a_recount(void **st
     assert_int_equal(submit(office, answer(id, 1, "444444444")), DONE);
     assert_int_equal(submit(office, answer(id, 2, "340000001")), DONE);
     assert_int_equal(submit(office, answer(id, 3, "123412340")), DONE);
-    struct survey_totals totals, recount, of_none;
-    struct db *staff = office_db(office, DB_STAFF);
-    assert_int_equal(survey_totals(staff, office->arena, id, NULL, &totals), DONE);
-    assert_int_equal(survey_recount(staff, office->arena, id, &recount), DONE);
-    assert_int_equal(totals.count, 10);
-    assert_int_equal(recount.count, 10);
-    for (size_t i = 0; i < totals.count; i++) {
-        assert_int_equal(totals.rows[i].position, recount.rows[i].position);
-        assert_int_equal(totals.rows[i].answered, recount.rows[i].answered);
-        assert_int_equal(totals.rows[i].sum, recount.rows[i].sum);
+    assert_string_equal(tally_of(office, id, (struct survey_filter){ 0 }), "3 1|8/3 10/3 7/2 8/2 5/2 6/2 7/2 8/2 5/2|3:1:8:64 8:1:20:400 9:1:36:1296");
+}
+
+static void totals_are_kept_by_service_and_channel(void **state) {
+    struct office *office = *state;
+    struct survey_period_id id = open_period(office);
+    assert_int_equal(db_execute(office_db(office, DB_ADMIN), "INSERT INTO service VALUES ('nib', 'NIB', 1, 1, '', '')"), DONE);
+    struct survey_response slip = answer(id, 1, "444444444"), web = answer(id, 2, "333333333");
+    slip.channel = "slip";
+    slip.service_code = web.service_code = "nib";
+    assert_int_equal(submit(office, slip), DONE);
+    assert_int_equal(submit(office, web), DONE);
+    assert_int_equal(submit(office, answer(id, 3, "222222222")), DONE);
+    assert_string_equal(tally_of(office, id, (struct survey_filter){ "nib", NULL }), "2 1|7/2 7/2 7/2 7/2 7/2 7/2 7/2 7/2 7/2|9:2:63:2025");
+    assert_string_equal(tally_of(office, id, (struct survey_filter){ "", NULL }), "1 0|2/1 2/1 2/1 2/1 2/1 2/1 2/1 2/1 2/1|9:1:18:324");
+    assert_string_equal(tally_of(office, id, (struct survey_filter){ NULL, "slip" }), "1 1|4/1 4/1 4/1 4/1 4/1 4/1 4/1 4/1 4/1|9:1:36:1296");
+    assert_string_equal(tally_of(office, id, (struct survey_filter){ "", "slip" }), "0 0|0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0 0/0|");
+    struct survey_counts counts;
+    assert_int_equal(survey_counts(office_db(office, DB_STAFF), office->arena, id, &counts), DONE);
+    assert_int_equal(counts.count, 3);
+    assert_string_equal(counts.rows[1].channel, "slip");
+}
+
+/* The rows of a query as "a,b c,d". */
+static const char *rows_of(struct office *office, const char *column, struct survey_period_id id) {
+    sqlite3_stmt *statement;
+    const char *all = "";
+    const char *sql = arena_format(office->arena, "SELECT %s FROM survey_response WHERE period_id = %lld ORDER BY nonce", column, (long long)id.value);
+    assert_int_equal(sqlite3_prepare_v2(office_db(office, DB_ADMIN)->engine, sql, -1, &statement, NULL), SQLITE_OK);
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        all = arena_format(office->arena, "%s%s%s", all, *all ? " " : "", (const char *)sqlite3_column_text(statement, 0));
     }
-    assert_int_equal(totals.rows[0].answered, 3);
-    assert_int_equal(totals.rows[1].sum, 4 + 3 + 1);
-    assert_int_equal(totals.rows[9].answered, 2); /* '0' is not an answer */
-    assert_int_equal(totals.rows[9].sum, 5);
-    assert_int_equal(survey_totals(staff, office->arena, id, "", &of_none), DONE);
-    assert_int_equal(of_none.rows[1].sum, totals.rows[1].sum);
+    (void)sqlite3_finalize(statement);
+    return all;
+}
+
+static enum result submit_at(struct office *office, struct survey_response response, instant now, bool *ret_new) {
+    struct tx tx CLEANUP_TX = { 0 };
+    enum result result = tx_begin(office_db(office, DB_INTAKE), &tx);
+    if (result == DONE) result = survey_response_add(&tx, &response, now, ret_new);
+    return result == DONE ? tx_commit(&tx) : result;
+}
+
+static void an_answer_knows_how_many_before_it_were_the_same_and_came_in_its_ten_minutes(void **state) {
+    static const struct { const char *channel, *device, *answers; int64_t after; } CAME[] = {
+        { "web", "phone", "444444444", 0 },   { "web", "phone", "444444444", 60 },  { "web", "computer", "444444444", 60 },
+        { "web", "phone", "444444443", 61 },  { "web", "phone", "444444443", 620 }, { "paper", "", "444444443", 621 },
+        { "paper", "", "444444443", 621 },
+    };
+    struct office *office = *state;
+    struct survey_period_id id = open_period(office);
+    bool is_new = true;
+    for (uint8_t i = 0; i < sizeof CAME / sizeof *CAME; i++) {
+        struct survey_response response = answer(id, i, CAME[i].answers);
+        response.channel = CAME[i].channel;
+        response.device = CAME[i].device;
+        assert_int_equal(submit_at(office, response, NOW / 600 * 600 + CAME[i].after, &is_new), DONE);
+        assert_true(is_new);
+        assert_int_equal(submit_at(office, response, NOW, &is_new), DONE); /* the repeat counts nowhere */
+        assert_false(is_new);
+    }
+    assert_string_equal(rows_of(office, "run || ',' || crowd", id), "1,1 2,2 1,1 1,3 2,1 1,1 2,1");
+}
+
+static void an_answer_of_a_slip_is_dated_to_the_monday_of_its_week_and_seconds_to_fives(void **state) {
+    struct office *office = *state;
+    struct survey_period_id id = open_period(office);
+    static const int SECONDS[] = { 0, 4, 64, 86400, 86401, -1, 59 };
+    for (uint8_t i = 0; i < 7; i++) {
+        struct survey_response response = answer(id, i, "444444444");
+        response.channel = "slip";
+        response.answered_on = START + 5 + i; /* 2026-10-05 is a Monday */
+        response.seconds = (struct optional_number){ true, SECONDS[i] };
+        assert_int_equal(submit(office, response), DONE);
+    }
+    assert_string_equal(rows_of(office, "substr(answered_on, 6) || ',' || coalesce(seconds, '')", id),
+                        "10-05,0 10-05,0 10-05,60 10-05,86400 10-05, 10-05, 10-05,55");
+}
+
+static void a_suggestion_is_kept_apart_and_once(void **state) {
+    struct office *office = *state;
+    struct survey_period_id id = open_period(office);
+    struct survey_response response = answer(id, 1, "444444444");
+    response.suggestion = "Tambah kursi.";
+    assert_int_equal(submit(office, response), DONE);
+    assert_int_equal(submit(office, response), DONE);
+    int64_t count = 0;
+    assert_int_equal(db_pragma_number(office_db(office, DB_ADMIN), "SELECT count(*) FROM survey_suggestion WHERE text = 'Tambah kursi.'", &count), DONE);
+    assert_int_equal(count, 1);
+}
+
+static void a_closing_period_takes_what_was_begun_until_it_is_settled(void **state) {
+    struct office *office = *state;
+    struct survey_period_id id = open_period(office);
+    struct db *staff = office_db(office, DB_STAFF);
+    struct survey_period period;
+    for (int step = 0; step < 3; step++) {
+        struct tx tx CLEANUP_TX = { 0 };
+        assert_int_equal(tx_begin(staff, &tx), DONE);
+        if (step == 0) assert_int_equal(survey_period_close(&tx, &COMMAND, NOW, id, 1800), DONE);
+        else assert_int_equal(survey_period_settle(&tx, NOW + (step == 1 ? 1799 : 1800)), DONE);
+        assert_int_equal(tx_commit(&tx), DONE);
+        assert_int_equal(survey_period_by_key(staff, office->arena, "2026-Q4", &period), DONE);
+        assert_int_equal(period.state, step < 2 ? SURVEY_CLOSING : SURVEY_CLOSED);
+        assert_int_equal(period.closes_at, NOW + 1800);
+        assert_int_equal(submit(office, answer(id, (uint8_t)step, "444444444")), step < 2 ? DONE : REFUSED_STALE);
+        assert_int_equal(survey_period_current(staff, office->arena, START, &period), REFUSED_ABSENT);
+    }
+    int64_t pace = 1;
+    assert_int_equal(db_pragma_number(office_db(office, DB_ADMIN), "SELECT count(*) FROM survey_pace", &pace), DONE);
+    assert_int_equal(pace, 0);
 }
 
 /* How many answers there are after the form 1, answered in the first period, came on DAY of the next one. */
@@ -123,7 +232,7 @@ static int64_t answers_when_sent_again(struct office *office, day_number day) {
     int64_t count = 0, counted = 0;
     struct db *admin = office_db(office, DB_ADMIN);
     assert_int_equal(db_pragma_number(admin, "SELECT count(*) FROM survey_response", &count), DONE);
-    assert_int_equal(db_pragma_number(admin, "SELECT sum(answered) FROM survey_total WHERE position = 0", &counted), DONE);
+    assert_int_equal(db_pragma_number(admin, "SELECT sum(count) FROM survey_total", &counted), DONE);
     assert_int_equal(count, counted);
     return count;
 }
@@ -391,6 +500,11 @@ int main(void) {
         FACT(the_official_questionnaire_is_seeded_once_in_form_order),
         FACT(a_questionnaire_in_use_and_its_answers_do_not_change),
         FACT(one_form_is_one_answer_and_the_totals_agree_with_a_recount),
+        FACT(totals_are_kept_by_service_and_channel),
+        FACT(an_answer_knows_how_many_before_it_were_the_same_and_came_in_its_ten_minutes),
+        FACT(an_answer_of_a_slip_is_dated_to_the_monday_of_its_week_and_seconds_to_fives),
+        FACT(a_suggestion_is_kept_apart_and_once),
+        FACT(a_closing_period_takes_what_was_begun_until_it_is_settled),
         FACT(a_form_sent_again_after_its_period_ended_is_still_one_answer),
         FACT(a_form_number_is_remembered_across_periods_only_as_long_as_a_form_lives),
         FACT(answers_fit_the_questionnaire_or_are_refused),
