@@ -32,7 +32,8 @@ CFLAGS_ALL  += -D_FORTIFY_SOURCE=3
 endif
 
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
-BASE := arena buffer config config_value csv date keys log mail_address random result utf8
+BASE := arena buffer config config_value csv date keys log mail_address random result utf8 \
+	workbook workbook_number workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
 RULES := case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format holiday_kinds identity_number \
 	media_kind notices period private_value receipt receipt_key register request_states roles sample_size skm skm_tally small_groups \
 	submission_text survey_profile transitions typed workdays \
@@ -71,9 +72,9 @@ ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_datas
 	sample_replies
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire
-# the program that opens pictures: little code, and nothing of the rest but headers
+# the program that opens pictures and spreadsheet files: little code, and of the rest headers and the reader of cells
 PICTURE := cell jpeg main orientation png
-PICTURE_LIBS := $(shell pkg-config --libs libjpeg libpng libseccomp 2>/dev/null)
+PICTURE_LIBS := $(shell pkg-config --libs libjpeg libpng libseccomp expat zlib 2>/dev/null)
 CGI_PROGRAMS := complaint request survey track
 UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_totals test_complaint_diagram test_config test_csv test_date \
 	test_edition test_form test_format test_gate test_identity_number test_mail test_media_kind test_multipart test_mustache \
@@ -82,7 +83,7 @@ UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_total
 	test_small_groups test_states test_store_audit test_store_backup test_store_case test_store_db test_store_figures \
 	test_store_draft \
 	test_store_migrate test_store_outbox test_store_queue test_store_staff test_survey_dataset test_templates test_upload test_urlencoded \
-	test_utf8 test_workdays \
+	test_utf8 test_workbook test_workdays \
 	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report \
 	test_store_looks \
 	test_search_words test_store_search
@@ -137,8 +138,8 @@ $(BUILD)/staff: $(call objects,$(STAFF_SOURCES) $(CGI_SHARED)) $(LIBRARY)
 	$(link)
 $(BUILD)/loket-publish: $(call objects,$(SITE_SOURCES)) $(LIBRARY)
 	$(link)
-$(BUILD)/loket-picture: $(BUILD)/objects/picture/main.o $(PICTURE_LIBRARY)
-	@echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(PICTURE_LIBS)
+$(BUILD)/loket-picture: $(BUILD)/objects/picture/main.o $(PICTURE_LIBRARY) $(LIBRARY)
+	@echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(PICTURE_LIBS) -lm
 $(BUILD)/loket: $(call objects,$(ADMIN_SOURCES)) $(LIBRARY)
 	$(link) -lhpdf
 $(BUILD)/loket-outbox: $(call objects,$(OUTBOX_SOURCES) admin/command.c) $(LIBRARY)
