@@ -73,7 +73,7 @@ ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_datas
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire
 # the program that opens pictures and spreadsheet files: little code, and of the rest headers and the reader of cells
-PICTURE := cell jpeg main orientation png
+PICTURE := cell jpeg main orientation png sheets
 PICTURE_LIBS := $(shell pkg-config --libs libjpeg libpng libseccomp expat zlib 2>/dev/null)
 CGI_PROGRAMS := complaint request survey track
 UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_totals test_complaint_diagram test_config test_csv test_date \

@@ -1,4 +1,4 @@
-/* Scope: loket-picture, the program that alone opens pictures from outside. A worker starts one before its own sandbox closes
+/* Scope: loket-picture, the program that alone opens pictures and spreadsheet files from outside. A worker starts one before its own sandbox closes
  * (lib/web/picture_helper.h) and sends orders over the socket that is standard input here.
  *
  * It never decodes anything itself: each picture gets a child, which holds two descriptors and no key, no database and no way
@@ -31,6 +31,7 @@ static enum picture_outcome draw(const struct task *task) {
     switch (task->order.kind) {
     case MEDIA_JPEG: return picture_jpeg(in, out);
     case MEDIA_PNG: return picture_png(in, out);
+    case MEDIA_XLSX: return picture_sheets(in, out);
     default: return PICTURE_NOT_TRIED;
     }
 }

@@ -17,6 +17,8 @@ static const struct {
     [MEDIA_JPEG] = { "image/jpeg", ".jpg" },
     [MEDIA_PNG] = { "image/png", ".png" },
     [MEDIA_PDF] = { "application/pdf", ".pdf" },
+    [MEDIA_CSV] = { "text/csv", ".csv" },
+    [MEDIA_XLSX] = { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx" },
 };
 
 static uint32_t big_endian(const unsigned char *bytes, size_t count) {
@@ -116,6 +118,13 @@ enum result media_judge(const unsigned char *bytes, size_t length, enum media_ki
         return result;
     }
     return REFUSED_TYPE;
+}
+
+enum result media_judge_table(const unsigned char *bytes, size_t length, enum media_kind *ret) {
+    bool is_archive = length >= 4 && memcmp(bytes, "PK\3\4", 4) == 0;
+    if (!is_archive && !text_is_clean((const char *)bytes, length)) return REFUSED_TYPE;
+    *ret = is_archive ? MEDIA_XLSX : MEDIA_CSV;
+    return DONE;
 }
 
 const char *media_type(enum media_kind kind) {

@@ -1,5 +1,5 @@
 /* Scope: which uploaded files are accepted, judged by their content and never by name or declared type.
- * Exports: enum media_kind, media_judge, media_type, media_file_name, media_refused_name.
+ * Exports: enum media_kind, media_judge, media_judge_table, media_type, media_file_name, media_refused_name.
  * Nothing is decoded here: headers are walked, dimensions read, the end is looked for. Sources: ITU-T T.81 annex B
  * (JPEG markers), W3C PNG (third edition) section 5, ISO 32000-1 section 7.5 (PDF). */
 #pragma once
@@ -9,7 +9,11 @@
 #include "lib/base/arena.h"
 #include "lib/base/result.h"
 
-enum media_kind { MEDIA_JPEG, MEDIA_PNG, MEDIA_PDF, MEDIA_KIND_COUNT };
+enum media_kind {
+    MEDIA_JPEG, MEDIA_PNG, MEDIA_PDF,
+    MEDIA_CSV, MEDIA_XLSX, /* tables: only where a form asks for one */
+    MEDIA_KIND_COUNT
+};
 
 /* Limits of a picture, judged by its header before anybody decodes it. A small file can declare a picture that fills all
  * memory when opened. */
@@ -20,7 +24,10 @@ enum media_kind { MEDIA_JPEG, MEDIA_PNG, MEDIA_PDF, MEDIA_KIND_COUNT };
  * but are cut or broken; REFUSED_TOO_LARGE for a picture over the limits above. */
 enum result media_judge(const unsigned char *bytes, size_t length, enum media_kind *ret);
 
-/* "image/jpeg", "image/png", "application/pdf"; static storage. */
+/* The same for tables: MEDIA_XLSX for an archive, which its reader has to judge further, MEDIA_CSV for any clean UTF-8 text. */
+enum result media_judge_table(const unsigned char *bytes, size_t length, enum media_kind *ret);
+
+/* "image/jpeg", "image/png", "application/pdf" …; static storage. */
 const char *media_type(enum media_kind kind);
 
 /* Returns a name safe to show and to send in a header, owned by ARENA: the part after the last slash or backslash,

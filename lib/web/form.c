@@ -61,6 +61,16 @@ void form_take(struct form *form) {
             if (strcmp(sent->items[j].name, form->fields[i].name) == 0) take_value(form, i, sent->items[j].value);
 }
 
+static const char *table_fault(struct arena *arena, const struct upload *upload) {
+    switch (upload->judgement) {
+    case DONE: return NULL;
+    case REFUSED_TOO_LARGE: return arena_format(arena, "“%s” terlalu besar: paling besar 10 MB.", upload->file_name);
+    case REFUSED_INVALID: return arena_format(arena, "“%s” kosong atau terlalu rumit untuk dibaca.", upload->file_name);
+    case FAILED_UNAVAILABLE: return arena_format(arena, "“%s” belum dapat dibaca karena gangguan pada sistem kami. Coba lagi.", upload->file_name);
+    default: return arena_format(arena, "“%s” tidak dapat dibaca. Kirim berkas .xlsx, atau .csv berkode UTF-8.", upload->file_name);
+    }
+}
+
 static const char *upload_fault(struct arena *arena, const struct upload *upload) {
     switch (upload->judgement) {
     case DONE: return NULL;
@@ -78,7 +88,7 @@ static void judge_files(struct form *form, const struct field *field, struct val
     for (size_t i = 0; i < uploads->count; i++) {
         if (strcmp(uploads->items[i].field, field->name) != 0) continue;
         count++;
-        if (!value->fault) value->fault = upload_fault(form->request->arena, &uploads->items[i]);
+        if (!value->fault) value->fault = (field->takes_tables ? table_fault : upload_fault)(form->request->arena, &uploads->items[i]);
     }
     value->present = count > 0;
     if (uploads->lost) value->fault = "Berkas yang tadi dikirim sudah tidak tersimpan. Pilih berkas itu lagi.";

@@ -48,6 +48,7 @@ struct field {
     const char *missing;          /* message when a required field is absent; NULL = made from kind and label */
     int64_t smallest, largest;    /* FIELD_WHOLE_NUMBER */
     size_t most;                  /* FIELD_FILES: 1 to UPLOADS_MOST */
+    bool takes_tables;            /* FIELD_FILES: CSV and XLSX instead of pictures and PDF; so for all file fields of its route */
     const char *autocomplete;     /* token of the HTML standard; NULL = off */
     const char *input_class;      /* for the template: "input-short", "input-code"; NULL = none */
     const char *choices_class;    /* for the template: "choices-row", "choices-told"; NULL = none */

@@ -21,6 +21,12 @@ static bool accepts_files(const struct route *route) {
     return false;
 }
 
+static bool takes_tables(const struct route *route) {
+    for (size_t i = 0; i < route->field_count; i++)
+        if (route->fields[i].takes_tables) return true;
+    return false;
+}
+
 /* ---- method, path, size ---- */
 
 static int pass_method(struct passing *passing) {
@@ -89,6 +95,7 @@ static int pass_body(struct passing *passing) {
     struct request *request = passing->request;
     if (!is_post(request)) return 0;
     request->uploads.directory = passing->app->config->paths.uploads;
+    request->uploads.takes_tables = takes_tables(request->route);
     return request_body(request, passing->input, body_limit(request->route), accepts_files(request->route));
 }
 

@@ -9,7 +9,7 @@
 #define PICTURE_DESCRIPTORS 2 /* of an order: the file to read, then the file to write */
 
 struct picture_order {
-    uint32_t kind; /* enum media_kind: MEDIA_JPEG or MEDIA_PNG */
+    uint32_t kind; /* enum media_kind: MEDIA_JPEG, MEDIA_PNG or MEDIA_XLSX */
 };
 
 enum picture_outcome {

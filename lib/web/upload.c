@@ -187,6 +187,11 @@ size_t uploads_sweep(const char *directory, instant now, upload_is_named *is_nam
 
 /* ---- reading ---- */
 
+int upload_open_pending(struct arena *arena, const struct uploads *uploads, const struct upload *upload) {
+    if (!upload->pending_name) return -1;
+    return open(arena_format(arena, "%s/pending/%s", uploads->directory, upload->pending_name), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+}
+
 int upload_open(const char *directory, const char *stored_name) {
     if (!is_stored_name(stored_name)) return -1;
     CLEANUP_FD int top = open_folder(AT_FDCWD, directory);

@@ -31,7 +31,7 @@ struct upload {
     const char *file_name;    /* safe to show (media_file_name of lib/rules); never a path */
     const char *sent_name;    /* the same with the extension it came with; what a refusal calls it */
     enum media_kind kind;     /* by content; only with media_type */
-    const char *media_type;   /* "image/jpeg", "image/png" or "application/pdf", by content; NULL = not accepted */
+    const char *media_type;   /* "image/jpeg", "image/png" or "application/pdf", or of a table, by content; NULL = not accepted */
     enum result judgement;    /* DONE, or why it is not accepted: _TYPE, _INVALID (broken or empty), _TOO_LARGE,
                                  FAILED_UNAVAILABLE (not drawn, no fault of the file) */
     int64_t size;             /* bytes */
@@ -43,13 +43,15 @@ struct upload {
 
 struct uploads {
     const char *directory; /* the office's uploads folder, absolute; borrowed */
+    bool takes_tables;     /* spreadsheet files and CSV are accepted, and nothing else; set by the gate */
     struct upload items[UPLOADS_MOST];
     size_t count;
     size_t surplus; /* files beyond UPLOADS_MOST that were not stored */
     size_t lost;    /* held files that could not be taken up again */
 };
 
-/* Draws every new picture anew: what it tells beside what it shows is gone, and only its pixels are stored. A picture that
+/* Draws every new picture anew: what it tells beside what it shows is gone, and only its pixels are stored. Of a spreadsheet file the
+ * text of its cells takes its place (lib/base/worksheets.h), sha256 stays that of the file as it was sent. A picture that
  * cannot be drawn gets its `judgement`, for the form to say: FAILED_UNAVAILABLE when the helper or the disk refuses. */
 void uploads_draw(struct arena *arena, struct uploads *uploads);
 
@@ -83,6 +85,9 @@ char *upload_hold(struct arena *arena, struct upload *upload, const unsigned cha
  * for an expired one, REFUSED_ABSENT when the file is gone, REFUSED_TOO_LARGE above UPLOADS_MOST. */
 enum result upload_resume(struct arena *arena, struct uploads *uploads, const unsigned char key[32], const char *held,
                           instant now);
+
+/* Opens a file that is still pending or held; -1 when it is gone. Caller closes. */
+int upload_open_pending(struct arena *arena, const struct uploads *uploads, const struct upload *upload);
 
 /* Opens a kept file for reading by its stored name; -1 when there is none. Caller closes.
  * The name must have the shape uploads_keep made; anything else is refused, so no path ever comes from outside. */

@@ -23,18 +23,18 @@ static const char *next_line(char **rest) {
     return *rest ? strsep(rest, "\n") : "";
 }
 
-static const char *known_type(const char *type) {
-    static const char *const TYPES[] = { "image/jpeg", "image/png", "application/pdf" };
-    for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++)
-        if (strcmp(TYPES[i], type) == 0) return TYPES[i];
-    return NULL;
+static enum media_kind known_kind(const char *type) {
+    for (int kind = 0; kind < MEDIA_KIND_COUNT; kind++)
+        if (strcmp(media_type((enum media_kind)kind), type) == 0) return (enum media_kind)kind;
+    return MEDIA_KIND_COUNT;
 }
 
 /* What we sealed ourselves needs no distrust, only the file must still be the same size. */
 static struct upload unpack(char *content) {
     struct upload upload = { .state = UPLOAD_HELD };
     upload.pending_name = next_line(&content);
-    upload.media_type = known_type(next_line(&content));
+    upload.kind = known_kind(next_line(&content));
+    upload.media_type = upload.kind == MEDIA_KIND_COUNT ? NULL : media_type(upload.kind);
     const char *sha256 = next_line(&content);
     (void)sodium_hex2bin(upload.sha256, sizeof upload.sha256, sha256, strlen(sha256), NULL, NULL, NULL);
     upload.size = strtoll(next_line(&content), NULL, 10);
@@ -50,6 +50,8 @@ enum result upload_resume(struct arena *arena, struct uploads *uploads, const un
     enum result result = seal_open(arena, key, PURPOSE, held, now, &content, &length);
     if (result != DONE) return result;
     struct upload upload = unpack(content);
+    bool is_table = upload.kind == MEDIA_CSV || upload.kind == MEDIA_XLSX;
+    if (is_table != uploads->takes_tables) return REFUSED_INVALID; /* held by a form of another kind */
     struct stat status;
     const char *path = arena_format(arena, "%s/pending/%s", uploads->directory, upload.pending_name);
     if (lstat(path, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size != upload.size) return REFUSED_ABSENT;

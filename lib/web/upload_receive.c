@@ -85,7 +85,7 @@ static enum result data(void *context, const char *bytes, size_t length) {
 /* ---- judging ---- */
 
 /* libmagic is a second opinion: a file that another program would take for something else is refused. */
-static enum result judge_bytes(const unsigned char *bytes, size_t length, enum media_kind *ret) {
+static enum result judge_picture(const unsigned char *bytes, size_t length, enum media_kind *ret) {
     enum media_kind kind = MEDIA_KIND_COUNT;
     enum result result = media_judge(bytes, length, &kind);
     if (result != DONE) return result;
@@ -96,13 +96,13 @@ static enum result judge_bytes(const unsigned char *bytes, size_t length, enum m
     return DONE;
 }
 
-enum result upload_judge(int file, struct upload *upload) {
+enum result upload_judge(int file, bool is_table, struct upload *upload) {
     if (upload->size == 0) return REFUSED_INVALID;
     size_t length = (size_t)upload->size;
     void *bytes = mmap(NULL, length, PROT_READ, MAP_SHARED, file, 0);
     if (bytes == MAP_FAILED) return FAILED_UNAVAILABLE;
     enum media_kind kind = MEDIA_KIND_COUNT;
-    enum result result = judge_bytes(bytes, length, &kind);
+    enum result result = (is_table ? media_judge_table : judge_picture)(bytes, length, &kind);
     if (result == DONE) {
         upload->kind = kind;
         upload->media_type = media_type(kind);
@@ -116,7 +116,7 @@ static enum result end(void *context) {
     struct upload_receiver *receiver = context;
     struct upload *upload = receiver->upload;
     if (!upload) return DONE;
-    if (upload->judgement == DONE) upload->judgement = upload_judge(receiver->file, upload);
+    if (upload->judgement == DONE) upload->judgement = upload_judge(receiver->file, receiver->uploads->takes_tables, upload);
     upload->sent_name = media_refused_name(receiver->arena, receiver->client_name);
     upload->file_name = upload->judgement == DONE ? media_file_name(receiver->arena, receiver->client_name, upload->kind)
                                                   : upload->sent_name;

@@ -17,9 +17,9 @@ struct upload_receiver {
 /* Loads libmagic's table once, before the sandbox closes; REFUSED_ABSENT when it is missing. */
 enum result upload_start(void);
 
-/* Judges the UPLOAD->size bytes of an open file by their content: DONE with kind, media_type and sha256 set, else why it is not
+/* Judges the UPLOAD->size bytes of an open file by their content (as a table when IS_TABLE): DONE with kind, media_type and sha256 set, else why it is not
  * accepted, or FAILED_ when that cannot be said. */
-enum result upload_judge(int file, struct upload *upload);
+enum result upload_judge(int file, bool is_table, struct upload *upload);
 
 /* The sink for multipart_read; borrows RECEIVER. A file over UPLOAD_LARGEST, or of a type that is not accepted, does not
  * end the reading: it is not stored and its `judgement` says why, so that the form can come back with a message. */

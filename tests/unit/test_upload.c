@@ -331,6 +331,76 @@ static void a_name_from_outside_opens_nothing(void **state) {
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) assert_int_equal(upload_open(folder, NAMES[i]), -1);
 }
 
+/* ---- tables ---- */
+
+#define CORPUS "tests/fuzz/corpus/workbook/"
+
+static const char *file_text(struct arena *arena, int file, size_t *ret_length) {
+    char *bytes = arena_alloc(arena, 65536);
+    ssize_t length = file < 0 ? -1 : read(file, bytes, 65535);
+    assert_true(length >= 0);
+    *ret_length = (size_t)length;
+    return bytes;
+}
+
+static void of_a_spreadsheet_the_text_of_its_cells_is_held_under_its_own_hash(void **state) {
+    (void)state;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    CLEANUP_FD int corpus = open(CORPUS "inline.xlsx", O_RDONLY | O_CLOEXEC);
+    size_t length, held_length;
+    const char *bytes = file_text(arena, corpus, &length);
+    struct uploads uploads = { .directory = folder, .takes_tables = true };
+    assert_int_equal(receive(arena, &uploads, "rekap.csv", bytes, length), DONE);
+    uploads_draw(arena, &uploads);
+    assert_string_equal(uploads.items[0].file_name, "rekap.xlsx");
+    unsigned char sha256[32];
+    (void)crypto_hash_sha256(sha256, (const unsigned char *)bytes, length);
+    assert_memory_equal(uploads.items[0].sha256, sha256, 32);
+    struct uploads again = { .directory = folder, .takes_tables = true };
+    assert_int_equal(upload_resume(arena, &again, KEY, upload_hold(arena, &uploads.items[0], KEY, FAKE_NOW), FAKE_NOW), DONE);
+    assert_int_equal(again.items[0].kind, MEDIA_XLSX);
+    CLEANUP_FD int held = upload_open_pending(arena, &again, &again.items[0]);
+    assert_string_equal(file_text(arena, held, &held_length), "=Data\n1\tu1\t\tab\n4\t4\n");
+    again.items[0].state = UPLOAD_PENDING;
+    uploads_end(&again);
+}
+
+static void a_hostile_spreadsheet_leaves_the_reason_why_it_is_not_read(void **state) {
+    (void)state;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    CLEANUP_FD int corpus = open(CORPUS "doctype.xlsx", O_RDONLY | O_CLOEXEC);
+    size_t length;
+    const char *bytes = file_text(arena, corpus, &length);
+    struct uploads uploads = { .directory = folder, .takes_tables = true };
+    assert_int_equal(receive(arena, &uploads, "a.xlsx", bytes, length), DONE);
+    uploads_draw(arena, &uploads);
+    assert_int_equal(uploads.items[0].judgement, DONE);
+    CLEANUP_FD int held = upload_open_pending(arena, &uploads, &uploads.items[0]);
+    assert_non_null(strstr(file_text(arena, held, &length), "\n!isi buku kerja memuat deklarasi"));
+    uploads_end(&uploads);
+}
+
+static void a_form_for_tables_takes_nothing_else_and_no_other_form_takes_tables(void **state) {
+    (void)state;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    const struct { const char *bytes; size_t length; enum result as_table; } sent[] = {
+        { TEXT("u1,u2\n4,4\n"), DONE }, { TEXT(PNG), REFUSED_TYPE }, { TEXT("\xD0\xCF\x11\xE0 locked"), REFUSED_TYPE }, { TEXT("u1\xFF\n"), REFUSED_TYPE },
+        { TEXT(""), REFUSED_INVALID },
+    };
+    for (size_t i = 0; i < sizeof sent / sizeof *sent; i++) {
+        struct uploads tables = { .directory = folder, .takes_tables = true };
+        assert_int_equal(receive(arena, &tables, "a.csv", sent[i].bytes, sent[i].length), DONE);
+        assert_int_equal(tables.items[0].judgement, sent[i].as_table);
+        if (sent[i].as_table == DONE) { /* a text held for one form does not come back into another */
+            struct uploads pictures = new_uploads();
+            assert_int_equal(upload_resume(arena, &pictures, KEY, upload_hold(arena, &tables.items[0], KEY, FAKE_NOW), FAKE_NOW), REFUSED_INVALID);
+            tables.items[0].state = UPLOAD_PENDING;
+        }
+        uploads_end(&tables);
+    }
+    assert_int_equal(pending_count(arena), 0);
+}
+
 /* ---- holding ---- */
 
 static void a_held_file_comes_back_with_the_form(void **state) {
@@ -383,6 +453,9 @@ int main(void) {
         cmocka_unit_test(a_file_taken_back_is_pending_again),
         cmocka_unit_test(a_disk_that_refuses_keeps_nothing),
         cmocka_unit_test(a_name_from_outside_opens_nothing),
+        cmocka_unit_test(of_a_spreadsheet_the_text_of_its_cells_is_held_under_its_own_hash),
+        cmocka_unit_test(a_hostile_spreadsheet_leaves_the_reason_why_it_is_not_read),
+        cmocka_unit_test(a_form_for_tables_takes_nothing_else_and_no_other_form_takes_tables),
         cmocka_unit_test(a_held_file_comes_back_with_the_form),
         cmocka_unit_test(forgotten_files_are_purged_after_a_day),
     };
