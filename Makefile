@@ -39,7 +39,7 @@ RULES := case_clock case_kinds check_totals complaint_diagram complaint_states d
 	submission_text survey_profile transitions typed workdays \
 	device_name login_delay reply_template complaint_report \
 	search_words \
-	instrument_rules skm_interval skm_means
+	instrument_rules skm_interval skm_means skm_reconcile
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db digest event \
 	families files holiday identity information_request instrument instrument_rules investment lock migrate outbox permits public \
 	receipt draft paper \
@@ -69,7 +69,7 @@ ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_datas
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file import_ikm \
 	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \
 	sample_office sample_survey sample_ways silence supervise cmd_complaint cmd_form cmd_service paper_pdf \
-	sample_replies
+	sample_replies cmd_skm_compute cmd_skm_reconcile
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire
 # the program that opens pictures and spreadsheet files: little code, and of the rest headers and the reader of cells
@@ -86,7 +86,8 @@ UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_total
 	test_utf8 test_workbook test_workdays \
 	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report \
 	test_store_looks \
-	test_search_words test_store_search
+	test_search_words test_store_search \
+	test_skm_reconcile
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c)
