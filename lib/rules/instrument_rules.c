@@ -55,7 +55,7 @@ unsigned instrument_weights(const struct instrument_rules *rules, uint16_t ret[s
     unsigned multiple = common_multiple(rules, counts);
     for (unsigned i = 0; i < rules->item_count; i++) {
         uint8_t unsur = rules->unsur[i];
-        ret[i] = unsur == INSTRUMENT_OUTSIDE ? 0 : (uint16_t)(multiple / counts[unsur]);
+        ret[i] = (uint16_t)(unsur == INSTRUMENT_OUTSIDE ? 0 : multiple / counts[unsur]);
         total += ret[i];
     }
     return total;
