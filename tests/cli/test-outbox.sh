@@ -203,7 +203,7 @@ told answer warga@contoh.example 081200000001 >/dev/null; send
 fact "or everybody with a telephone, when the office wants it" [ "$(outcome)" = sent1,sent1 ]
 clear_all; echo 503 >"$gate/answer"; told answer '' 081200000000 >/dev/null; send
 fact "a gateway in trouble is tried again" [ "$(outcome)" = skipped0,waiting1 ]
-rm "$gate/answer"; send --now "$(later 301)"
+rm "$gate/answer"; send --now "$(later 600)"
 fact "a signature of another time is refused as a replay, at no cost of a try" [ "$(outcome)" = skipped0,waiting1 ]
 query "UPDATE outbox SET due_at = created_at WHERE state = 'waiting'"; send
 fact "and it is delivered" [ "$(outcome)" = sent2,skipped0 ]

@@ -36,8 +36,9 @@ struct archive {
     size_t length;
 };
 
+/* Lowest byte first; bytes past those of VALUE are zero. */
 static void put(FILE *out, uint32_t value, int count) {
-    for (int i = 0; i < count; i++) (void)fputc((int)(value >> (8 * i) & 0xFF), out);
+    for (int i = 0; i < count; i++, value >>= 8) (void)fputc((int)(value & 0xFF), out);
 }
 
 struct packed {
