@@ -48,7 +48,8 @@ STORE := actor attachment attempt audit authorizer backup backup_verify case cas
 	login_delay recovery reply_template complaint_report \
 	unit meeting exclusion release \
 	case_looks \
-	saved_filter search
+	saved_filter search \
+	counter slip slip_box
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
@@ -87,7 +88,7 @@ UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_total
 	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report \
 	test_store_looks \
 	test_search_words test_store_search \
-	test_skm_reconcile
+	test_skm_reconcile test_store_slip
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c)

@@ -246,4 +246,64 @@ BEGIN SELECT RAISE(ABORT, 'a response does not change'); END;
 CREATE TRIGGER response_stays BEFORE DELETE ON survey_response
 BEGIN SELECT RAISE(ABORT, 'a response is never dropped'); END;
 
+-- ---- one-time slips ----
+
+CREATE TABLE survey_slip (
+    period_id    INTEGER NOT NULL REFERENCES survey_period (id),
+    code_hash    BLOB NOT NULL CHECK (length(code_hash) = 32),
+    service_code TEXT REFERENCES service (code),
+    spent        INTEGER NOT NULL CHECK (spent IN (0, 1)),
+    PRIMARY KEY (period_id, code_hash)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER slip_is_spent_once BEFORE UPDATE ON survey_slip
+WHEN old.spent = 1 OR new.spent = 0 OR new.period_id <> old.period_id OR new.code_hash <> old.code_hash OR new.service_code IS NOT old.service_code
+BEGIN SELECT RAISE(ABORT, 'a slip is spent once'); END;
+CREATE TRIGGER slip_stays BEFORE DELETE ON survey_slip
+BEGIN SELECT RAISE(ABORT, 'a slip is never dropped'); END;
+
+CREATE TABLE survey_slip_box (
+    nonce        BLOB NOT NULL PRIMARY KEY,
+    period_id    INTEGER NOT NULL REFERENCES survey_period (id),
+    answered_on  TEXT NOT NULL,
+    service_code TEXT,
+    counter_code TEXT,
+    device       TEXT NOT NULL,
+    seconds      INTEGER,
+    sex          TEXT NOT NULL,
+    age_group    TEXT NOT NULL,
+    education    TEXT NOT NULL,
+    occupation   TEXT NOT NULL,
+    answers      TEXT NOT NULL,
+    suggestion   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE survey_slip_tray (
+    nonce        BLOB NOT NULL PRIMARY KEY CHECK (length(nonce) = 16),
+    period_id    INTEGER NOT NULL REFERENCES survey_period (id),
+    answered_on  TEXT NOT NULL CHECK (answered_on = date(answered_on, 'weekday 1')),
+    service_code TEXT REFERENCES service (code),
+    counter_code TEXT REFERENCES counter (code),
+    device       TEXT NOT NULL CHECK (length(device) <= 40),
+    seconds      INTEGER CHECK (seconds IS NULL OR seconds BETWEEN 0 AND 86400),
+    sex          TEXT NOT NULL CHECK (sex IN ('', 'male', 'female')),
+    age_group    TEXT NOT NULL CHECK (age_group IN ('', 'under_20', '20_29', '30_39', '40_49', '50_59', '60_up')),
+    education    TEXT NOT NULL CHECK (education IN ('', 'sd', 'smp', 'sma', 'diploma', 's1', 's2', 's3')),
+    occupation   TEXT NOT NULL CHECK (occupation IN ('', 'pns', 'tni', 'polri', 'swasta', 'wirausaha', 'lainnya')),
+    answers      TEXT NOT NULL CHECK (length(answers) BETWEEN 1 AND 40 AND answers NOT GLOB '*[^0-6]*'),
+    suggestion   TEXT NOT NULL CHECK (length(suggestion) <= 2000)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER slip_answer_fits BEFORE INSERT ON survey_slip_tray
+WHEN NOT EXISTS (SELECT 1 FROM survey_slip_box WHERE nonce = new.nonce) AND (
+     (SELECT state FROM survey_period WHERE id = new.period_id) = 'closed'
+  OR (SELECT count(*) FROM instrument_item JOIN survey_period USING (instrument_id) WHERE survey_period.id = new.period_id) <> length(new.answers)
+  OR new.answers GLOB (SELECT '*[' || (scale + 1) || '-9]*' FROM instrument JOIN survey_period ON instrument.id = instrument_id
+                       WHERE survey_period.id = new.period_id))
+BEGIN SELECT RAISE(ABORT, 'an open period, and one digit within the scale for every question'); END;
+CREATE TRIGGER response_is_no_repeat_of_slip BEFORE INSERT ON survey_response
+WHEN EXISTS (SELECT 1 FROM survey_slip_box WHERE nonce = new.nonce)
+BEGIN SELECT RAISE(IGNORE); END;
+CREATE TRIGGER period_closes_with_empty_box BEFORE UPDATE OF state ON survey_period
+WHEN new.state = 'closed' AND EXISTS (SELECT 1 FROM survey_slip_box WHERE period_id = new.id)
+BEGIN SELECT RAISE(ABORT, 'answers wait in the box'); END;
+
 PRAGMA user_version = 5;

@@ -62,6 +62,9 @@ static const struct rights RIGHTS[] = {
     { "survey_suggestion", K | I, 0, R | I | U },
     { "survey_total", R | I | U, 0, R | I | U },
     { "survey_pace", R | I | U, 0, R | I | U | D },
+    { "survey_slip", R | U, 0, R | I | U },
+    { "survey_slip_box", R | I | D, 0, R | I | D },
+    { "survey_slip_tray", R | I | D, 0, R | I | D },
     { "dataset", 0, 0, R | I | U },
     { "dataset_step", 0, 0, R | I },
     { "survey_published_figure", 0, 0, R | I },
@@ -83,7 +86,7 @@ static const struct { const char *table, *column; unsigned rights; } OF_MAILER[]
 };
 
 /* Columns right K opens. */
-static const char *const KEY_COLUMNS[] = { "", "id", "case_id", "sequence", "nonce", "event_id", "duplicate_of" };
+static const char *const KEY_COLUMNS[] = { "", "id", "case_id", "sequence", "nonce", "event_id", "duplicate_of", "period_id" };
 
 /* What the builder may reach through a public_ view, and only so. */
 static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", "cases", "complaint", "case_event", "case_release", "dataset", "dataset_step", "instrument",

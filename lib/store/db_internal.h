@@ -19,6 +19,7 @@ struct db {
     bool has_timer;
     bool in_transaction;    /* a struct tx is open */
     bool must_exit;
+    bool leaves_trace;      /* the write-ahead log is to be emptied after the next commit */
     int wal_pages;          /* in the write-ahead log after the last commit */
     char failure[240];      /* the engine's words */
     sqlite3_stmt **cache[FAMILY_COUNT];

@@ -6,6 +6,8 @@
 #include "lib/base/random.h"
 #include "lib/rules/skm_tally.h"
 #include "lib/store/families.h"
+#include "lib/store/slip_box.h"
+#include "lib/store/survey_internal.h"
 
 #define SECONDS_STEP 5           /* exact seconds would be one more thing to know somebody by */
 #define SECONDS_LARGEST 86400    /* as schema.sql has it */
@@ -24,7 +26,9 @@ static const struct statement ROWS[] = {
                   "VALUES (:id, :period, :service, :text, '', NULL, NULL)" },
     [RESPONSES] = { "survey_responses", FOR_STAFF,
                     "SELECT nonce, channel, answered_on, service_code, counter_code, device, seconds, run, crowd, sex, age_group, education, "
-                    "occupation, answers FROM survey_response WHERE period_id = :period ORDER BY nonce" },
+                    "occupation, answers FROM survey_response WHERE period_id = :period UNION ALL "
+                    "SELECT nonce, 'slip', answered_on, service_code, counter_code, device, seconds, 1, 1, sex, age_group, education, "
+                    "occupation, answers FROM survey_slip_box WHERE period_id = :period ORDER BY nonce" },
     [LAST] = { "survey_pace", FOR_INTAKE | FOR_STAFF,
                "SELECT answers = :answers, run, ten, crowd FROM survey_pace WHERE period_id = :period AND channel = :channel AND device = :device" },
     [SET_PACE] = { "survey_pace_set", FOR_INTAKE | FOR_STAFF,
@@ -181,11 +185,10 @@ static day_number monday_of(day_number day) {
 }
 
 static enum result insert(struct tx *tx, const struct survey_response *response, bool *ret_new) {
-    bool is_slip = strcmp(response->channel, "slip") == 0;
     CLEANUP_QUERY struct query query = query_start(tx->db, &SURVEY_STATEMENTS, ADD);
     bind_place(&query, response);
     bind_bytes(&query, ":nonce", response->nonce.bytes, sizeof response->nonce.bytes);
-    bind_day(&query, ":answered_on", is_slip ? monday_of(response->answered_on) : response->answered_on);
+    bind_day(&query, ":answered_on", response->answered_on);
     bind_text(&query, ":service", response->service_code);
     bind_text(&query, ":counter", response->counter_code);
     bind_optional_number(&query, ":seconds", in_fives(response->seconds));
@@ -198,7 +201,7 @@ static enum result insert(struct tx *tx, const struct survey_response *response,
     return query_run_telling(&query, ret_new);
 }
 
-static enum result add_suggestion(struct tx *tx, const struct survey_response *response) {
+enum result survey_suggestion_add(struct tx *tx, const struct survey_response *response) {
     if (!response->suggestion || *response->suggestion == '\0') return DONE;
     CLEANUP_QUERY struct query query = query_start(tx->db, &SURVEY_STATEMENTS, SUGGEST);
     bind_number(&query, ":id", random_id());
@@ -208,15 +211,30 @@ static enum result add_suggestion(struct tx *tx, const struct survey_response *r
     return query_run(&query);
 }
 
-enum result survey_response_add(struct tx *tx, const struct survey_response *response, instant now, bool *ret_new) {
+/* Run and crowd would tell the order in which slips were used. */
+static enum result add_by_slip(struct tx *tx, const struct survey_response *response, bool *ret_new) {
+    struct survey_response row = *response;
+    row.answered_on = monday_of(response->answered_on);
+    row.seconds = in_fives(response->seconds);
+    enum result result = slip_box_turn(tx, row.answered_on);
+    if (result == DONE) result = slip_box_put(tx, &row, ret_new);
+    return result == DONE && *ret_new ? count_in(tx, &row) : result;
+}
+
+static enum result add_in_order(struct tx *tx, const struct survey_response *response, instant now, bool *ret_new) {
     struct survey_response row = *response;
     int64_t ten = now / CROWD_SECONDS;
-    bool is_new = false;
     enum result result = find_pace(tx, ten, &row);
-    if (result == DONE) result = insert(tx, &row, &is_new);
-    if (is_new) result = set_pace(tx, ten, &row);
-    if (is_new && result == DONE) result = count_in(tx, &row);
-    if (is_new && result == DONE) result = add_suggestion(tx, &row);
+    if (result == DONE) result = insert(tx, &row, ret_new);
+    if (result != DONE || !*ret_new) return result;
+    result = set_pace(tx, ten, &row);
+    if (result == DONE) result = count_in(tx, &row);
+    return result == DONE ? survey_suggestion_add(tx, &row) : result;
+}
+
+enum result survey_response_add(struct tx *tx, const struct survey_response *response, instant now, bool *ret_new) {
+    bool is_new = false, is_slip = strcmp(response->channel, "slip") == 0;
+    enum result result = is_slip ? add_by_slip(tx, response, &is_new) : add_in_order(tx, response, now, &is_new);
     if (result == DONE && ret_new) *ret_new = is_new;
     return result;
 }

@@ -4,9 +4,10 @@
 #include "lib/base/random.h"
 #include "lib/store/audit.h"
 #include "lib/store/families.h"
+#include "lib/store/slip_box.h"
 #include "lib/store/survey.h"
 
-enum { ALL, BY_ID, BY_KEY, CURRENT, OPEN, CLOSE, SETTLE };
+enum { ALL, BY_ID, BY_KEY, CURRENT, OPEN, CLOSE, OVER, SETTLE };
 
 #define COLUMNS                                                                                                              \
     "p.id, p.instrument_id, p.key, p.label, p.service_code, p.unit_code, p.starts_on, p.ends_on, p.state, p.closes_at, p.population, " \
@@ -24,7 +25,8 @@ static const struct statement ROWS[] = {
                "VALUES (:id, :key, :instrument, :label, :service, :unit, :starts_on, :ends_on, 'open', NULL, :population)" },
     [CLOSE] = { "survey_period_close", FOR_STAFF,
                 "UPDATE survey_period SET state = :state, closes_at = :closes_at WHERE id = :id AND state = 'open'" },
-    [SETTLE] = { "survey_period_settle", FOR_STAFF, "UPDATE survey_period SET state = 'closed' WHERE state = 'closing' AND closes_at <= :now" },
+    [OVER] = { "survey_periods_over", FOR_STAFF, "SELECT id FROM survey_period WHERE state = 'closing' AND closes_at <= :now ORDER BY id" },
+    [SETTLE] = { "survey_period_settle", FOR_STAFF, "UPDATE survey_period SET state = 'closed' WHERE id = :id AND state = 'closing'" },
 };
 const struct statement_table SURVEY_PERIOD_STATEMENTS = STATEMENT_TABLE(FAMILY_SURVEY_PERIOD, ROWS);
 
@@ -119,13 +121,37 @@ static enum result end(struct tx *tx, struct survey_period_id id, enum survey_st
 }
 
 enum result survey_period_close(struct tx *tx, const struct actor *actor, instant now, struct survey_period_id id, int64_t grace) {
-    enum result result = end(tx, id, grace > 0 ? SURVEY_CLOSING : SURVEY_CLOSED, now + grace);
+    enum result result = grace > 0 ? DONE : slip_box_empty(tx, id);
+    if (result == DONE) result = end(tx, id, grace > 0 ? SURVEY_CLOSING : SURVEY_CLOSED, now + grace);
     struct audit_entry entry = { .action = "period.close", .subject = "period", .subject_id = id.value, .detail = "" };
     return result == DONE ? audit_add(tx, actor, now, &entry) : result;
 }
 
-enum result survey_period_settle(struct tx *tx, instant now) {
-    CLEANUP_QUERY struct query query = query_start(tx->db, &SURVEY_PERIOD_STATEMENTS, SETTLE);
+struct over { struct survey_period_id *rows; size_t count; };
+
+static void fill_over(struct query *query, struct arena *arena, void *place) {
+    (void)arena;
+    ((struct survey_period_id *)place)->value = take_number(query);
+}
+
+static enum result find_over(struct tx *tx, struct arena *arena, instant now, struct over *ret) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SURVEY_PERIOD_STATEMENTS, OVER);
     bind_instant(&query, ":now", now);
+    return query_list(&query, arena, fill_over, ret);
+}
+
+static enum result settle(struct tx *tx, struct survey_period_id id) {
+    enum result result = slip_box_empty(tx, id);
+    if (result != DONE) return result;
+    CLEANUP_QUERY struct query query = query_start(tx->db, &SURVEY_PERIOD_STATEMENTS, SETTLE);
+    bind_number(&query, ":id", id.value);
     return query_run(&query);
+}
+
+enum result survey_period_settle(struct tx *tx, instant now) {
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct over over = { 0 };
+    enum result result = find_over(tx, arena, now, &over);
+    for (size_t i = 0; result == DONE && i < over.count; i++) result = settle(tx, over.rows[i]);
+    return result;
 }

@@ -42,6 +42,11 @@ static void end(struct tx *tx) {
 
 /* What was committed stays committed when this fails: the next checkpoint tries again. */
 static void checkpoint_when_due(struct db *db) {
+    if (db->leaves_trace) {
+        int code = sqlite3_wal_checkpoint_v2(db->engine, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+        db->leaves_trace = db_result(db, code) != DONE;
+        return;
+    }
     if (db->wal_pages < WAL_PAGES_BEFORE_CHECKPOINT) return;
     (void)db_result(db, sqlite3_wal_checkpoint_v2(db->engine, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL));
 }
@@ -56,6 +61,16 @@ enum result tx_commit(struct tx *tx) {
     checkpoint_when_due(tx->db);
     end(tx);
     return DONE;
+}
+
+enum result tx_commit_traceless(struct tx *tx) {
+    tx->db->leaves_trace = true;
+    return tx_commit(tx);
+}
+
+void tx_tidy(struct db *db) {
+    struct tx tx CLEANUP_TX = { 0 };
+    if (db->leaves_trace && tx_begin(db, &tx) == DONE) (void)tx_commit(&tx);
 }
 
 void tx_rollback(struct tx *tx) {

@@ -1,4 +1,5 @@
-/* Scope: write transactions under the one lock of the office. Exports: struct tx, tx_begin, tx_commit, CLEANUP_TX.
+/* Scope: write transactions under the one lock of the office. Exports: struct tx, tx_begin, tx_commit, tx_commit_traceless,
+ * tx_tidy, CLEANUP_TX.
  *
  * <database>.lock is held (flock) for each write transaction and each checkpoint. SQLite 3.40 can corrupt a write-ahead log
  * when checkpoints race, and its own busy handler starves writers; the lock prevents both. A request that may write begins
@@ -22,6 +23,13 @@ enum result tx_begin(struct db *db, struct tx *ret);
 
 /* Commits durably, checkpoints when due, frees the lock. On failure everything was rolled back. */
 enum result tx_commit(struct tx *tx);
+
+/* The same, and empties the write-ahead log before it answers: the log would show which rows changed together, for as long as its
+ * frames stay. A reader in the way makes later commits and tx_tidy try again. Costs a checkpoint. */
+enum result tx_commit_traceless(struct tx *tx);
+
+/* Empties the log when a traceless commit of this connection could not; does nothing otherwise. */
+void tx_tidy(struct db *db);
 
 /* Rolls back what was not committed; safe to call twice. */
 void tx_rollback(struct tx *tx);
