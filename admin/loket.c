@@ -45,6 +45,12 @@ static const struct command COMMANDS[] = {
       "    --now WAKTU   anggap sekarang WAKTU, seperti 2026-11-21T01:00:00Z; [--config BERKAS]\n"
       "loket complaint states --dot\n"
       "    Mencetak alur pengaduan sebagai gambar DOT (Graphviz).\n" },
+    { "counter", cmd_counter, "loket tempat survei diisi: daftar, tambah, sembunyikan",
+      "loket counter list [--config BERKAS]\n"
+      "loket counter add KODE NAMA [--config BERKAS]\n"
+      "    Menambah loket, atau mengganti nama loket berkode itu. Poster dan tablet survei menyebutnya.\n"
+      "loket counter hide KODE [--config BERKAS]\n"
+      "    Tidak menawarkannya lagi; jawaban lama tetap menyebutnya.\n" },
     { "dataset", cmd_dataset, "lihat data yang diimpor; ajukan untuk disetujui",
       "loket dataset list [--config BERKAS]\n"
       "    Mencetak semua data dengan keadaannya.\n"

@@ -1,4 +1,4 @@
-/* Scope: services, holidays, units, accounts; helpers of the other sample files. */
+/* Scope: services, holidays, units, counters, accounts; helpers of the other sample files. */
 #include <string.h>
 
 #include "admin/command.h"
@@ -8,6 +8,7 @@
 #include "lib/store/service.h"
 #include "lib/store/staff.h"
 #include "lib/store/staff_secret.h"
+#include "lib/store/counter.h"
 #include "lib/store/unit.h"
 
 #define OFFICE_OPENED 1704067200 /* 2024-01-01T00:00:00Z: before the oldest approved figures */
@@ -104,6 +105,20 @@ static int add_units(struct sample *sample, struct tx *tx, const struct actor *a
     return status;
 }
 
+static int add_counters(struct sample *sample, struct tx *tx, const struct actor *actor) {
+    static const char *const COLUMNS[] = { "code", "name" };
+    const struct csv *csv;
+    size_t at[2];
+    int status = sample_read(sample, &(struct sample_file){ "counters.csv", COLUMNS, 2 }, &csv, at);
+    for (size_t i = 0; status == EXIT_DONE && i < csv->row_count; i++) {
+        const char *const *cells = csv->rows[i].cells;
+        struct counter counter = { .code = cells[at[0]], .name = cells[at[1]], .position = (int)i + 1, .active = true };
+        enum result result = counter_save(tx, actor, OFFICE_OPENED, &counter);
+        if (result != DONE) return sample_failed(sample, counter.code, result);
+    }
+    return status;
+}
+
 static int add_account(struct sample *sample, struct tx *tx, const struct actor *actor, const struct staff_new *account,
                        const char *unit) {
     struct staff_id id;
@@ -143,6 +158,7 @@ int sample_office(struct sample *sample) {
     int status = add_services(sample, &tx, &actor);
     if (status == EXIT_DONE) status = add_holidays(sample, &tx, &actor);
     if (status == EXIT_DONE) status = add_units(sample, &tx, &actor);
+    if (status == EXIT_DONE) status = add_counters(sample, &tx, &actor);
     if (status == EXIT_DONE) status = add_accounts(sample, &tx, &actor);
     if (status != EXIT_DONE) return status;
     result = tx_commit(&tx);
