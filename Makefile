@@ -39,7 +39,7 @@ RULES := case_clock case_kinds check_totals complaint_diagram complaint_states d
 	submission_text survey_profile transitions typed workdays \
 	device_name login_delay reply_template complaint_report \
 	search_words \
-	instrument_rules skm_interval skm_means skm_reconcile
+	instrument_rules skm_interval skm_means skm_reconcile survey_window
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db digest event \
 	families files holiday identity information_request instrument instrument_rules investment lock migrate outbox permits public \
 	receipt draft paper \
@@ -60,7 +60,7 @@ STAFF := account_view accounts action action_fields action_view actions_appeal a
 	entry_desk entry_request investment_tables list_export login_tries main office_choices offices papers password permit_tables queue queue_export queue_fields queue_filter queue_row queue_saved queue_tabs reveal \
 	second_factor shortcuts sign_in similar start survey_desk survey_desk_view survey_tables visitor \
 	own_account own_account_view telephone case_viewers reply_templates reply_use report report_period
-SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire \
+SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire survey_answer \
 	receipt_download receipt_page code_tries complaint_check complaint_draft complaint_files complaint_pages \
 	complaint_resume complaint_steps \
 	reporter_step request_form submitted_view
@@ -88,7 +88,7 @@ UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_total
 	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report \
 	test_store_looks \
 	test_search_words test_store_search \
-	test_skm_reconcile test_store_slip
+	test_skm_reconcile test_store_slip test_survey_window
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c)

@@ -1,4 +1,4 @@
-/* Scope: the questionnaire of the open period. */
+/* Scope: the questionnaire of a survey period. */
 #include "cgi-bin/shared/questionnaire.h"
 
 #include <string.h>
@@ -32,6 +32,11 @@ const struct field QUESTIONNAIRE_FIELDS[QUESTIONNAIRE_FIELD_COUNT] = {
     { .name = "suggestion", .label = "Saran untuk kami", .kind = FIELD_LINES, .max_length = 1000,
       .hint = "Jangan menulis nama atau NIK." },
     { .name = ASKED_ONCE, .label = "", .kind = FIELD_HIDDEN, .max_length = 1 },
+    { .name = PERIOD_FIELD, .label = "", .kind = FIELD_HIDDEN, .max_length = 100 },
+    { .name = COUNTER_FIELD, .label = "", .kind = FIELD_HIDDEN, .max_length = 40 },
+    { .name = SLIP_FIELD, .label = "Kode karcis survei", .kind = FIELD_TEXT, .max_length = 40, .input_class = "input-code",
+      .hint = "Enam belas huruf dan angka di karcis Anda. Satu karcis untuk satu jawaban." },
+    { .name = WITHOUT_SLIP, .label = "", .kind = FIELD_HIDDEN, .max_length = 1 },
     ITEM(1), ITEM(2), ITEM(3), ITEM(4), ITEM(5), ITEM(6), ITEM(7), ITEM(8), ITEM(9),
     TEN_ITEMS(1), TEN_ITEMS(2), TEN_ITEMS(3), ITEM(40),
 };
@@ -70,9 +75,9 @@ static struct field item_field(struct arena *arena, const struct survey_item *it
     };
 }
 
-static enum result look_up(struct app *app, struct arena *arena, day_number today, struct questionnaire *to) {
-    enum result result = survey_period_current(app->db, arena, today, &to->period);
-    if (result == DONE) result = instrument_by_id(app->db, arena, to->period.instrument, &to->instrument);
+/* The fields of TO, whose period is known. */
+static enum result fill(struct app *app, struct arena *arena, struct questionnaire *to) {
+    enum result result = instrument_by_id(app->db, arena, to->period.instrument, &to->instrument);
     struct choice_list services = { 0 };
     if (result == DONE) result = intake_service_choices(app, arena, &services);
     if (result != DONE) return result;
@@ -91,6 +96,11 @@ static enum result look_up(struct app *app, struct arena *arena, day_number toda
     return DONE;
 }
 
+static enum result look_up(struct app *app, struct arena *arena, day_number today, struct questionnaire *to) {
+    enum result result = survey_period_current(app->db, arena, today, &to->period);
+    return result == DONE ? fill(app, arena, to) : result;
+}
+
 enum result questionnaire_open(struct app *app, struct request *request, const struct questionnaire **ret) {
     instant minute = request->now / SECONDS_KEPT;
     if (!known.arena || known.minute != minute || known.found != DONE) {
@@ -102,6 +112,24 @@ enum result questionnaire_open(struct app *app, struct request *request, const s
     }
     if (known.found == DONE) *ret = &known.questionnaire;
     return known.found;
+}
+
+enum result questionnaire_by_key(struct app *app, struct request *request, const char *key, const struct questionnaire **ret) {
+    enum result result = questionnaire_open(app, request, ret);
+    if (result == DONE && strcmp((*ret)->period.key, key) == 0) return DONE;
+    if (result != DONE && result != REFUSED_ABSENT) return result;
+    struct questionnaire *found = arena_alloc(request->arena, sizeof *found);
+    result = survey_period_by_key(app->db, request->arena, key, &found->period);
+    if (result == DONE) result = fill(app, request->arena, found);
+    if (result == DONE) *ret = found;
+    return result;
+}
+
+struct survey_window questionnaire_window(const struct app *app, const struct questionnaire *questionnaire) {
+    const struct survey_period *period = &questionnaire->period;
+    return (struct survey_window){ .starts_on = period->starts_on, .ends_on = period->ends_on, .closes_at = period->closes_at,
+                                   .is_closed = period->state == SURVEY_CLOSED, .zone_offset = app->config->office.zone_offset,
+                                   .grace_minutes = app->config->survey.grace_minutes };
 }
 
 void questionnaire_forget(void) {

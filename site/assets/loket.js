@@ -57,6 +57,13 @@ if (number && code && location.hash.includes("/")) {
   code.form.querySelector("button").focus();
 }
 
+// So does the QR of a slip: "#CODE".
+const slip = one("[data-slip] input");
+if (slip && location.hash.length > 1) {
+  slip.value = decodeURIComponent(location.hash.slice(1));
+  history.replaceState(null, "", location.pathname + location.search);
+}
+
 // A second tap does not send twice (the server would answer with the same receipt anyway).
 for (const form of all("form[data-once]")) {
   form.addEventListener("submit", (event) => {

@@ -39,10 +39,17 @@ static void nothing_of_the_header_itself_is_kept(void **state) {
     assert_in_range(strlen(device_name(arena, "SamsungBrowser/ ChromeOS Windows")), 1, DEVICE_NAME_LONGEST);
 }
 
+static void a_kind_of_device_is_told_for_counting(void **state) {
+    (void)state;
+    static const char *const KINDS[] = { "phone", "phone", "computer", "computer", "phone", "computer", "computer", "", "", "" };
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) assert_string_equal(device_kind(NAMES[i].header), KINDS[i]);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_browser_is_told_by_its_header),
         cmocka_unit_test(nothing_of_the_header_itself_is_kept),
+        cmocka_unit_test(a_kind_of_device_is_told_for_counting),
     };
     return cmocka_run_group_tests_name("device_name", tests, NULL, NULL);
 }
