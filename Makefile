@@ -32,7 +32,7 @@ CFLAGS_ALL  += -D_FORTIFY_SOURCE=3
 endif
 
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
-BASE := arena buffer config config_value csv date keys log mail_address random result utf8 \
+BASE := arena buffer child child_keeper config config_value csv date keys log mail_address random result utf8 \
 	workbook workbook_number workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
 RULES := case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format holiday_kinds identity_number \
 	media_kind notices period private_value receipt receipt_key register request_states roles sample_size skm skm_tally small_groups \
@@ -53,7 +53,7 @@ STORE := actor attachment attempt audit authorizer backup backup_verify case cas
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
-OUT := calendar_file chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
+OUT := print_job print_pages text_fit calendar_file chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
 STAFF := account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
 	actions_request actions_view arrival attachment audit audit_export audit_words bulk calendar case case_actions \
 	case_facts case_file case_meetings case_screen case_step case_words case_work dataset dataset_tables dataset_words datasets desk_export desk_view entry \
@@ -76,6 +76,11 @@ OUTBOX := hook mail main run secrets wire
 # the program that opens pictures and spreadsheet files: little code, and of the rest headers and the reader of cells
 PICTURE := cell jpeg main orientation png sheets
 PICTURE_LIBS := $(shell pkg-config --libs libjpeg libpng libseccomp expat zlib 2>/dev/null)
+# the program that prints: as far from everything else
+PRINT := cell fonts main output svg svg_guard svg_pages
+PRINT_LIBRARIES := librsvg-2.0 pangocairo cairo-pdf fontconfig
+PRINT_FLAGS := $(shell pkg-config --cflags $(PRINT_LIBRARIES) 2>/dev/null | sed 's/-I/-isystem /g')
+PRINT_LIBS := $(shell pkg-config --libs $(PRINT_LIBRARIES) jansson libseccomp 2>/dev/null)
 CGI_PROGRAMS := complaint request survey track
 UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_totals test_complaint_diagram test_config test_csv test_date \
 	test_edition test_form test_format test_gate test_identity_number test_mail test_media_kind test_multipart test_mustache \
@@ -88,7 +93,7 @@ UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_total
 	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report \
 	test_store_looks \
 	test_search_words test_store_search \
-	test_skm_reconcile test_store_slip test_survey_window
+	test_skm_reconcile test_store_slip test_survey_window test_print_pages
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c)
@@ -97,6 +102,7 @@ CGI_SHARED    := $(SHARED:%=cgi-bin/shared/%.c)
 SITE_SOURCES  := $(SITE:%=site/%.c)
 ADMIN_SOURCES := $(ADMIN:%=admin/%.c)
 PICTURE_SOURCES := $(PICTURE:%=picture/%.c)
+PRINT_SOURCES := $(PRINT:%=print/%.c)
 OUTBOX_SOURCES := $(OUTBOX:%=admin/outbox/%.c)
 
 objects = $(patsubst %.c,$(BUILD)/objects/%.o,$(1))
@@ -104,12 +110,17 @@ LIBRARY := $(BUILD)/libloket.a
 # what the builder is made of besides its main function, so that tests can use it
 SITE_LIBRARY := $(BUILD)/libsite.a
 
-PROGRAMS := $(addprefix $(BUILD)/,$(CGI_PROGRAMS) staff loket-picture loket-publish loket-outbox loket)
+PROGRAMS := $(addprefix $(BUILD)/,$(CGI_PROGRAMS) staff loket-picture loket-print loket-publish loket-outbox loket)
 
 # what opens pictures, besides its main function, so that it can be fuzzed
 PICTURE_LIBRARY := $(BUILD)/libpicture.a
 
+# what prints, besides its main function, so that it can be tested and fuzzed
+PRINT_LIBRARY := $(BUILD)/libprint.a
+
 all: $(PROGRAMS)
+
+$(BUILD)/objects/print/%.o: CFLAGS_ALL += $(PRINT_FLAGS)
 
 $(BUILD)/objects/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -131,6 +142,10 @@ $(PICTURE_LIBRARY): $(call objects,$(filter-out picture/main.c,$(PICTURE_SOURCES
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
+$(PRINT_LIBRARY): $(call objects,$(filter-out print/main.c,$(PRINT_SOURCES)))
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
 link = @echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) $(LDLIBS_ALL) $(LDLIBS_MORE)
 
 $(BUILD)/staff $(BUILD)/loket $(BUILD)/tests/%: LDLIBS_MORE := $(LDLIBS_SHEET)
@@ -142,6 +157,8 @@ $(BUILD)/loket-publish: $(call objects,$(SITE_SOURCES)) $(LIBRARY)
 	$(link)
 $(BUILD)/loket-picture: $(BUILD)/objects/picture/main.o $(PICTURE_LIBRARY) $(LIBRARY)
 	@echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(PICTURE_LIBS) -lm
+$(BUILD)/loket-print: $(BUILD)/objects/print/main.o $(PRINT_LIBRARY) $(LIBRARY)
+	@echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(PRINT_LIBS) -lm
 $(BUILD)/loket: $(call objects,$(ADMIN_SOURCES)) $(LIBRARY)
 	$(link) -lhpdf
 $(BUILD)/loket-outbox: $(call objects,$(OUTBOX_SOURCES) admin/command.c) $(LIBRARY)
@@ -158,7 +175,12 @@ $(CGI_FIXTURES): $(BUILD)/tests/%: $(BUILD)/objects/tests/cgi/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(link)
 
-unit-programs: $(addprefix $(BUILD)/tests/,$(UNIT_TESTS)) $(BUILD)/loket-picture
+# the tests find the printing program as every program does: beside themselves
+$(BUILD)/tests/loket-print: $(BUILD)/loket-print
+	@mkdir -p $(@D)
+	@ln -sfn ../loket-print $@
+
+unit-programs: $(addprefix $(BUILD)/tests/,$(UNIT_TESTS)) $(BUILD)/loket-picture $(BUILD)/tests/loket-print
 
 unit: unit-programs
 	@tools/run-unit-tests $(BUILD) $(UNIT_TESTS)
@@ -210,7 +232,7 @@ fuzz: $(addprefix $(BUILD)/fuzz/,$(FUZZERS))
 endif
 
 print-sources:
-	@printf '%s\n' $(LIB_SOURCES) $(STAFF_SOURCES) $(CGI_SHARED) $(SITE_SOURCES) $(ADMIN_SOURCES) $(PICTURE_SOURCES) $(OUTBOX_SOURCES) \
+	@printf '%s\n' $(LIB_SOURCES) $(STAFF_SOURCES) $(CGI_SHARED) $(SITE_SOURCES) $(ADMIN_SOURCES) $(PICTURE_SOURCES) $(PRINT_SOURCES) $(OUTBOX_SOURCES) \
 		$(CGI_PROGRAMS:%=cgi-bin/%.c) $(UNIT_TESTS:%=tests/unit/%.c)
 
 print-libraries:
