@@ -93,7 +93,7 @@ UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_total
 	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report \
 	test_store_looks \
 	test_search_words test_store_search \
-	test_skm_reconcile test_store_slip test_survey_window test_print_pages
+	test_skm_reconcile test_store_slip test_survey_window test_print_pages test_print_cell test_print_job
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c)
@@ -167,7 +167,11 @@ $(BUILD)/loket-outbox: $(call objects,$(OUTBOX_SOURCES) admin/command.c) $(LIBRA
 $(BUILD)/tests/%: $(BUILD)/objects/tests/unit/%.o $(PICTURE_LIBRARY) $(SITE_LIBRARY) $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  link    $@"
-	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $< $(PICTURE_LIBRARY) $(SITE_LIBRARY) $(LIBRARY) $(LDLIBS_ALL) $(LDLIBS_MORE) -Wl,--as-needed $(PICTURE_LIBS) -lcmocka
+	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $< $(PICTURE_LIBRARY) $(SITE_LIBRARY) $(LIBRARY) $(LDLIBS_ALL) $(LDLIBS_MORE) -Wl,--as-needed $(PICTURE_LIBS) -lcmocka $(TEST_MORE)
+
+# the cell of the printing program, not the one of the picture helper
+$(BUILD)/tests/test_print_cell: TEST_MORE := $(PRINT_LIBRARY) -lseccomp
+$(BUILD)/tests/test_print_cell: $(PRINT_LIBRARY)
 
 # what CGI tests need beside the programs, one program a file
 CGI_FIXTURES := $(patsubst tests/cgi/%.c,$(BUILD)/tests/%,$(sort $(wildcard tests/cgi/*.c)))

@@ -129,6 +129,7 @@ static const struct program PROGRAM = {
             KEY_IDENTITY_SECRET | KEY_RECEIPT_PUBLIC | KEY_RECEIPT_SECRET,
     .routes = ROUTES,
     .route_count = COUNT_OF(ROUTES),
+    .prints = true,
     .find_visitor = visitor_find,
 };
 

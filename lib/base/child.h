@@ -11,6 +11,7 @@
 #include "lib/base/arena.h"
 #include "lib/base/result.h"
 
+#define PRINT_PROGRAM "loket-print" /* the one that keepers start, beside the running program */
 #define CHILD_ARGUMENTS_MOST 8                         /* besides the program's name */
 #define CHILD_BYTES_MOST ((size_t)64 * 1024 * 1024)    /* of what goes in and of what comes out; stops a full memory */
 

@@ -1,6 +1,7 @@
 /* Scope: the keeper: the process that starts children for a worker that may not. One order after another over a stream socket:
  * a head with lengths, then the bytes; both ends are of one build. */
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdint.h>
 #include <string.h>
@@ -86,7 +87,10 @@ static _Noreturn void live(int from, const char *program) {
     (void)prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     (void)signal(SIGTERM, SIG_IGN); /* it ends with its worker, which may be finishing a request */
     (void)signal(SIGUSR1, SIG_IGN);
-    (void)dup2(from, STDIN_FILENO); /* the listening socket, were it kept, would outlive the worker */
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    (void)dup2(from, STDIN_FILENO); /* neither the listening socket nor an answer's stream may outlive the worker here */
+    (void)dup2(nowhere, STDOUT_FILENO);
+    (void)dup2(nowhere, STDERR_FILENO);
     (void)close_range(STDERR_FILENO + 1, ~0U, 0);
     while (serve_one(STDIN_FILENO, program)) continue;
     _exit(0);

@@ -7,8 +7,6 @@
 #include "lib/base/date.h"
 #include "lib/base/result.h"
 
-#define PRINT_PROGRAM "loket-print"
-
 enum print_kind {
     PRINT_SVG_PDF, /* SVG pages, separated by form feeds: a PDF, each page of the size its SVG gives in millimetres */
     PRINT_SVG_PNG, /* the first page as a picture */

@@ -1,6 +1,7 @@
 /* Scope: one running program: what it is made of and how it starts. Exports: struct app, struct program, web_main. */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "lib/base/config.h"
@@ -21,6 +22,7 @@ struct program {
     unsigned keys;              /* KEY_ flags of lib/base/keys.h */
     const struct route *routes; /* every path the program answers; the rest is 404 */
     size_t route_count;
+    bool prints; /* makes PDF files: a keeper for loket-print is started with it */
 
     /* Staff pages only: finds who holds the session TOKEN (32 bytes, shape checked) and sets *ret in the request's
      * arena; REFUSED_ABSENT when nobody does. Called for routes of AUDIENCE_SIGN_IN and AUDIENCE_STAFF. */

@@ -10,6 +10,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include "lib/base/child.h"
 #include "lib/base/cleanup.h"
 
 #define NAME "loket-picture"
@@ -21,12 +22,7 @@ static struct {
 } helper = { .socket = -1 };
 
 const char *picture_helper_beside(struct arena *arena) {
-    char path[4096];
-    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
-    if (length < 0) return NAME;
-    path[length] = '\0';
-    const char *slash = strrchr(path, '/');
-    return arena_format(arena, "%.*s/" NAME, slash ? (int)(slash - path) : 0, path);
+    return child_beside(arena, NAME);
 }
 
 /* The child has the socket as standard input and nothing else of ours: standard output may be the answer to a visitor. */

@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include "lib/base/child.h"
 #include "lib/base/log.h"
 #include "lib/web/assets.h"
 #include "lib/web/mustache.h"
@@ -77,6 +78,14 @@ static enum result start_picture_helper(struct start *start) {
     return picture_helper_start(program);
 }
 
+/* Before the keys are loaded, for the same reason. */
+static enum result start_print_keeper(struct start *start) {
+    if (!start->app->program->prints) return DONE;
+    const char *program = child_beside(start->arena, PRINT_PROGRAM);
+    start->message = arena_format(start->arena, "%s: cannot be started", program);
+    return child_keeper_start(program);
+}
+
 /* The proof forks, and that must come before there is a connection: one must never be carried over. */
 static enum result prove_sandbox(struct start *start) {
     start->sandbox.folders[start->sandbox.folder_count++] = start->app->config->paths.uploads;
@@ -127,8 +136,8 @@ static const char *config_file_of(int argument_count, char **arguments) {
 
 static enum result run_steps(struct start *start) {
     static enum result (*const STEPS[])(struct start *) = {
-        check_routes,   start_libraries, load_config,     start_picture_helper, load_keys,     load_templates,
-        load_assets,    load_file_types, prove_sandbox,   open_database,        enter_sandbox,
+        check_routes,   start_libraries, load_config,   start_picture_helper, start_print_keeper, load_keys,
+        load_templates, load_assets,     load_file_types, prove_sandbox,      open_database,      enter_sandbox,
     };
     for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
         enum result result = STEPS[i](start);
