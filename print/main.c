@@ -16,7 +16,7 @@
 #include "print/svg.h"
 #include "print/svg_pages.h"
 
-#define ORDER_BYTES_MOST ((size_t)16 * 1024 * 1024) /* stops filling memory before anything is judged */
+#define ORDER_BYTES_MOST ((size_t)32 * 1024 * 1024) /* 500 sheets of slips are 23 MB; stops filling memory before anything is judged */
 #define PART ((size_t)64 * 1024)
 
 struct order {
