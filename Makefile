@@ -41,9 +41,9 @@ RULES := case_clock case_kinds check_totals complaint_diagram complaint_states d
 	search_words \
 	instrument_rules skm_interval skm_means skm_reconcile survey_window
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db digest event \
-	families files holiday identity information_request instrument instrument_rules investment lock migrate outbox permits public \
+	families files holiday identity information_request instrument instrument_file instrument_json instrument_judge instrument_rules instrument_shipped instrument_store instrument_words investment lock migrate outbox permits public \
 	receipt draft paper \
-	schema_text service session silence skm_figures skm_instrument staff staff_secret staff_totp statement survey survey_dataset survey_period \
+	schema_text service session silence skm_figures staff staff_secret staff_totp statement survey survey_dataset survey_period \
 	tx \
 	login_delay recovery reply_template complaint_report \
 	unit meeting exclusion release \
@@ -93,7 +93,7 @@ UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_total
 	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report \
 	test_store_looks \
 	test_search_words test_store_search \
-	test_skm_reconcile test_store_slip test_survey_window test_print_pages test_print_cell test_print_job
+	test_skm_reconcile test_store_slip test_survey_window test_print_pages test_print_cell test_print_job test_instrument
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c)
@@ -127,8 +127,9 @@ $(BUILD)/objects/%.o: %.c Makefile
 	@echo "  compile $<"
 	@$(CC) $(CFLAGS_ALL) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-# the schema and its migrations are embedded there
+# the schema and its migrations, the questionnaires are embedded there
 $(BUILD)/objects/lib/store/schema_text.o: schema.sql $(wildcard deploy/migrations/*.sql)
+$(BUILD)/objects/lib/store/instrument_shipped.o: $(wildcard site/instruments/*.json)
 
 $(LIBRARY): $(call objects,$(LIB_SOURCES))
 	@rm -f $@
@@ -273,7 +274,7 @@ install: all
 	install -d $(INSTALL_BIN) $(INSTALL_SHARE) $(INSTALL_UNITS) $(INSTALL_BIN)/../../bin
 	install -m 755 $(PROGRAMS) $(INSTALL_BIN)
 	ln -sfn ../lib/loket/loket $(INSTALL_BIN)/../../bin/loket
-	cd $(CURDIR) && find templates site/assets site/sample site/content deploy/nginx deploy/apache deploy/loket.ini.in -type f 2>/dev/null | \
+	cd $(CURDIR) && find templates site/assets site/instruments site/sample site/content deploy/nginx deploy/apache deploy/loket.ini.in -type f 2>/dev/null | \
 		while read -r file; do install -D -m 644 "$$file" "$(INSTALL_SHARE)/$$file"; done
 	cd deploy/systemd && find . -type f | while read -r unit; do \
 		mkdir -p "$(INSTALL_UNITS)/$$(dirname "$$unit")" && \

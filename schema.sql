@@ -555,11 +555,15 @@ CREATE TABLE instrument_band (
 CREATE TABLE instrument_text (
     instrument_id INTEGER NOT NULL REFERENCES instrument (id),
     language      TEXT NOT NULL CHECK (length(language) BETWEEN 2 AND 3 AND language NOT GLOB '*[^a-z]*' AND language <> 'id'), -- ISO 639: 'en', 'jv', 'mad'
-    meaning       TEXT NOT NULL CHECK (length(meaning) BETWEEN 1 AND 60), -- 'language' (its own name), 'title', 'persyaratan.name', 'persyaratan.question', 'persyaratan.4', 'mark.A'
+    meaning       TEXT NOT NULL CHECK (length(meaning) BETWEEN 1 AND 60), -- 'language' (its own name), 'title', 'persyaratan.name', 'persyaratan.question', 'persyaratan.4', 'mark:A'
     text          TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500),
     PRIMARY KEY (instrument_id, language, meaning)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER instrument_begins_free BEFORE INSERT ON instrument WHEN new.frozen_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire is frozen by its first period'); END;
+CREATE TRIGGER instrument_needs_hash BEFORE UPDATE ON instrument WHEN old.frozen_at IS NULL AND new.frozen_at IS NOT NULL AND new.content_sha256 IS NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire is hashed before it is used'); END;
 CREATE TRIGGER item_of_frozen_added BEFORE INSERT ON instrument_item WHEN (SELECT frozen_at FROM instrument WHERE id = new.instrument_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
 CREATE TRIGGER item_of_frozen_changed BEFORE UPDATE ON instrument_item WHEN (SELECT frozen_at FROM instrument WHERE id = old.instrument_id) IS NOT NULL

@@ -23,6 +23,7 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "period.open", "Periode survei dibuka" },
     { "period.close", "Periode survei ditutup" },
     { "instrument.add", "Kuesioner ditambahkan" },
+    { "instrument.replace", "Kuesioner diganti sebelum dipakai" },
     { "service.save", "Layanan disimpan" },
     { "unit.save", "Unit disimpan" },
     { "holiday.save", "Hari libur disimpan" },

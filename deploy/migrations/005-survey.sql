@@ -1,6 +1,7 @@
 -- From 4 to 5: the survey from the questionnaire to the published index. One section a part; a table whose CHECKs change is made anew.
 
--- ---- questionnaires as data: what a stored one was is the official SKM, the only one there was
+-- ---- questionnaires as data: what a stored one was is the official SKM, the only one there was; with what it lacks it is the one
+-- this version ships, so that its English stands also where it is in use
 CREATE TABLE former_instrument AS SELECT * FROM instrument;
 CREATE TABLE former_item AS SELECT * FROM instrument_item;
 CREATE TABLE former_label AS SELECT * FROM instrument_label;
@@ -57,7 +58,7 @@ CREATE TABLE instrument_band (
 CREATE TABLE instrument_text (
     instrument_id INTEGER NOT NULL REFERENCES instrument (id),
     language      TEXT NOT NULL CHECK (length(language) BETWEEN 2 AND 3 AND language NOT GLOB '*[^a-z]*' AND language <> 'id'), -- ISO 639: 'en', 'jv', 'mad'
-    meaning       TEXT NOT NULL CHECK (length(meaning) BETWEEN 1 AND 60), -- 'language' (its own name), 'title', 'persyaratan.name', 'persyaratan.question', 'persyaratan.4', 'mark.A'
+    meaning       TEXT NOT NULL CHECK (length(meaning) BETWEEN 1 AND 60), -- 'language' (its own name), 'title', 'persyaratan.name', 'persyaratan.question', 'persyaratan.4', 'mark:A'
     text          TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 500),
     PRIMARY KEY (instrument_id, language, meaning)
 ) STRICT, WITHOUT ROWID;
@@ -70,6 +71,69 @@ INSERT INTO instrument_label (instrument_id, position, value, label) SELECT inst
 INSERT INTO instrument_band (instrument_id, from_hundredths, mark, label)
 SELECT id, column1, column2, column3 FROM instrument
 JOIN (VALUES (2500, 'D', 'Tidak Baik'), (6500, 'C', 'Kurang Baik'), (7661, 'B', 'Baik'), (8831, 'A', 'Sangat Baik'));
+INSERT INTO instrument_text (instrument_id, language, meaning, text)
+SELECT id, 'en', column1, column2 FROM instrument JOIN (VALUES
+    ('language', 'English'),
+    ('title', 'Public Satisfaction Survey (SKM) questionnaire'),
+    ('mark:D', 'Not good'),
+    ('mark:C', 'Less good'),
+    ('mark:B', 'Good'),
+    ('mark:A', 'Very good'),
+    ('persyaratan.name', 'Requirements'),
+    ('persyaratan.question', 'What is your opinion of how well the requirements suit the type of service?'),
+    ('persyaratan.1', 'Not suitable'),
+    ('persyaratan.2', 'Less suitable'),
+    ('persyaratan.3', 'Suitable'),
+    ('persyaratan.4', 'Very suitable'),
+    ('prosedur.name', 'System, mechanism, and procedure'),
+    ('prosedur.question', 'How easy do you find the service procedure of this unit?'),
+    ('prosedur.1', 'Not easy'),
+    ('prosedur.2', 'Less easy'),
+    ('prosedur.3', 'Easy'),
+    ('prosedur.4', 'Very easy'),
+    ('waktu.name', 'Time to completion'),
+    ('waktu.question', 'What is your opinion of the speed of the service?'),
+    ('waktu.1', 'Not fast'),
+    ('waktu.2', 'Less fast'),
+    ('waktu.3', 'Fast'),
+    ('waktu.4', 'Very fast'),
+    ('biaya.name', 'Cost/fee'),
+    ('biaya.question', 'What is your opinion of how reasonable the cost/fee of the service is?'),
+    ('biaya.1', 'Very expensive'),
+    ('biaya.2', 'Rather expensive'),
+    ('biaya.3', 'Inexpensive'),
+    ('biaya.4', 'Free of charge'),
+    ('produk.name', 'Product of the type of service'),
+    ('produk.question', 'What is your opinion of how well the result you were given matches what the service standard states?'),
+    ('produk.1', 'Not suitable'),
+    ('produk.2', 'Less suitable'),
+    ('produk.3', 'Suitable'),
+    ('produk.4', 'Very suitable'),
+    ('kompetensi.name', 'Competence of the staff'),
+    ('kompetensi.question', 'What is your opinion of the competence/ability of the staff in serving you?'),
+    ('kompetensi.1', 'Not competent'),
+    ('kompetensi.2', 'Less competent'),
+    ('kompetensi.3', 'Competent'),
+    ('kompetensi.4', 'Very competent'),
+    ('perilaku.name', 'Conduct of the staff'),
+    ('perilaku.question', 'What is your opinion of the courtesy and friendliness of the staff in serving you?'),
+    ('perilaku.1', 'Not courteous and friendly'),
+    ('perilaku.2', 'Less courteous and friendly'),
+    ('perilaku.3', 'Courteous and friendly'),
+    ('perilaku.4', 'Very courteous and friendly'),
+    ('sarana.name', 'Facilities and infrastructure'),
+    ('sarana.question', 'What is your opinion of the quality of the facilities and infrastructure?'),
+    ('sarana.1', 'Poor'),
+    ('sarana.2', 'Fair'),
+    ('sarana.3', 'Good'),
+    ('sarana.4', 'Very good'),
+    ('pengaduan.name', 'Handling of complaints, suggestions, and feedback'),
+    ('pengaduan.question', 'What is your opinion of the handling of service users'' complaints?'),
+    ('pengaduan.1', 'None exists'),
+    ('pengaduan.2', 'Exists but does not work'),
+    ('pengaduan.3', 'Works, but not fully'),
+    ('pengaduan.4', 'Well managed')
+) WHERE code = 'skm-2017';
 DROP TABLE former_instrument;
 DROP TABLE former_item;
 DROP TABLE former_label;
@@ -79,6 +143,10 @@ WHEN old.frozen_at IS NOT NULL AND NOT (old.content_sha256 IS NULL AND new.conte
   AND new.basis = old.basis AND new.scale = old.scale AND new.frozen_at IS old.frozen_at AND new.family = old.family AND new.version = old.version
   AND new.conversion_numerator = old.conversion_numerator AND new.conversion_denominator = old.conversion_denominator)
 BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
+CREATE TRIGGER instrument_begins_free BEFORE INSERT ON instrument WHEN new.frozen_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire is frozen by its first period'); END;
+CREATE TRIGGER instrument_needs_hash BEFORE UPDATE ON instrument WHEN old.frozen_at IS NULL AND new.frozen_at IS NOT NULL AND new.content_sha256 IS NULL
+BEGIN SELECT RAISE(ABORT, 'a questionnaire is hashed before it is used'); END;
 CREATE TRIGGER item_of_frozen_added BEFORE INSERT ON instrument_item WHEN (SELECT frozen_at FROM instrument WHERE id = new.instrument_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'a questionnaire in use does not change'); END;
 CREATE TRIGGER item_of_frozen_changed BEFORE UPDATE ON instrument_item WHEN (SELECT frozen_at FROM instrument WHERE id = old.instrument_id) IS NOT NULL

@@ -1,7 +1,7 @@
 /* Scope: what the arithmetic needs of a stored questionnaire. */
 #include <string.h>
 
-#include "lib/store/survey.h"
+#include "lib/store/instrument.h"
 
 /* Each counted item without an unsur of its own is an unsur, in form order. */
 static void number_unsur(const struct instrument *instrument, struct instrument_rules *rules) {

@@ -2,15 +2,7 @@
  * file when one of them changes. A new migration is two rows here. */
 #include "lib/store/schema_text.h"
 
-#define EMBED(symbol, file)                    \
-    __asm__(".section .rodata\n"               \
-            ".global " #symbol "\n"            \
-            ".type " #symbol ", @object\n"     \
-            #symbol ":\n"                      \
-            ".incbin \"" file "\"\n"           \
-            ".byte 0\n"                        \
-            ".size " #symbol ", .-" #symbol "\n" \
-            ".previous\n")
+#include "lib/store/embed.h"
 
 EMBED(SCHEMA_TEXT, "schema.sql");
 EMBED(MIGRATION_002, "deploy/migrations/002-last-login.sql");

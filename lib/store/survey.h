@@ -1,51 +1,11 @@
-/* Scope: questionnaires, survey periods, answers and suggestions. The arithmetic is in lib/rules/skm.h.
- * Exports: the instrument_ and survey_ functions. */
+/* Scope: survey periods, answers and suggestions. The arithmetic is in lib/rules/skm.h. Exports: the survey_ functions. */
 #pragma once
 
 #include "lib/rules/skm.h"
 #include "lib/store/db.h"
+#include "lib/store/instrument.h"
 #include "lib/store/tx.h"
 #include "lib/store/types.h"
-
-#define SURVEY_ITEM_LIMIT 40
-#define SURVEY_SCALE_LIMIT 6
-
-struct survey_item {
-    int position;            /* on the form, from 1; digit position in answers */
-    int regulation_position; /* U1 … U9 in reports; for sarana 9 and pengaduan 8, the other way round on the form */
-    const char *code;        /* "persyaratan" … */
-    const char *name, *question;
-    const char *labels[SURVEY_SCALE_LIMIT]; /* labels[0] is value 1, the worst; NULL beyond the choices */
-    int choices;                            /* as many as the scale has points; of an own question perhaps fewer */
-    const char *unsur;                      /* code of the item whose unsur this further question belongs to; "" itself */
-    bool counted;                           /* false: the office's own question, outside the index */
-};
-
-struct instrument {
-    struct instrument_id id;
-    const char *code; /* "skm-2017"; of a later version "skm-2017.2" */
-    const char *title, *basis;
-    int scale;
-    bool frozen;
-    const char *family; /* "skm", "spkp", "spak": what may be compared over time */
-    int version;        /* from 1 */
-    int64_t conversion_numerator, conversion_denominator; /* index = mean of the unsur × numerator / denominator */
-    const char *sha256; /* of its canonical JSON, 64 hexadecimal digits; NULL in one from before version 5 of the schema */
-    struct survey_item *items; /* in form order */
-    size_t item_count;
-    struct instrument_band *bands; /* in rising order */
-    size_t band_count;
-};
-
-/* Adds the official questionnaire of Permenpan-RB 14/2017 (code "skm-2017") with its wording and labels; gives the one that is
- * there when it was added before. */
-enum result survey_seed_skm(struct tx *tx, const struct actor *actor, instant now, struct instrument_id *ret);
-
-enum result instrument_by_id(struct db *db, struct arena *arena, struct instrument_id id, struct instrument *ret);
-
-/* What the arithmetic needs of it; texts of the bands borrowed. REFUSED_INVALID when it cannot be counted by: too many items
- * or bands, a further question of no unsur, a scale or conversion out of range. */
-enum result instrument_rules_of(const struct instrument *instrument, struct instrument_rules *ret);
 
 enum survey_state { SURVEY_OPEN, SURVEY_CLOSING, SURVEY_CLOSED };
 

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 
 #include "lib/store/db_internal.h"
+#include "lib/store/instrument_file.h"
 #include "lib/store/search.h"
 #include "lib/rules/skm_tally.h"
 #include "lib/store/survey.h"
@@ -127,6 +128,48 @@ static void what_was_in_an_older_database_is_still_there(void **state) {
     assert_int_equal(suggestions, 1);
 }
 
+/* The wording of the shipped SKM as version 1 stored it. */
+static void add_old_items(struct arena *arena, sqlite3 *engine, const struct instrument *skm) {
+    for (size_t i = 0; i < skm->item_count; i++) {
+        const struct survey_item *item = &skm->items[i];
+        const char *sql = arena_format(arena, "INSERT INTO instrument_item VALUES (2, %d, %d, '%s', '%s', '%s')", item->position,
+                                       item->regulation_position, item->code, item->name, item->question);
+        assert_int_equal(sqlite3_exec(engine, sql, NULL, NULL, NULL), SQLITE_OK);
+        for (int value = 1; value <= item->choices; value++) {
+            sql = arena_format(arena, "INSERT INTO instrument_label VALUES (2, %d, %d, '%s')", item->position, value, item->labels[value - 1]);
+            assert_int_equal(sqlite3_exec(engine, sql, NULL, NULL, NULL), SQLITE_OK);
+        }
+    }
+}
+
+static void the_official_questionnaire_of_an_older_database_becomes_the_shipped_one(void **state) {
+    struct office *office = *state;
+    struct instrument skm, stored;
+    sqlite3 *engine;
+    int from;
+    const char *old = arena_format(office->arena, "%s/questions.db", office->folder);
+    assert_int_equal(instrument_read_shipped(office->arena, &INSTRUMENTS_SHIPPED[0], &skm), DONE);
+    assert_int_equal(sqlite3_open(old, &engine), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(engine, "PRAGMA journal_mode = WAL", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(engine, read_text(office->arena, OLDEST), NULL, NULL, NULL), SQLITE_OK);
+    const char *row = arena_format(office->arena, "INSERT INTO instrument VALUES (2, 'skm-2017', '%s', '%s', 4, NULL)", skm.title, skm.basis);
+    assert_int_equal(sqlite3_exec(engine, row, NULL, NULL, NULL), SQLITE_OK);
+    add_old_items(office->arena, engine, &skm);
+    const char *period = "INSERT INTO survey_period VALUES (1, 2, '2026-Q1', '2026-01-01', '2026-03-31', 'open', NULL)"; /* freezes it */
+    assert_int_equal(sqlite3_exec(engine, period, NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(engine), SQLITE_OK);
+    assert_int_equal(db_migrate(office->arena, old, &from, &office->message), DONE);
+    CLEANUP_DB struct db *db = NULL;
+    struct tx tx CLEANUP_TX = { 0 };
+    assert_int_equal(db_open(office->arena, old, DB_STAFF, &db, &office->message), DONE);
+    assert_int_equal(tx_begin(db, &tx), DONE);
+    assert_int_equal(instrument_seal(&tx, office->arena, (struct instrument_id){ 2 }), DONE);
+    assert_int_equal(instrument_by_id(db, office->arena, (struct instrument_id){ 2 }, &stored), DONE);
+    assert_true(stored.frozen);
+    assert_string_equal(stored.sha256, instrument_hash(office->arena, &skm));
+    assert_string_equal(instrument_json(office->arena, &stored), INSTRUMENTS_SHIPPED[0].text);
+}
+
 static void cases_of_an_older_database_are_searchable_at_once(void **state) {
     struct office *office = *state;
     const char *old = make_old(office);
@@ -191,6 +234,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         FACT(an_older_database_becomes_exactly_a_new_one),
         FACT(what_was_in_an_older_database_is_still_there),
+        FACT(the_official_questionnaire_of_an_older_database_becomes_the_shipped_one),
         FACT(cases_of_an_older_database_are_searchable_at_once),
         FACT(an_older_database_is_not_served_before_it_is_migrated),
         FACT(migrating_twice_does_nothing_more),
