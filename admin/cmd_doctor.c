@@ -14,6 +14,7 @@
 #include "lib/store/audit.h"
 #include "lib/store/db.h"
 #include "lib/store/identity.h"
+#include "lib/store/instrument_file.h"
 #include "lib/store/outbox.h"
 
 #define DISK_RESERVE ((uint64_t)1 << 30) /* bytes: below this a busy week could fill the disk */
@@ -72,6 +73,20 @@ static const char *check_audit(struct examination *examination) {
     if (audit_verify(examination->db, examination->arena, NULL, &report) != DONE) return db_failure(examination->db);
     if (!report.fault) return NULL;
     return arena_format(examination->arena, "baris %" PRId64 ": %s", report.bad_row, report.fault);
+}
+
+/* What people were asked is what the hash says, or the index of that period proves nothing. */
+static const char *check_instruments(struct examination *examination) {
+    struct instruments all = { 0 };
+    struct arena *arena = examination->arena;
+    if (!examination->db) return "tidak dapat diperiksa";
+    if (instrument_list(examination->db, arena, &all) != DONE) return db_failure(examination->db);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct instrument *one = &all.rows[i];
+        if (!one->sha256) return arena_format(arena, "%s: belum bersidik; jalankan loket setup untuk kantor ini", one->code);
+        if (strcmp(one->sha256, instrument_hash(arena, one)) != 0) return arena_format(arena, "%s: isinya tidak sesuai sidik (SHA-256) yang tersimpan", one->code);
+    }
+    return NULL;
 }
 
 static const char *check_wal(struct examination *examination) {
@@ -153,6 +168,7 @@ static const struct { const char *name; check *run; bool only_warns; } CHECKS[] 
     { "kecocokan kunci", check_key_fits, false },
     { "keutuhan data", check_whole, false },
     { "jejak audit", check_audit, false },
+    { "kuesioner", check_instruments, false },
     { "berkas WAL", check_wal, false },
     { "folder lampiran", check_uploads, false },
     { "folder situs", check_editions, false },

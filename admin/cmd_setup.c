@@ -15,6 +15,7 @@
 #include "admin/places.h"
 #include "lib/base/cleanup.h"
 #include "lib/base/keys.h"
+#include "lib/store/instrument_file.h"
 #include "lib/store/migrate.h"
 #include "lib/store/staff.h"
 #include "lib/store/staff_secret.h"
@@ -124,6 +125,47 @@ static int make_folders(struct setup *setup) {
     return EXIT_DONE;
 }
 
+/* One that an office uses in other words stays as it is. */
+static enum result add_shipped(struct setup *setup, struct tx *tx, bool *ret_is_new) {
+    const struct actor actor = { .kind = ACTOR_COMMAND };
+    enum result result = DONE;
+    for (const struct instrument_shipped *one = INSTRUMENTS_SHIPPED; result == DONE && one->text; one++) {
+        struct instrument instrument, known;
+        enum instrument_outcome outcome = INSTRUMENT_SAME;
+        result = instrument_read_shipped(setup->arena, one, &instrument);
+        if (result == DONE) result = instrument_by_code(tx->db, setup->arena, one->code, &known);
+        if (result != REFUSED_ABSENT) continue;
+        result = instrument_store(tx, setup->arena, &actor, (instant)time(NULL), &instrument, &outcome);
+        *ret_is_new = true;
+    }
+    return result;
+}
+
+/* Those of an office from before version 5 have no hash yet. */
+static enum result seal_all(struct setup *setup, struct tx *tx) {
+    struct instruments all = { 0 };
+    enum result result = instrument_list(tx->db, setup->arena, &all);
+    for (size_t i = 0; result == DONE && i < all.count; i++) {
+        if (!all.rows[i].sha256) result = instrument_seal(tx, setup->arena, all.rows[i].id);
+    }
+    return result;
+}
+
+static int make_instruments(struct setup *setup) {
+    const char *message = NULL;
+    struct db *db CLEANUP_DB = NULL;
+    struct tx tx CLEANUP_TX = { 0 };
+    bool is_new = false;
+    enum result result = db_open(setup->arena, setup->config->paths.database, DB_ADMIN, &db, &message);
+    if (result == DONE) result = tx_begin(db, &tx);
+    if (result == DONE) result = add_shipped(setup, &tx, &is_new);
+    if (result == DONE) result = seal_all(setup, &tx);
+    if (result == DONE) result = tx_commit(&tx);
+    if (result == DONE) tell("kuesioner SKM, SPKP, dan SPAK", is_new);
+    else command_error("kuesioner tidak dapat disimpan: %s", message ? message : db_failure(db));
+    return command_status(result);
+}
+
 static enum result add_administrator(struct setup *setup, struct db *db) {
     struct staff_list list;
     enum result result = staff_list(db, setup->arena, &list);
@@ -177,8 +219,8 @@ static int make_office(struct setup *setup, const char *folder) {
     }
     setup->folder = arena_string(setup->arena, absolute);
     (void)printf("Kantor di %s\n", absolute);
-    static int (*const STEPS[])(struct setup *) = { make_settings, make_folders, make_keys, make_database, make_brand,
-                                                    make_administrator };
+    static int (*const STEPS[])(struct setup *) = { make_settings, make_folders, make_keys, make_database, make_instruments,
+                                                    make_brand, make_administrator };
     for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
         int status = STEPS[i](setup);
         if (status != EXIT_DONE) return status;
