@@ -66,7 +66,7 @@ enum instrument_outcome { INSTRUMENT_ADDED, INSTRUMENT_REPLACED, INSTRUMENT_SAME
 enum result instrument_store(struct tx *tx, struct arena *arena, const struct actor *actor, instant now, const struct instrument *instrument,
                              enum instrument_outcome *ret);
 
-/* Before a period opens with it: gives one from before version 5 its hash, and compares everybody else's with the content.
+/* Done before a period opens with it: gives one from before version 5 its hash, and compares everybody else's with the content.
  * FAILED_INTERNAL when they differ: the content was changed past this program. */
 enum result instrument_seal(struct tx *tx, struct arena *arena, struct instrument_id id);
 

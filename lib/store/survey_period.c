@@ -103,8 +103,10 @@ static enum result insert(struct tx *tx, const struct survey_period *period, str
 
 enum result survey_period_open(struct tx *tx, const struct actor *actor, instant now, const struct survey_period *period,
                                struct survey_period_id *ret) {
+    CLEANUP_ARENA struct arena *arena = arena_new();
     struct survey_period_id id = { random_id() };
-    enum result result = insert(tx, period, id);
+    enum result result = instrument_seal(tx, arena, period->instrument);
+    if (result == DONE) result = insert(tx, period, id);
     struct audit_entry entry = { .action = "period.open", .subject = "period", .subject_id = id.value,
                                  .detail = period->key ? period->key : period->label };
     if (result == DONE) result = audit_add(tx, actor, now, &entry);

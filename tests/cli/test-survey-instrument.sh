@@ -37,7 +37,7 @@ fact "so is a code that is not there" refuses 2 "tidak ada kuesioner berkode tid
 changed 's/Sangat mahal/Terlalu mahal/'; instrument import "$folder/changed.json"
 fact "one that no period uses is replaced" says "skm-2017: diganti"
 instrument import $skm
-sql "INSERT INTO survey_period (id, instrument_id, label, starts_on, ends_on, state) SELECT 1, id, '2026-Q4', '2026-10-01', '2026-12-31', 'open' FROM instrument WHERE code = 'skm-2017'"
+sql "INSERT INTO survey_period (id, key, instrument_id, label, starts_on, ends_on, state) SELECT 1, '2026-Q4', id, '2026-Q4', '2026-10-01', '2026-12-31', 'open' FROM instrument WHERE code = 'skm-2017'"
 instrument import "$folder/changed.json"
 fact "one in use is left alone, and the next version named" refuses 2 '"version" menjadi 2'
 sed -i 's/"version": 1/"version": 2/' "$folder/changed.json"; instrument import "$folder/changed.json"

@@ -1,6 +1,8 @@
 /* Facts about questionnaires as files and as rows. A faulty file is made from the shipped SKM by replacing one place of its text. */
 #include "tests/unit/store_fixture.h"
 
+#include <sqlite3.h>
+
 #include "lib/base/buffer.h"
 #include "lib/store/instrument_file.h"
 #include "lib/store/survey.h"
@@ -234,6 +236,22 @@ static void a_questionnaire_changes_until_a_period_uses_it_and_then_needs_a_vers
     assert_string_equal(stored.items[3].labels[0], "Terlalu mahal");
 }
 
+static void a_questionnaire_changed_past_the_program_opens_no_period(void **state) {
+    struct office *office = *state;
+    struct instrument skm = read_good(office->arena, SKM), stored;
+    assert_int_equal(store(office, office_db(office, DB_STAFF), &skm), INSTRUMENT_ADDED);
+    sqlite3 *engine;
+    assert_int_equal(sqlite3_open(office->path, &engine), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(engine, "UPDATE instrument_label SET label = 'Diubah' WHERE position = 4 AND value = 1", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_close(engine), SQLITE_OK);
+    assert_int_equal(instrument_by_code(office_db(office, DB_STAFF), office->arena, "skm-2017", &stored), DONE);
+    struct survey_period period = { .instrument = stored.id, .label = "2026-Q4", .starts_on = 20700, .ends_on = 20750 };
+    struct survey_period_id id;
+    struct tx tx CLEANUP_TX = { 0 };
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    assert_int_equal(survey_period_open(&tx, &COMMAND, NOW, &period, &id), FAILED_INTERNAL);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         FACT(each_shipped_file_is_canonical),
@@ -246,6 +264,7 @@ int main(void) {
         FACT(forty_questions_are_taken_and_forty_one_are_not),
         FACT(what_is_stored_comes_back_to_the_last_byte),
         FACT(a_questionnaire_changes_until_a_period_uses_it_and_then_needs_a_version),
+        FACT(a_questionnaire_changed_past_the_program_opens_no_period),
     };
     return cmocka_run_group_tests_name("instrument", tests, NULL, NULL);
 }
