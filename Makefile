@@ -70,7 +70,7 @@ ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_datas
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file import_ikm \
 	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \
 	sample_office sample_survey sample_ways silence supervise cmd_complaint cmd_form cmd_service paper_pdf \
-	sample_replies cmd_skm_compute cmd_skm_reconcile cmd_counter cmd_survey survey_instrument
+	sample_replies cmd_skm_compute cmd_skm_reconcile cmd_counter print_out survey_slips cmd_survey survey_instrument
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire
 # the program that opens pictures and spreadsheet files: little code, and of the rest headers and the reader of cells

@@ -136,14 +136,18 @@ static const struct command COMMANDS[] = {
       "    Menyebut aturan yang menghasilkan IKM tercetak dari NRR tercetak: tabel unsur,nrr (titik desimal) dengan baris akhir ikm.\n"
       "loket skm sample-size JUMLAH\n"
       "    Mencetak jumlah responden minimal untuk JUMLAH pengguna layanan (tabel Krejcie & Morgan).\n" },
-    { "survey", cmd_survey, "kuesioner survei: periksa, masukkan, keluarkan",
+    { "survey", cmd_survey, "survei: kuesioner, karcis sekali pakai, poster",
       "loket survey instrument check BERKAS\n"
       "    Memeriksa kuesioner (JSON) dan menyebut setiap kesalahan dengan tempatnya; \"-\" adalah masukan standar.\n"
       "loket survey instrument import BERKAS [--config BERKAS]\n"
       "    Menyimpannya. Yang sudah dipakai sebuah periode tidak berubah lagi: isi yang lain memerlukan \"version\" yang lebih tinggi.\n"
       "loket survey instrument export KODE [--config BERKAS]\n"
       "    Mencetaknya dalam bentuk baku; dimasukkan lagi, isinya sama sampai ke bita terakhir.\n"
-      "loket survey instrument list [--config BERKAS]\n" },
+      "loket survey instrument list [--config BERKAS]\n"
+      "loket survey slips JUMLAH --period PERIODE [--service KODE] --out BERKAS.pdf [--config BERKAS]\n"
+      "    Mencetak karcis sekali pakai; satu karcis untuk satu jawaban. Kodenya hanya ada di lembar ini.\n"
+      "loket survey poster [--counter KODE] [--service KODE] [--period PERIODE] --out BERKAS [--config BERKAS]\n"
+      "    Membuat poster dengan kode QR survei: .pdf, .png, atau .svg.\n" },
     { "template", cmd_template, "isi satu templat Mustache dengan data JSON",
       "loket template render BERKAS.mustache [--partials FOLDER]\n"
       "    Membaca data (JSON) dari masukan standar dan mencetak hasilnya.\n"

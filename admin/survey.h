@@ -2,3 +2,5 @@
 #pragma once
 
 int survey_instrument(int argc, char **argv);
+int survey_poster(int argc, char **argv);
+int survey_slips(int argc, char **argv);

@@ -26,7 +26,7 @@ struct sending {
     struct survey_response response;
     bool has_slip;
     struct access_code code;
-    struct slip slip;
+    struct slip_known slip;
 };
 
 const char *survey_answers_of(const struct form *form, const struct questionnaire *questionnaire) {

@@ -41,7 +41,7 @@ static int compare(const void *a, const void *b) {
     return memcmp(a, b, HASH_BYTES);
 }
 
-static enum result add(struct tx *tx, const struct slip_sheet *sheet, const struct hash *hash) {
+static enum result add(struct tx *tx, const struct slip_order *sheet, const struct hash *hash) {
     CLEANUP_QUERY struct query query = query_start(tx->db, &SLIP_STATEMENTS, ADD);
     bind_number(&query, ":period", sheet->period.value);
     bind_bytes(&query, ":hash", hash->bytes, sizeof hash->bytes);
@@ -50,7 +50,7 @@ static enum result add(struct tx *tx, const struct slip_sheet *sheet, const stru
 }
 
 /* In the order of the hashes: rows lie in a page in the order they came, and that would be the order on the paper. */
-static enum result add_all(struct tx *tx, const struct keys *keys, const struct slip_sheet *sheet) {
+static enum result add_all(struct tx *tx, const struct keys *keys, const struct slip_order *sheet) {
     CLEANUP_ARENA struct arena *arena = arena_new();
     struct hash *hashes = arena_array(arena, sheet->count, sizeof *hashes);
     for (size_t i = 0; i < sheet->count; i++) hashes[i] = hash_of(keys, sheet->codes[i]);
@@ -67,7 +67,7 @@ static enum result check_open(struct tx *tx, struct survey_period_id period) {
     return query.result == DONE ? REFUSED_STALE : query.result;
 }
 
-enum result slip_issue(struct tx *tx, const struct keys *keys, const struct actor *actor, instant now, const struct slip_sheet *sheet) {
+enum result slip_issue(struct tx *tx, const struct keys *keys, const struct actor *actor, instant now, const struct slip_order *sheet) {
     if (sheet->count < 1 || sheet->count > SLIPS_MOST) return REFUSED_INVALID;
     CLEANUP_ARENA struct arena *arena = arena_new();
     const char *service = sheet->service_code ? sheet->service_code : "";
@@ -78,7 +78,7 @@ enum result slip_issue(struct tx *tx, const struct keys *keys, const struct acto
     return result == DONE ? audit_add(tx, actor, now, &entry) : result;
 }
 
-enum result slip_find(struct db *db, struct arena *arena, const struct keys *keys, struct access_code code, struct slip *ret) {
+enum result slip_find(struct db *db, struct arena *arena, const struct keys *keys, struct access_code code, struct slip_known *ret) {
     struct hash hash = hash_of(keys, code);
     CLEANUP_QUERY struct query query = query_start(db, &SLIP_STATEMENTS, FIND);
     bind_bytes(&query, ":hash", hash.bytes, sizeof hash.bytes);

@@ -10,7 +10,7 @@
 
 #define SLIPS_MOST 1000 /* of one printing; stops a slip of the pen from spoiling the response rate of a period */
 
-struct slip_sheet {
+struct slip_order {
     struct survey_period_id period;
     const char *service_code;        /* NULL: any service */
     const struct access_code *codes; /* as printed */
@@ -20,17 +20,17 @@ struct slip_sheet {
 /* Writes a sheet down; codes that are there already stay as they are, so that a page sent again prints the same slips. Audited by
  * number. Needs KEY_CODE_HASH. REFUSED_INVALID for 0 or over SLIPS_MOST slips or an unknown service, REFUSED_STALE unless the
  * period is open. */
-enum result slip_issue(struct tx *tx, const struct keys *keys, const struct actor *actor, instant now, const struct slip_sheet *sheet);
+enum result slip_issue(struct tx *tx, const struct keys *keys, const struct actor *actor, instant now, const struct slip_order *sheet);
 
 /* What a code stands for. Strings are owned by the arena. */
-struct slip {
+struct slip_known {
     struct survey_period_id period;
     const char *service_code; /* NULL: any */
     bool spent;
 };
 
 /* REFUSED_ABSENT when no slip has this code. Needs KEY_CODE_HASH. */
-enum result slip_find(struct db *db, struct arena *arena, const struct keys *keys, struct access_code code, struct slip *ret);
+enum result slip_find(struct db *db, struct arena *arena, const struct keys *keys, struct access_code code, struct slip_known *ret);
 
 /* Spends it for PERIOD. REFUSED_STALE when it is spent, of another period or none. The answer goes in by survey_response_add in the
  * same transaction, which must end with tx_commit_traceless. */

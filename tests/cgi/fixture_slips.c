@@ -31,7 +31,7 @@ int main(int argc, char **argv) {
         random_bytes(bytes, sizeof bytes);
         codes[i] = access_code_from_bytes(bytes);
     }
-    struct slip_sheet sheet = { .codes = codes, .count = count, .service_code = argc > 4 ? argv[4] : NULL };
+    struct slip_order sheet = { .codes = codes, .count = count, .service_code = argc > 4 ? argv[4] : NULL };
     if (result == DONE) sheet.period.value = strtoll(argv[2], NULL, 10);
     const struct actor command = { .kind = ACTOR_COMMAND };
     struct tx tx = { 0 };

@@ -29,7 +29,7 @@ static struct access_code code_of(uint8_t number) {
 static enum result print_slips(struct office *office, struct survey_period_id period, uint8_t first, size_t count) {
     struct access_code codes[UINT8_MAX];
     for (size_t i = 0; i < count; i++) codes[i] = code_of((uint8_t)(first + i));
-    struct slip_sheet sheet = { .period = period, .codes = codes, .count = count };
+    struct slip_order sheet = { .period = period, .codes = codes, .count = count };
     struct tx tx CLEANUP_TX = { 0 };
     enum result result = tx_begin(office_db(office, DB_STAFF), &tx);
     if (result == DONE) result = slip_issue(&tx, office->keys, &COMMAND, NOW, &sheet);
@@ -66,7 +66,7 @@ static void a_slip_is_spent_once_and_only_in_its_period(void **state) {
     struct office *office = *state;
     struct survey_period_id now = open_period(office, "2026-Q4"), other = open_period(office, "2027-Q1");
     struct slip_counts counts;
-    struct slip slip;
+    struct slip_known slip;
     assert_int_equal(print_slips(office, now, 1, 3), DONE);
     assert_int_equal(spend(office, other, 1), REFUSED_STALE);
     assert_int_equal(spend(office, now, 1), DONE);
