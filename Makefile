@@ -39,7 +39,8 @@ RULES := case_clock case_kinds check_totals complaint_diagram complaint_states d
 	submission_text survey_profile transitions typed workdays \
 	device_name login_delay reply_template complaint_report \
 	search_words \
-	instrument_rules skm_interval skm_means skm_reconcile survey_window
+	instrument_rules skm_interval skm_means skm_reconcile survey_window survey_certainty survey_compare survey_quality \
+	survey_spread
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset db digest event \
 	families files holiday identity information_request instrument instrument_file instrument_json instrument_judge instrument_rules instrument_shipped instrument_store instrument_words investment lock migrate outbox permits public \
 	receipt draft paper \
@@ -93,7 +94,8 @@ UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_total
 	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report \
 	test_store_looks \
 	test_search_words test_store_search \
-	test_skm_reconcile test_store_slip test_survey_window test_print_pages test_print_cell test_print_job test_instrument
+	test_skm_reconcile test_store_slip test_survey_window test_print_pages test_print_cell test_print_job test_instrument \
+	test_skm_unsur test_instrument_rules test_survey_quality test_survey_certainty test_survey_compare
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c)

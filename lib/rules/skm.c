@@ -72,23 +72,34 @@ static bool same_rules(const struct instrument_rules *a, const struct instrument
            a->conversion_denominator == b->conversion_denominator && memcmp(a->unsur, b->unsur, a->item_count) == 0;
 }
 
+/* SIGN 1 adds, -1 takes away. */
+static void combine(struct skm *skm, const struct skm *other, int sign) {
+    for (unsigned i = 0; i < skm->rules.item_count; i++) {
+        skm->all.sum[i] += sign * other->all.sum[i];
+        skm->all.answered[i] += sign * other->all.answered[i];
+    }
+    for (unsigned k = 0; k <= skm->full_weight; k++) {
+        skm->rows_with[k] += sign * other->rows_with[k];
+        skm->total_with[k] += sign * other->total_with[k];
+        skm->squares_with[k] += sign * other->squares_with[k];
+    }
+    skm->n += sign * other->n;
+    skm->all_top += sign * other->all_top;
+    skm->run = 0;
+    skm->longest_run = SKM_NONE;
+    skm->announced = SKM_NONE;
+}
+
 enum result skm_merge(struct skm *skm, const struct skm *other) {
     if (!same_rules(&skm->rules, &other->rules)) return REFUSED_INVALID;
     if (other->n > SKM_MOST_ROWS - skm->n) return REFUSED_TOO_LARGE;
-    for (unsigned i = 0; i < skm->rules.item_count; i++) {
-        skm->all.sum[i] += other->all.sum[i];
-        skm->all.answered[i] += other->all.answered[i];
-    }
-    for (unsigned k = 0; k <= skm->full_weight; k++) {
-        skm->rows_with[k] += other->rows_with[k];
-        skm->total_with[k] += other->total_with[k];
-        skm->squares_with[k] += other->squares_with[k];
-    }
-    skm->n += other->n;
-    skm->all_top += other->all_top;
-    skm->run = 0;
-    skm->longest_run = SKM_NONE;
-    skm->announced = 0;
+    combine(skm, other, 1);
+    return DONE;
+}
+
+enum result skm_take_away(struct skm *skm, const struct skm *part) {
+    if (!same_rules(&skm->rules, &part->rules) || part->n > skm->n) return REFUSED_INVALID;
+    combine(skm, part, -1);
     return DONE;
 }
 

@@ -75,6 +75,10 @@ enum result skm_add_text(struct skm *skm, const char *answers);
  * REFUSED_TOO_LARGE past SKM_MOST_ROWS; then nothing was added. */
 enum result skm_merge(struct skm *skm, const struct skm *other);
 
+/* Takes away all rows of PART, which must have been added to *skm before: what would be without them. Order as with skm_merge.
+ * REFUSED_INVALID when the two count by different rules or PART has more rows; then nothing was taken. */
+enum result skm_take_away(struct skm *skm, const struct skm *part);
+
 /* Computes the figures of the rows added so far. */
 void skm_finish(const struct skm *skm, struct skm_figures *ret);
 
