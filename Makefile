@@ -71,7 +71,8 @@ ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_datas
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file import_ikm \
 	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \
 	sample_office sample_survey sample_ways silence supervise cmd_complaint cmd_form cmd_service paper_pdf \
-	sample_replies cmd_skm_compute cmd_skm_reconcile cmd_counter print_out survey_slips cmd_survey survey_instrument
+	sample_replies cmd_skm_compute cmd_skm_reconcile cmd_counter print_out survey_slips cmd_survey survey_instrument \
+	skm_print
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire
 # the program that opens pictures and spreadsheet files: little code, and of the rest headers and the reader of cells
@@ -95,7 +96,7 @@ UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_total
 	test_store_looks \
 	test_search_words test_store_search \
 	test_skm_reconcile test_store_slip test_survey_window test_print_pages test_print_cell test_print_job test_instrument \
-	test_skm_unsur test_instrument_rules test_survey_quality test_survey_certainty test_survey_compare
+	test_skm_unsur test_instrument_rules test_survey_quality test_survey_certainty test_survey_compare test_skm_tally
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c)

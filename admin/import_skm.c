@@ -23,7 +23,8 @@ struct published {
 
 struct survey_file {
     struct answers_file answers;
-    struct skm_figures figures;
+    struct skm skm;
+    struct skm_figures figures; /* of skm */
     struct published published;
     struct period period;
 };
@@ -49,7 +50,7 @@ static int read_published_row(const struct import_table *table, size_t row, cons
     const char *what = import_text(table, unsur);
     if (strcmp(what, "total") == 0) return import_number(table, nrr, 3, &published->total_milli);
     if (strcmp(what, "ikm") == 0) return import_number(table, nrr, 2, &published->ikm_hundredths);
-    size_t item = item_index(what, file->answers.item_count);
+    size_t item = item_index(what, file->answers.rules.item_count);
     if (item == SKM_MOST_ITEMS) return import_fault(table, unsur, "harus u1, u2, … seperti berkas jawaban, total atau ikm");
     if (published->names[item]) return import_fault(table, unsur, "tercantum dua kali");
     published->names[item] = import_text(table, (struct import_cell){ row, at->name });
@@ -81,7 +82,8 @@ static int read_files(struct arena *arena, const struct import_skm *what, struct
     }
     int status = import_period(what->period, &ret->period);
     if (status == EXIT_DONE) status = answers_read(arena, what->file, &ret->answers);
-    if (status == EXIT_DONE) status = answers_compute(&ret->answers, &ret->figures);
+    if (status == EXIT_DONE) status = answers_compute(&ret->answers, &ret->skm);
+    if (status == EXIT_DONE) skm_finish(&ret->skm, &ret->figures);
     if (status == EXIT_DONE && what->published_file) status = read_published(arena, what->published_file, ret);
     return status;
 }
@@ -136,9 +138,9 @@ static int open_period(struct storing *storing, const struct import_skm *what) {
     enum result result = survey_seed_skm(storing->tx, &job->actor, job->now, &instrument);
     if (result == DONE) result = instrument_by_id(job->db, job->arena, instrument, &storing->instrument);
     if (result != DONE) return import_failed(job, "kuesioner", result);
-    if (storing->instrument.item_count != storing->file->answers.item_count) {
+    if (storing->instrument.item_count != storing->file->answers.rules.item_count) {
         command_error("%s: kuesioner memiliki %zu unsur, berkas memiliki %u", what->file, storing->instrument.item_count,
-                      storing->file->answers.item_count);
+                      storing->file->answers.rules.item_count);
         return EXIT_WRONG;
     }
     storing->period = (struct survey_period){ .instrument = instrument,
@@ -163,10 +165,10 @@ static enum result add_responses(const struct storing *storing) {
     char digits[SKM_MOST_ITEMS + 1] = "";
     response.answers = digits;
     for (size_t row = 0; row < answers->row_count; row++) {
-        for (unsigned i = 0; i < answers->item_count; i++) {
-            digits[i] = (char)('0' + answers->answers[row * answers->item_count + i]);
+        for (unsigned i = 0; i < answers->rules.item_count; i++) {
+            digits[i] = (char)('0' + answers->answers[row * answers->rules.item_count + i]);
         }
-        if (strspn(digits, "0") == answers->item_count) continue; /* nobody: the row answers nothing */
+        if (strspn(digits, "0") == answers->rules.item_count) continue; /* nobody: the row answers nothing */
         random_bytes(response.nonce.bytes, sizeof response.nonce.bytes);
         enum result result = survey_response_add(storing->tx, &response, storing->job->now, NULL);
         if (result != DONE) return result;
@@ -236,23 +238,13 @@ static int compare_item(const struct storing *storing, size_t i) {
     return status;
 }
 
-/* Mean NRR in thousandths when every item was answered by everyone (the only case in which it is one exact fraction). */
-static int64_t mean_nrr_milli(const struct skm_figures *figures) {
-    __int128 total = 0;
-    for (unsigned i = 0; i < figures->item_count; i++) {
-        if (figures->answered[i] != figures->n) return FIGURE_ABSENT;
-        total += figures->sum[i];
-    }
-    return figures->n == 0 ? FIGURE_ABSENT : round_half_up(total * 1000, (__int128)figures->n * figures->item_count);
-}
-
 static int compare_all(const struct storing *storing) {
     const struct skm_figures *figures = &storing->file->figures;
     const struct published *published = &storing->file->published;
     int status = EXIT_DONE;
     for (size_t i = 0; i < storing->instrument.item_count && status == EXIT_DONE; i++) status = compare_item(storing, i);
-    int64_t mean = mean_nrr_milli(figures);
-    if (status == EXIT_DONE && mean != FIGURE_ABSENT) {
+    int64_t mean = skm_mean(&storing->file->skm, 3);
+    if (status == EXIT_DONE && mean != SKM_NONE) {
         status = compare(storing, &(struct comparison){ "published_total", "Jumlah NRR tertimbang", "Jumlah tercetak",
                                                         published->total_milli, mean, 3 });
     }

@@ -39,7 +39,8 @@ static bool read_items(const char **text, struct skm *skm) {
     for (unsigned i = 0; i < skm->rules.item_count; i++) {
         char end = i + 1 < skm->rules.item_count ? ' ' : '|';
         if (!read_number(text, '/', &skm->all.sum[i]) || !read_number(text, end, &skm->all.answered[i])) return false;
-        if (skm->all.answered[i] > skm->n || skm->all.sum[i] > skm->all.answered[i] * (int64_t)skm->rules.scale) return false;
+        bool is_own = skm->weight[i] == 0; /* who answers own questions alone is not counted in n */
+        if ((!is_own && skm->all.answered[i] > skm->n) || skm->all.answered[i] > SKM_MOST_ROWS || skm->all.sum[i] > skm->all.answered[i] * (int64_t)skm->rules.scale) return false;
     }
     return true;
 }

@@ -49,6 +49,34 @@ for pair in 100=80 1000=278 1000000=384; do
     fact "a population of ${pair%=*} needs ${pair#*=} respondents" prints "${pair#*=}"
 done
 
+run skm compute --json --population 1000 "$responses"
+fact "of 1,000 users 278 are needed" holds '"needed": 278,'
+fact "140 are too few, and that is said" holds '"sample": "short",'
+fact "the interval narrows with the share that answered" holds '"ci95_finite": [82.62, 86.34],'
+fact "the grade is B at both its ends" holds '"grade_stands_finite": true'
+run skm compute --json --population 140 "$responses"
+fact "when everybody answered nothing is left to guess" holds '"ci95_finite": [84.48, 84.48],'
+run skm compute --json --population 139 "$responses"
+fact "more answers than users is told" holds '"sample": "beyond",'
+fact "and gives no interval" holds '"ci95_finite": null,'
+run skm compute --population 0 "$responses"
+fact "a population of nobody is no population" refuses "--population harus"
+
+printf 'layanan,u1,u2\nIzin,3,4\n"a""b",4,4\nIzin,2,3\nsepi,,\n' >"$folder/by.csv"
+run skm compute --json --by layanan "$folder/by.csv"
+fact "all together are computed by respondents" holds '"ikm": 83.33,'
+fact "a group has its own figures" grep -qF '{ "value": "Izin", "n": 2, "nrr": [2.5000, 3.5000], "ikm": 75.00, "grade": "C" }' "$folder/out"
+fact "a group nobody answered in has none" grep -qF '{ "value": "sepi", "n": 0, "nrr": [null, null], "ikm": null, "grade": null }' "$folder/out"
+fact "the plain mean of the groups is another figure" holds '"mean_of_groups": 87.50'
+fact "a quote in a group's name breaks nothing" python3 -c 'import json, sys; assert json.load(open(sys.argv[1]))["groups"][1]["value"] == "a\"b"' "$folder/out"
+run skm compute --by layanan "$folder/by.csv"
+fact "people read that the plain mean is no index" grep -qF 'bukan IKM' "$folder/out"
+run skm compute --by kota "$folder/by.csv"
+fact "a column that is not there is refused" refuses "by.csv: baris 1: tidak ada kolom kota"
+{ echo nomor,u1; seq 1 257 | sed 's/$/,4/'; } >"$folder/many.csv"
+run skm compute --by nomor "$folder/many.csv"
+fact "a column of 257 values is no column of groups" refuses "lebih dari 256 kelompok"
+
 printf 'u1,u2\n3,4\n3,5\n' >"$folder/wrong.csv"
 run skm compute "$folder/wrong.csv"
 fact "an answer out of range is refused with file, line and column" refuses "wrong.csv: baris 3, kolom 2 (u2)"
