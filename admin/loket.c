@@ -129,9 +129,10 @@ static const struct command COMMANDS[] = {
       "    --base-url ALAMAT          alamat yang dibuka warga (bawaan http://127.0.0.1:8080)\n"
       "    --minimum-fill-seconds N   formulir yang kembali lebih cepat ditolak (bawaan 3)\n" },
     { "skm", cmd_skm, "hitung IKM dari berkas jawaban; telusuri IKM tercetak; hitung jumlah responden yang dibutuhkan",
-      "loket skm compute BERKAS.csv [--json] [--population JUMLAH] [--by KOLOM]\n"
+      "loket skm compute BERKAS.csv [--json] [--instrument BERKAS.json] [--population JUMLAH] [--by KOLOM]\n"
       "    Menghitung IKM dari kolom u1, u2, … (isian 1-4, kosong = tidak dijawab); kolom lain diabaikan.\n"
       "    --json                cetak sebagai satu objek JSON\n"
+      "    --instrument BERKAS   kuesioner lain daripada SKM: skala, unsur, konversi dan batas mutunya\n"
       "    --population JUMLAH   pengguna layanan: kecukupan responden dan selang dengan koreksi populasi\n"
       "    --by KOLOM            hitung juga tiap kelompok menurut isi kolom itu\n"
       "loket skm reconcile BERKAS.csv [--json]\n"

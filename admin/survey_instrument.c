@@ -18,24 +18,23 @@ struct job {
     const char *word; /* file or code */
 };
 
-/* Prints everything that is wrong, a line each. */
-static int read_file(struct job *job, struct instrument *ret) {
+int survey_instrument_file(struct arena *arena, const char *file, struct instrument *ret) {
     struct instrument_faults faults = { 0 };
     char *bytes;
     size_t length;
-    int status = command_read_file(job->arena, job->word, INSTRUMENT_LARGEST_FILE, &bytes, &length);
+    int status = command_read_file(arena, file, INSTRUMENT_LARGEST_FILE, &bytes, &length);
     if (status != EXIT_DONE) return status;
-    if (instrument_read(job->arena, bytes, length, ret, &faults) == DONE) return EXIT_DONE;
+    if (instrument_read(arena, bytes, length, ret, &faults) == DONE) return EXIT_DONE;
     for (size_t i = 0; i < faults.count; i++) {
         const struct instrument_fault *fault = &faults.rows[i];
-        command_error(*fault->place ? "%s: %s: %s" : "%s%s: %s", job->word, fault->place, fault->message);
+        command_error(*fault->place ? "%s: %s: %s" : "%s%s: %s", file, fault->place, fault->message);
     }
     return EXIT_WRONG;
 }
 
 static int check(struct job *job) {
     struct instrument instrument;
-    int status = read_file(job, &instrument);
+    int status = survey_instrument_file(job->arena, job->word, &instrument);
     if (status != EXIT_DONE) return status;
     (void)printf("%s: baik. %zu pertanyaan, skala %d, sha256 %s\n", instrument.code, instrument.item_count, instrument.scale,
                  instrument_hash(job->arena, &instrument));
@@ -57,7 +56,7 @@ static int take_in(struct job *job) {
     };
     struct instrument instrument;
     enum instrument_outcome outcome;
-    int status = read_file(job, &instrument);
+    int status = survey_instrument_file(job->arena, job->word, &instrument);
     if (status != EXIT_DONE) return status;
     enum result result = store(job, &instrument, &outcome);
     if (result != DONE) {

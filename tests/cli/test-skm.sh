@@ -77,6 +77,30 @@ fact "a column that is not there is refused" refuses "by.csv: baris 1: tidak ada
 run skm compute --by nomor "$folder/many.csv"
 fact "a column of 257 values is no column of groups" refuses "lebih dari 256 kelompok"
 
+run skm compute --json --instrument site/instruments/skm-2017.json "$responses"
+fact "the statutory questionnaire as a file gives the same index" holds '"ikm": 84.48,'
+fact "and the weighted mean of each unsur" holds \
+    '"unsur_weighted": [0.3722, 0.3722, 0.3548, 0.4444, 0.3714, 0.3762, 0.3762, 0.3579, 0.3540]'
+printf 'u1,u2,u3,u4,u5\n6,5,5,5,6\n6,6,5,5,5\n' >"$folder/six.csv"
+run skm compute --json --instrument site/instruments/spak-6.json "$folder/six.csv"
+fact "answers on the scale of 6 become an index of at most 4" holds '"ikm": 3.60,'
+fact "with a mark of their own, never one of the SKM" holds '"grade": "WBK/WBBM",'
+codes=$(python3 -c 'import json; print(",".join(i["code"] for i in json.load(open("site/instruments/spak-6.json"))["items"]))')
+sed "1s/.*/$codes/" "$folder/six.csv" >"$folder/coded.csv"
+run skm compute --json --instrument site/instruments/spak-6.json "$folder/coded.csv"
+fact "columns may bear the codes of the items" holds '"ikm": 3.60,'
+sed '1s/[^,]*$/lain/' "$folder/coded.csv" >"$folder/lacking.csv"
+run skm compute --instrument site/instruments/spak-6.json "$folder/lacking.csv"
+fact "an item without a column is refused" refuses "lacking.csv: baris 1: tidak ada kolom u1, u2, … dan tidak ada kolom ${codes##*,}"
+run skm compute "$folder/six.csv"
+fact "a 6 is no answer on the statutory scale" refuses "six.csv: baris 2, kolom 1 (u1): jawaban harus 1 sampai 4"
+run skm compute --instrument site/instruments/spak-6.json "$responses"
+fact "answers of another questionnaire are refused" refuses "kuesioner memiliki 5 pertanyaan, berkas memiliki 9"
+run skm compute --instrument "$responses" "$responses"
+fact "a file that is no questionnaire is refused" test "$status" -eq 2
+run skm compute --instrument "$folder/absent.json" "$responses"
+fact "a questionnaire that is not there is refused" refuses "absent.json"
+
 printf 'u1,u2\n3,4\n3,5\n' >"$folder/wrong.csv"
 run skm compute "$folder/wrong.csv"
 fact "an answer out of range is refused with file, line and column" refuses "wrong.csv: baris 3, kolom 2 (u2)"
