@@ -774,33 +774,60 @@ BEGIN SELECT RAISE(ABORT, 'answers wait in the box'); END;
 
 -- ---------------------------------------------------------------- datasets and their approval
 
+-- What may happen to a dataset: ACTION leads from STATE to NEXT_STATE. The same table as in lib/rules/dataset_states.c, which also knows the roles;
+-- a test compares them. The triggers below let nothing else happen, whoever writes.
+CREATE TABLE dataset_rule (
+    state      TEXT NOT NULL,
+    action     TEXT NOT NULL,
+    next_state TEXT NOT NULL,
+    PRIMARY KEY (state, action)
+) STRICT, WITHOUT ROWID;
+INSERT INTO dataset_rule (state, action, next_state)
+VALUES ('draft', 'revise', 'draft'), ('returned', 'revise', 'returned'), ('draft', 'submit', 'submitted'), ('returned', 'submit', 'submitted'),
+       ('submitted', 'analyse', 'analysed'), ('analysed', 'correct', 'corrected'), ('corrected', 'approve', 'approved'),
+       ('submitted', 'send_back', 'returned'), ('analysed', 'send_back', 'returned'), ('corrected', 'send_back', 'returned');
+
 -- One body of figures on its way to the public: it is published when the head has approved it, and then never changes again.
 CREATE TABLE dataset (
     id             INTEGER PRIMARY KEY CHECK (id > 0),
     kind           TEXT NOT NULL CHECK (kind IN ('survey', 'investment', 'permits')),
     period         TEXT NOT NULL CHECK (length(period) BETWEEN 4 AND 10),           -- period of the data, not of the report: '2024-Q1'
+    scope          TEXT NOT NULL CHECK (length(scope) <= 90 AND scope NOT GLOB '*[^a-z0-9-]*' AND (scope = '' OR kind = 'survey')), -- what the survey asked about: its period's key without the label; '' the whole office's SKM
     revision       INTEGER NOT NULL CHECK (revision >= 1),                          -- 2, 3 …: corrections of an approved one
     title          TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 300),
     source         TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 300),          -- file or system the figures come from
-    state          TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'approved', 'returned')),
+    state          TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'analysed', 'corrected', 'approved', 'returned')),
+    last_action    TEXT NOT NULL,                                                   -- what brought the dataset here: 'import', then actions of dataset_rule
     imported_at    TEXT NOT NULL CHECK (length(imported_at) = 20),
     exchange_rate  INTEGER CHECK (exchange_rate IS NULL OR exchange_rate > 0),      -- rupiah a US$, for investment
     population     INTEGER CHECK (population IS NULL OR population > 0),            -- of the survey period
     respondents    INTEGER CHECK (respondents IS NULL OR respondents >= 0),         -- of the survey
     ikm_hundredths INTEGER CHECK (ikm_hundredths IS NULL OR ikm_hundredths BETWEEN 0 AND 10000), -- the index computed here, × 100
     published_ikm_hundredths INTEGER CHECK (published_ikm_hundredths IS NULL OR published_ikm_hundredths BETWEEN 0 AND 10000), -- as an earlier report printed it
-    grade          TEXT CHECK (grade IS NULL OR grade IN ('A', 'B', 'C', 'D')),     -- of ikm_hundredths
+    grade          TEXT CHECK (grade IS NULL OR length(grade) BETWEEN 1 AND 20),    -- of ikm_hundredths, as the instrument's bands name it: 'A' … 'D' for the SKM
     longest_run    INTEGER CHECK (longest_run IS NULL OR longest_run >= 0),         -- most identical answers in a row; NULL: the order of arrival is not known
     first_half_hundredths  INTEGER CHECK (first_half_hundredths IS NULL OR first_half_hundredths BETWEEN 0 AND 10000),   -- index of the first half in that order, × 100
     second_half_hundredths INTEGER CHECK (second_half_hundredths IS NULL OR second_half_hundredths BETWEEN 0 AND 10000), -- and of the second
     content_sha256 BLOB CHECK (content_sha256 IS NULL OR length(content_sha256) = 32), -- set at approval: SHA-256 of the canonical text of all rows
     approved_at    TEXT CHECK (approved_at IS NULL OR length(approved_at) = 20),
-    version        INTEGER NOT NULL CHECK (version >= 1),
-    UNIQUE (kind, period, revision),
+    version        INTEGER NOT NULL CHECK (version >= 1),                           -- number of its last step; a save with an older one is refused
+    UNIQUE (kind, period, scope, revision),
     CHECK ((state = 'approved') = (content_sha256 IS NOT NULL AND approved_at IS NOT NULL))
 ) STRICT;
+CREATE TRIGGER dataset_starts_as_draft BEFORE INSERT ON dataset WHEN new.state <> 'draft' OR new.last_action <> 'import' OR new.version <> 1
+BEGIN SELECT RAISE(ABORT, 'a dataset begins as a draft'); END;
 CREATE TRIGGER dataset_is_frozen BEFORE UPDATE ON dataset WHEN old.state = 'approved'
 BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER dataset_stays_what_it_is BEFORE UPDATE OF id, kind, period, scope, revision ON dataset
+BEGIN SELECT RAISE(ABORT, 'a dataset stays what it is about'); END;
+CREATE TRIGGER dataset_changes_as_draft BEFORE UPDATE OF title, source, imported_at, exchange_rate, population, respondents, ikm_hundredths,
+    published_ikm_hundredths, grade, longest_run, first_half_hundredths, second_half_hundredths ON dataset WHEN old.state NOT IN ('draft', 'returned')
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER dataset_keeps_to_the_rules BEFORE UPDATE OF state, last_action, version ON dataset
+WHEN new.version <> old.version + 1
+  OR NOT EXISTS (SELECT 1 FROM dataset_rule AS rule WHERE rule.state = old.state AND rule.action = new.last_action AND rule.next_state = new.state)
+  OR NOT EXISTS (SELECT 1 FROM dataset_step AS step WHERE step.dataset_id = old.id AND step.sequence = new.version AND step.action = new.last_action)
+BEGIN SELECT RAISE(ABORT, 'the rules of a dataset do not know this step'); END;
 CREATE TRIGGER dataset_stays BEFORE DELETE ON dataset
 BEGIN SELECT RAISE(ABORT, 'a dataset is never deleted'); END;
 
@@ -812,14 +839,54 @@ CREATE TABLE dataset_step (
     at         TEXT NOT NULL CHECK (length(at) = 20),
     actor_kind TEXT NOT NULL CHECK (actor_kind IN ('staff', 'system', 'command')),
     staff_id   INTEGER REFERENCES staff (id),
-    action     TEXT NOT NULL CHECK (action IN ('import', 'submit', 'approve', 'send_back')),
-    note       TEXT NOT NULL CHECK (length(note) <= 2000), -- reason of a send_back
+    action     TEXT NOT NULL CHECK (action IN ('import', 'revise', 'submit', 'analyse', 'correct', 'approve', 'send_back')),
+    note       TEXT NOT NULL CHECK (length(note) <= 8000), -- the analysis, what was corrected, the reason of a send_back
     UNIQUE (dataset_id, sequence)
 ) STRICT;
+CREATE TRIGGER dataset_step_keeps_to_the_rules BEFORE INSERT ON dataset_step
+WHEN (new.action = 'import') <> (new.sequence = 1)
+  OR (new.action <> 'import' AND NOT EXISTS (
+        SELECT 1 FROM dataset JOIN dataset_rule AS rule ON rule.state = dataset.state AND rule.action = new.action
+        WHERE dataset.id = new.dataset_id AND new.sequence = dataset.version + 1))
+BEGIN SELECT RAISE(ABORT, 'the rules of a dataset do not know this step'); END;
+CREATE TRIGGER dataset_step_needs_words BEFORE INSERT ON dataset_step WHEN new.action IN ('analyse', 'correct', 'send_back') AND new.note = ''
+BEGIN SELECT RAISE(ABORT, 'this step is nothing without words'); END;
+CREATE TRIGGER dataset_decision_needs_a_person BEFORE INSERT ON dataset_step
+WHEN new.action IN ('analyse', 'correct', 'approve', 'send_back') AND (new.actor_kind <> 'staff' OR new.staff_id IS NULL)
+BEGIN SELECT RAISE(ABORT, 'only a person decides'); END;
+CREATE TRIGGER dataset_steps_are_of_different_people BEFORE INSERT ON dataset_step
+WHEN new.action IN ('submit', 'analyse', 'correct', 'approve')
+ AND EXISTS (SELECT 1 FROM dataset_step AS other WHERE other.dataset_id = new.dataset_id AND other.staff_id = new.staff_id
+             AND other.action IN ('submit', 'analyse', 'correct', 'approve') AND other.action <> new.action)
+BEGIN SELECT RAISE(ABORT, 'nobody does two steps of one dataset'); END;
+CREATE TRIGGER dataset_correction_names_its_errata BEFORE INSERT ON dataset_step
+WHEN new.action = 'submit' AND (SELECT revision FROM dataset WHERE id = new.dataset_id) > 1
+ AND (NOT EXISTS (SELECT 1 FROM dataset_erratum WHERE dataset_id = new.dataset_id)
+      OR EXISTS (SELECT 1 FROM dataset_erratum WHERE dataset_id = new.dataset_id AND reason = ''))
+BEGIN SELECT RAISE(ABORT, 'a correction says what it corrects and why'); END;
 CREATE TRIGGER dataset_step_is_final BEFORE UPDATE ON dataset_step
 BEGIN SELECT RAISE(ABORT, 'approval steps are append-only'); END;
 CREATE TRIGGER dataset_step_stays BEFORE DELETE ON dataset_step
 BEGIN SELECT RAISE(ABORT, 'approval steps are append-only'); END;
+
+-- One thing a correction (revision 2, 3 …) says differently than the revision before.
+CREATE TABLE dataset_erratum (
+    dataset_id INTEGER NOT NULL REFERENCES dataset (id),                   -- the correction
+    position   INTEGER NOT NULL CHECK (position >= 1),
+    place      TEXT NOT NULL CHECK (length(place) BETWEEN 1 AND 300),      -- what is corrected, in words: 'NRR Persyaratan'
+    old        TEXT NOT NULL CHECK (length(old) <= 300),                   -- as it was published; '' was not there
+    new        TEXT NOT NULL CHECK (length(new) <= 300),                   -- as it is now; '' is not there any more
+    reason     TEXT NOT NULL CHECK (length(reason) <= 1000),               -- '' until it is written; needed before the correction is submitted
+    PRIMARY KEY (dataset_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Where the content of an approved dataset would differ: a hash of each part, so that a check can say more than yes or no.
+CREATE TABLE dataset_digest (
+    dataset_id INTEGER NOT NULL REFERENCES dataset (id),
+    part       TEXT NOT NULL CHECK (length(part) BETWEEN 1 AND 20),        -- 'head', 'figure', 'answers' …: first word of its lines
+    sha256     BLOB NOT NULL CHECK (length(sha256) = 32),                  -- of the lines of this part of the canonical text
+    PRIMARY KEY (dataset_id, part)
+) STRICT, WITHOUT ROWID;
 
 -- One unsur of a survey dataset: what was computed here beside what an earlier report printed.
 CREATE TABLE survey_published_figure (
@@ -847,10 +914,27 @@ CREATE TABLE survey_profile_count (
 
 -- The answers behind a survey dataset, in the order of the digits, not of arrival: enough to recompute every figure.
 CREATE TABLE survey_answer_row (
+    dataset_id   INTEGER NOT NULL REFERENCES dataset (id),
+    service_code TEXT NOT NULL CHECK (length(service_code) <= 40),                                       -- '': none named, or too few of it to stand alone
+    channel      TEXT NOT NULL CHECK (channel IN ('', 'web', 'kiosk', 'slip', 'paper', 'import')),       -- '': too few of it within the service
+    answers      TEXT NOT NULL CHECK (length(answers) BETWEEN 1 AND 40 AND answers NOT GLOB '*[^0-6]*'), -- in form order
+    count        INTEGER NOT NULL CHECK (count >= 1),                                                    -- how many gave exactly these
+    PRIMARY KEY (dataset_id, service_code, channel, answers)
+) STRICT, WITHOUT ROWID;
+
+-- The questionnaire of a survey dataset as it was asked, whatever becomes of the instrument's row.
+CREATE TABLE dataset_instrument (
+    dataset_id INTEGER PRIMARY KEY REFERENCES dataset (id),
+    content    TEXT NOT NULL CHECK (length(content) BETWEEN 2 AND 200000), -- canonical JSON
+    sha256     BLOB NOT NULL CHECK (length(sha256) = 32)                   -- of content
+) STRICT;
+
+-- One fact of the survey period as it stood when the dataset was made: days, samples, slips, answers by channel, quality.
+CREATE TABLE survey_snapshot (
     dataset_id INTEGER NOT NULL REFERENCES dataset (id),
-    answers    TEXT NOT NULL CHECK (length(answers) BETWEEN 1 AND 40 AND answers NOT GLOB '*[^0-6]*'), -- in form order
-    count      INTEGER NOT NULL CHECK (count >= 1),                                                    -- how many gave exactly these
-    PRIMARY KEY (dataset_id, answers)
+    name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80 AND name NOT GLOB '*[^a-z0-9_.-]*'), -- 'slips_issued', 'answers.web' …
+    value      TEXT NOT NULL CHECK (length(value) <= 200),
+    PRIMARY KEY (dataset_id, name)
 ) STRICT, WITHOUT ROWID;
 
 -- One line of the investment realisation.
@@ -901,49 +985,73 @@ CREATE TABLE import_difference (
     PRIMARY KEY (dataset_id, position)
 ) STRICT, WITHOUT ROWID;
 
--- The rows of an approved dataset are as frozen as the dataset itself.
-CREATE TRIGGER survey_published_figure_frozen_added BEFORE INSERT ON survey_published_figure WHEN (SELECT state FROM dataset WHERE id = new.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER survey_published_figure_frozen_changed BEFORE UPDATE ON survey_published_figure WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER survey_published_figure_frozen_deleted BEFORE DELETE ON survey_published_figure WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER survey_profile_count_frozen_added BEFORE INSERT ON survey_profile_count WHEN (SELECT state FROM dataset WHERE id = new.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER survey_profile_count_frozen_changed BEFORE UPDATE ON survey_profile_count WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER survey_profile_count_frozen_deleted BEFORE DELETE ON survey_profile_count WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER survey_answer_row_frozen_added BEFORE INSERT ON survey_answer_row WHEN (SELECT state FROM dataset WHERE id = new.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER survey_answer_row_frozen_changed BEFORE UPDATE ON survey_answer_row WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER survey_answer_row_frozen_deleted BEFORE DELETE ON survey_answer_row WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER investment_row_frozen_added BEFORE INSERT ON investment_row WHEN (SELECT state FROM dataset WHERE id = new.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER investment_row_frozen_changed BEFORE UPDATE ON investment_row WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER investment_row_frozen_deleted BEFORE DELETE ON investment_row WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER permit_row_frozen_added BEFORE INSERT ON permit_row WHEN (SELECT state FROM dataset WHERE id = new.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER permit_row_frozen_changed BEFORE UPDATE ON permit_row WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER permit_row_frozen_deleted BEFORE DELETE ON permit_row WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER permit_published_total_frozen_added BEFORE INSERT ON permit_published_total WHEN (SELECT state FROM dataset WHERE id = new.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER permit_published_total_frozen_changed BEFORE UPDATE ON permit_published_total WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER permit_published_total_frozen_deleted BEFORE DELETE ON permit_published_total WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER import_difference_frozen_added BEFORE INSERT ON import_difference WHEN (SELECT state FROM dataset WHERE id = new.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER import_difference_frozen_changed BEFORE UPDATE ON import_difference WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
-CREATE TRIGGER import_difference_frozen_deleted BEFORE DELETE ON import_difference WHEN (SELECT state FROM dataset WHERE id = old.dataset_id) = 'approved'
-BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+-- The rows of a dataset change only while it is a draft: what was analysed is what is approved, and then frozen.
+CREATE TRIGGER survey_published_figure_frozen_added BEFORE INSERT ON survey_published_figure WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER survey_published_figure_frozen_changed BEFORE UPDATE ON survey_published_figure WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER survey_published_figure_frozen_deleted BEFORE DELETE ON survey_published_figure WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER survey_profile_count_frozen_added BEFORE INSERT ON survey_profile_count WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER survey_profile_count_frozen_changed BEFORE UPDATE ON survey_profile_count WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER survey_profile_count_frozen_deleted BEFORE DELETE ON survey_profile_count WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER survey_answer_row_frozen_added BEFORE INSERT ON survey_answer_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER survey_answer_row_frozen_changed BEFORE UPDATE ON survey_answer_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER survey_answer_row_frozen_deleted BEFORE DELETE ON survey_answer_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER survey_snapshot_frozen_added BEFORE INSERT ON survey_snapshot WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER survey_snapshot_frozen_changed BEFORE UPDATE ON survey_snapshot WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER survey_snapshot_frozen_deleted BEFORE DELETE ON survey_snapshot WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER dataset_instrument_frozen_added BEFORE INSERT ON dataset_instrument WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER dataset_instrument_frozen_changed BEFORE UPDATE ON dataset_instrument WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER dataset_instrument_frozen_deleted BEFORE DELETE ON dataset_instrument WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER dataset_erratum_frozen_added BEFORE INSERT ON dataset_erratum WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER dataset_erratum_frozen_changed BEFORE UPDATE ON dataset_erratum WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER dataset_erratum_frozen_deleted BEFORE DELETE ON dataset_erratum WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER investment_row_frozen_added BEFORE INSERT ON investment_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER investment_row_frozen_changed BEFORE UPDATE ON investment_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER investment_row_frozen_deleted BEFORE DELETE ON investment_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER permit_row_frozen_added BEFORE INSERT ON permit_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER permit_row_frozen_changed BEFORE UPDATE ON permit_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER permit_row_frozen_deleted BEFORE DELETE ON permit_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER permit_published_total_frozen_added BEFORE INSERT ON permit_published_total WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER permit_published_total_frozen_changed BEFORE UPDATE ON permit_published_total WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER permit_published_total_frozen_deleted BEFORE DELETE ON permit_published_total WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER import_difference_frozen_added BEFORE INSERT ON import_difference WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER import_difference_frozen_changed BEFORE UPDATE ON import_difference WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER import_difference_frozen_deleted BEFORE DELETE ON import_difference WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER dataset_digest_frozen_added BEFORE INSERT ON dataset_digest WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state <> 'corrected')
+BEGIN SELECT RAISE(ABORT, 'digests are written at the approval'); END;
+CREATE TRIGGER dataset_digest_frozen_changed BEFORE UPDATE ON dataset_digest WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state <> 'corrected')
+BEGIN SELECT RAISE(ABORT, 'digests are written at the approval'); END;
+CREATE TRIGGER dataset_digest_frozen_deleted BEFORE DELETE ON dataset_digest WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state <> 'corrected')
+BEGIN SELECT RAISE(ABORT, 'digests are written at the approval'); END;
 
 -- ---------------------------------------------------------------- words
 
@@ -1018,12 +1126,21 @@ CREATE VIEW public_holiday AS SELECT day, name, kind, decree FROM holiday;
 
 -- Approved datasets, the newest revision of each; the catalogue of open data.
 CREATE VIEW public_dataset AS
-SELECT id, kind, period, revision, title, source, imported_at, exchange_rate, population, respondents, ikm_hundredths, published_ikm_hundredths,
+SELECT id, kind, period, scope, revision, title, source, imported_at, exchange_rate, population, respondents, ikm_hundredths, published_ikm_hundredths,
        grade, longest_run, first_half_hundredths, second_half_hundredths, content_sha256, approved_at
 FROM dataset AS this
 WHERE state = 'approved'
-  AND NOT EXISTS (SELECT 1 FROM dataset AS later WHERE later.kind = this.kind AND later.period = this.period
+  AND NOT EXISTS (SELECT 1 FROM dataset AS later WHERE later.kind = this.kind AND later.period = this.period AND later.scope = this.scope
                   AND later.revision > this.revision AND later.state = 'approved');
+
+-- Every approved revision, so that a corrected one is not forgotten.
+CREATE VIEW public_revision AS
+SELECT kind, period, scope, revision, title, ikm_hundredths, grade, respondents, content_sha256, approved_at FROM dataset WHERE state = 'approved';
+
+-- What a correction says differently than the revision before, and why.
+CREATE VIEW public_erratum AS
+SELECT dataset_id, revision, position, place, old, new, reason
+FROM dataset_erratum JOIN dataset ON dataset.id = dataset_id WHERE state = 'approved';
 
 -- The unsur of an approved survey.
 CREATE VIEW public_survey_figure AS
@@ -1036,7 +1153,15 @@ SELECT dataset_id, question, value, count FROM survey_profile_count JOIN public_
 
 -- The answers of an approved survey without anything about the person.
 CREATE VIEW public_survey_answer AS
-SELECT dataset_id, answers, count FROM survey_answer_row JOIN public_dataset ON public_dataset.id = dataset_id;
+SELECT dataset_id, service_code, channel, answers, count FROM survey_answer_row JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- The questionnaire of an approved survey as it was asked.
+CREATE VIEW public_dataset_instrument AS
+SELECT dataset_id, content, sha256 FROM dataset_instrument JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- The facts of the period of an approved survey.
+CREATE VIEW public_survey_snapshot AS
+SELECT dataset_id, name, value FROM survey_snapshot JOIN public_dataset ON public_dataset.id = dataset_id;
 
 -- The questions, so that the answers can be read.
 CREATE VIEW public_survey_item AS
@@ -1061,9 +1186,12 @@ CREATE VIEW public_difference AS
 SELECT dataset_id, position, check_name, place, stated, computed, note
 FROM import_difference JOIN public_dataset ON public_dataset.id = dataset_id;
 
--- Steps of the approval of published datasets, without names.
+-- Steps of the approval of published datasets, without names; of the notes only the analysis that was approved.
 CREATE VIEW public_approval AS
-SELECT dataset_id, sequence, at, action FROM dataset_step JOIN public_dataset ON public_dataset.id = dataset_id;
+SELECT dataset_id, sequence, at, action,
+       CASE WHEN sequence = (SELECT max(sequence) FROM dataset_step AS last WHERE last.dataset_id = step.dataset_id AND last.action = 'analyse')
+            THEN note ELSE '' END AS analysis
+FROM dataset_step AS step JOIN public_dataset ON public_dataset.id = dataset_id;
 
 -- Counts of cases by local month of arrival, kind and state; nothing else of a case is public.
 CREATE VIEW public_case_count AS

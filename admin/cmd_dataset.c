@@ -38,7 +38,7 @@ static enum result submit(struct db *db, const struct dataset *dataset) {
 
 static int submit_named(struct arena *arena, struct db *db, const char *kind, const char *period) {
     struct dataset dataset;
-    enum result result = dataset_by_period(db, arena, kind, period, &dataset);
+    enum result result = dataset_by_period(db, arena, &(struct dataset_about){ kind, period, NULL }, &dataset);
     if (result != DONE) {
         command_error("tidak ada data %s periode %s", kind, period);
         return command_status(result);
@@ -52,7 +52,7 @@ static int submit_named(struct arena *arena, struct db *db, const char *kind, co
         return EXIT_FAILED;
     }
     result = submit(db, &dataset);
-    if (result == DONE) (void)printf("%s: diajukan; Kepala Dinas menyetujuinya di halaman petugas\n", dataset.title);
+    if (result == DONE) (void)printf("%s: diajukan; Kepala Seksi menganalisisnya di halaman petugas\n", dataset.title);
     else command_error("%s: tidak dapat diajukan (%s)", dataset.title, result_name(result));
     return command_status(result);
 }

@@ -145,7 +145,7 @@ static bool lacks_origin(const struct import_job *job, struct dataset_id id, con
 static int dataset_for(const struct import_job *job, struct tx *tx, const struct import_investment *what,
                        const struct investment_file *file, struct dataset_id *ret) {
     struct dataset found;
-    enum result result = dataset_by_period(job->db, job->arena, "investment", what->period, &found);
+    enum result result = dataset_by_period(job->db, job->arena, &(struct dataset_about){ "investment", what->period, NULL }, &found);
     if (result != DONE && result != REFUSED_ABSENT) return import_failed(job, what->file, result);
     bool is_open = result == DONE && (strcmp(found.state, "draft") == 0 || strcmp(found.state, "returned") == 0);
     if (is_open && lacks_origin(job, found.id, what->origin)) {

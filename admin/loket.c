@@ -55,7 +55,7 @@ static const struct command COMMANDS[] = {
       "loket dataset list [--config BERKAS]\n"
       "    Mencetak semua data dengan keadaannya.\n"
       "loket dataset submit JENIS PERIODE [--config BERKAS]\n"
-      "    Mengajukan data, misalnya: loket dataset submit survey 2024-Q2. Kepala Dinas menyetujuinya di halaman petugas.\n" },
+      "    Mengajukan data, misalnya: loket dataset submit survey 2024-Q2. Kepala Seksi, Kepala Bidang, lalu Kepala Dinas memeriksanya di halaman petugas.\n" },
     { "digest", cmd_digest, "tulis ringkasan batas waktu untuk petugas, sekali tiap hari kerja",
       "loket digest run [--config BERKAS] [--now WAKTU]\n"
       "    Menulis satu surel bagi tiap petugas pengaduan yang punya alamat surel: nomor dan batas waktu pengaduan yang lewat\n"

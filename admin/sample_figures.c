@@ -9,8 +9,21 @@
 #define OLD_REPORT "Pengukuran dan Analisis Kinerja Tahun 2020, DPMPTSP Kota Prabumulih"
 #define OLD_OFFICE "Kota Prabumulih"
 
-/* When the sample office imported, handed in and approved; local days. */
-static const struct civil IMPORTED = { 2024, 7, 4 }, SUBMITTED = { 2024, 7, 8 }, APPROVED = { 2024, 7, 12 };
+/* When the sample office imported, and who took which step on which local day. */
+static const struct civil IMPORTED = { 2024, 7, 4 };
+static const struct {
+    const char *name;
+    enum dataset_action action;
+    struct civil on;
+    const char *note;
+} CHAIN[] = {
+    { "tim.survei", DATASET_SUBMIT, { 2024, 7, 8 }, "" },
+    { "kepala.seksi", DATASET_ANALYSE, { 2024, 7, 9 },
+      "Angka dicocokkan dengan berkas sumber; selisih dengan laporan tercetak dicatat satu per satu." },
+    { "kepala.bidang", DATASET_CORRECT, { 2024, 7, 10 }, "Tidak ada koreksi." },
+    { "kepala.dinas", DATASET_APPROVE, { 2024, 7, 12 }, "" },
+};
+#define CHAIN_LENGTH (sizeof CHAIN / sizeof *CHAIN)
 
 static const char *data_file(const struct sample *sample, const char *name) {
     return arena_format(sample->arena, "%s/data/%s", sample->folder, name);
@@ -38,16 +51,18 @@ static int import_all(const struct sample *sample) {
     return status == EXIT_DONE ? import_permits(&job, &permits, &id) : status;
 }
 
-/* Takes every dataset one step further, as the account named NAME. */
-static int step_all(const struct sample *sample, const char *name, enum dataset_action action, struct civil on) {
+/* Takes every dataset one step further. */
+static int step_all(const struct sample *sample, size_t step) {
     struct datasets datasets;
-    const struct actor actor = sample_actor(sample, name);
+    const struct actor actor = sample_actor(sample, CHAIN[step].name);
+    instant at = sample_at(sample, day_from_civil(CHAIN[step].on), 10, 0);
     enum result result = dataset_list(sample->db, sample->arena, NULL, &datasets);
     struct tx tx CLEANUP_TX = { 0 };
     if (result == DONE) result = tx_begin(sample->db, &tx);
     for (size_t i = 0; i < datasets.count && result == DONE; i++) {
-        struct dataset_act act = { datasets.rows[i].id, datasets.rows[i].version, dataset_action_text(action), "" };
-        result = dataset_act(&tx, &actor, sample_at(sample, day_from_civil(on), 10, 0), &act);
+        struct dataset_act act = { datasets.rows[i].id, datasets.rows[i].version, dataset_action_text(CHAIN[step].action),
+                                   CHAIN[step].note };
+        result = dataset_act(&tx, &actor, at, &act);
     }
     if (result == DONE) result = tx_commit(&tx);
     return result == DONE ? EXIT_DONE : sample_failed(sample, "data", result);
@@ -55,6 +70,6 @@ static int step_all(const struct sample *sample, const char *name, enum dataset_
 
 int sample_figures(struct sample *sample) {
     int status = import_all(sample);
-    if (status == EXIT_DONE) status = step_all(sample, "tim.survei", DATASET_SUBMIT, SUBMITTED);
-    return status == EXIT_DONE ? step_all(sample, "kepala.dinas", DATASET_APPROVE, APPROVED) : status;
+    for (size_t step = 0; step < CHAIN_LENGTH && status == EXIT_DONE; step++) status = step_all(sample, step);
+    return status;
 }

@@ -1,4 +1,4 @@
-/* Scope: an open survey period, and the one before it waiting for approval, with answers like those offices get: most are 3 and 4, cost is nearly always 4, the
+/* Scope: an open survey period, and the one before it waiting to be analysed, with answers like those offices get: most are 3 and 4, cost is nearly always 4, the
  * handling of complaints and waiting times come off worst. The same answers every time. */
 #include <sodium.h>
 
@@ -10,7 +10,7 @@
 #include "lib/store/survey_dataset.h"
 
 #define RESPONSES 60      /* so far in the open quarter */
-#define PAST_RESPONSES 150 /* of the quarter before, which waits for approval */
+#define PAST_RESPONSES 150 /* of the quarter before, which waits to be analysed */
 #define ITEMS 9 /* of the statutory questionnaire */
 #define POPULATION 480 /* service users in the quarter */
 
@@ -91,7 +91,7 @@ static enum result open_quarter(struct sample *sample, struct tx *tx, const stru
     return result == DONE ? add_responses(sample, tx, quarter, ret->id) : result;
 }
 
-/* Closes the quarter and hands its figures in: they wait for the head's approval. */
+/* Closes the quarter and hands its figures in: they wait for the Kasi's analysis. */
 static enum result hand_in(struct sample *sample, struct tx *tx, const struct survey_period *opened) {
     const struct actor actor = sample_actor(sample, "tim.survei");
     instant closed = sample_at(sample, opened->ends_on + 1, 9, 0);

@@ -58,6 +58,7 @@ static const struct { const char *action, *words; } ACTIONS[] = {
 /* Details that are words of the program. */
 static const struct { const char *detail, *words; } DETAILS[] = {
     { "import", "masuk sebagai konsep" }, { "submit", "diajukan" },    { "approve", "disetujui" },
+    { "revise", "konsep diperbaiki" },    { "analyse", "dianalisis" },  { "correct", "dikoreksi" },
     { "send_back", "dikembalikan" },      { "inactive", "dinonaktifkan" },
 };
 

@@ -1,7 +1,7 @@
 /* Scope: one dataset: its figures, where its source contradicts itself, and the steps of its approval.
  * GET  /petugas/data/ID  the page; somebody who may not decide only reads
- * POST /petugas/data/ID  submit, approve or send_back: 303 to the page; 400 without the reason a step needs; 403 for a role
- *                        that may not, and for approving what oneself submitted; 409 when somebody was faster */
+ * POST /petugas/data/ID  a step of the chain: 303 to the page; 400 without the words a step needs; 403 for a role that may not, and
+ *                        for a second step of one person; 409 when somebody was faster */
 #include "cgi-bin/staff/dataset.h"
 
 #include <string.h>
@@ -15,36 +15,56 @@
 #include "lib/web/page.h"
 
 #define NOTE_LONGEST 1000 /* characters */
-#define OWN_SUBMISSION "Anda sendiri yang mengajukan data ini. Persetujuan harus diberikan oleh akun lain."
+#define ANALYSIS_LONGEST 8000
 
-static const struct choice ACTIONS[] = { { "submit", "Ajukan", NULL }, { "approve", "Setujui", NULL }, { "send_back", "Kembalikan", NULL } };
+static const struct choice ACTIONS[] = { { "submit", "Ajukan", NULL },   { "analyse", "Analisis", NULL }, { "correct", "Koreksi", NULL },
+                                         { "approve", "Setujui", NULL }, { "send_back", "Kembalikan", NULL } };
 
 const struct field DATASET_FIELDS[DATASET_FIELD_COUNT] = {
-    { .name = "action", .label = "Keputusan", .kind = FIELD_CHOICE, .required = true, .choices = ACTIONS, .choice_count = 3 },
+    { .name = "action", .label = "Keputusan", .kind = FIELD_CHOICE, .required = true, .choices = ACTIONS,
+      .choice_count = sizeof ACTIONS / sizeof *ACTIONS },
     { .name = "version", .label = "Versi", .kind = FIELD_WHOLE_NUMBER, .required = true, .smallest = 1, .largest = INT32_MAX,
       .max_length = 10 },
     { .name = "note", .label = "Catatan", .kind = FIELD_LINES, .max_length = NOTE_LONGEST },
+    { .name = "analysis", .label = "Analisis", .kind = FIELD_LINES, .max_length = ANALYSIS_LONGEST,
+      .hint = "Yang kuat, yang lemah, sebabnya, dan yang perlu dilakukan. Ikut terbit bersama data." },
+    { .name = "correction", .label = "Hasil koreksi", .kind = FIELD_LINES, .max_length = ANALYSIS_LONGEST,
+      .hint = "Apa yang diperiksa dan dikoreksi, atau tulis: tidak ada koreksi." },
     { .name = "reason", .label = "Alasan", .kind = FIELD_LINES, .max_length = NOTE_LONGEST,
       .hint = "Dibaca oleh yang mengajukan." },
 };
 const char *const DATASET_QUERY[] = { DESK_DONE, NULL };
 
 static const struct desk_done DONE_WORDS[] = {
-    { "submit", "Data diajukan kepada Kepala Dinas." },
+    { "submit", "Data diajukan. Kepala Seksi menganalisisnya." },
+    { "analyse", "Analisis disimpan. Data diteruskan kepada Kepala Bidang." },
+    { "correct", "Koreksi disimpan. Data diteruskan kepada Kepala Dinas." },
     { "approve", "Data disetujui dan terkunci. Data terbit pada edisi situs berikutnya." },
     { "send_back", "Data dikembalikan dengan alasan Anda." },
 };
 
-/* The decisions as the page offers them. */
-static const char *const WITH_NOTE[] = { "note", NULL };
-static const char *const WITH_REASON[] = { "reason", NULL };
-static const struct action OFFERS[DATASET_ACTION_COUNT] = {
-    [DATASET_SUBMIT] = { .label = "Ajukan untuk disetujui", .hint = "Kepala Dinas memeriksa dan memutuskan.", .button = "Ajukan",
-                         .name = "submit", .open = true, .fields = WITH_NOTE },
-    [DATASET_APPROVE] = { .label = "Setujui untuk diterbitkan", .button = "Setujui", .name = "approve", .open = true,
-                          .hint = "Setelah disetujui data terkunci dan terbit pada edisi berikutnya." },
-    [DATASET_SEND_BACK] = { .label = "Kembalikan untuk diperbaiki", .button = "Kembalikan", .name = "send_back", .grave = true,
-                            .needs_all = true, .fields = WITH_REASON },
+/* The decisions as the page offers them, and where their words are typed. */
+static const struct decision {
+    const char *words, *missing; /* field; what to say when it is empty although the step needs it */
+    struct action offer;
+} DECISIONS[DATASET_ACTION_COUNT] = {
+    [DATASET_SUBMIT] = { "note", NULL,
+                         { .label = "Ajukan untuk disetujui", .hint = "Kepala Seksi menganalisis, Kepala Bidang mengoreksi, Kepala Dinas memutuskan.",
+                           .button = "Ajukan", .name = "submit", .open = true, .fields = (const char *const[]){ "note", NULL } } },
+    [DATASET_ANALYSE] = { "analysis", "Tulis analisis Anda.",
+                          { .label = "Analisis dan teruskan", .hint = "Kepala Bidang menerima analisis Anda bersama datanya.",
+                            .button = "Simpan analisis", .name = "analyse", .open = true, .needs_all = true,
+                            .fields = (const char *const[]){ "analysis", NULL } } },
+    [DATASET_CORRECT] = { "correction", "Tulis hasil koreksi, atau: tidak ada koreksi.",
+                          { .label = "Koreksi dan teruskan", .hint = "Angka yang salah diperbaiki oleh yang mengajukan: kembalikan datanya.",
+                            .button = "Simpan koreksi", .name = "correct", .open = true, .needs_all = true,
+                            .fields = (const char *const[]){ "correction", NULL } } },
+    [DATASET_APPROVE] = { "note", NULL,
+                          { .label = "Setujui untuk diterbitkan", .button = "Setujui", .name = "approve", .open = true,
+                            .hint = "Setelah disetujui data terkunci dan terbit pada edisi berikutnya." } },
+    [DATASET_SEND_BACK] = { "reason", "Tulis alasan pengembalian.",
+                            { .label = "Kembalikan untuk diperbaiki", .button = "Kembalikan", .name = "send_back", .grave = true,
+                              .needs_all = true, .fields = (const char *const[]){ "reason", NULL } } },
 };
 
 /* One dataset of one moment. */
@@ -66,13 +86,18 @@ static enum result open_file(struct app *app, struct request *request, struct da
     return result;
 }
 
-/* True when the visitor's own account submitted last. */
-static bool is_own_submission(const struct request *request, const struct dataset_file *file) {
-    int64_t submitter = 0;
-    for (size_t i = 0; i < file->steps.count; i++) {
-        if (strcmp(file->steps.rows[i].action, "submit") == 0) submitter = file->steps.rows[i].staff.value;
+/* What stands in the way of a second step by the same person; NULL when nothing does. */
+static const char *own_step_text(const struct request *request, const struct dataset_file *file, enum dataset_action action) {
+    int64_t visitor = visitor_of(request)->session.staff.id.value;
+    for (size_t i = 0; dataset_action_is_signature(action) && i < file->steps.count; i++) {
+        const struct dataset_step *step = &file->steps.rows[i];
+        enum dataset_action done;
+        bool is_own = step->staff.value == visitor && dataset_action_parse(step->action, &done);
+        if (!is_own || done == action || !dataset_action_is_signature(done)) continue;
+        return arena_format(request->arena, "Anda sendiri sudah mengambil langkah “%s” untuk data ini. Langkah “%s” harus diambil oleh akun lain.",
+                            dataset_action_label(done), dataset_action_label(action));
     }
-    return submitter != 0 && submitter == visitor_of(request)->session.staff.id.value;
+    return NULL;
 }
 
 static enum result allowed(const struct request *request, const struct dataset_file *file, enum dataset_action action) {
@@ -83,24 +108,26 @@ static enum result allowed(const struct request *request, const struct dataset_f
 
 /* ---- the page ---- */
 
+static void add_action(struct form *form, json_t *fields, const struct dataset_file *file, const struct decision *decision, json_t *actions) {
+    struct action offer = decision->offer;
+    offer.post_to = arena_format(form->request->arena, "petugas/data/%lld", (long long)file->dataset.id.value);
+    offer.version = file->dataset.version;
+    offer.open = offer.open || (form->is_faulty && form_chose(form, "action", offer.name));
+    (void)json_array_append_new(actions, action_view(form, fields, &offer));
+}
+
 static void add_actions(struct app *app, struct form *form, const struct dataset_file *file, json_t *view) {
     struct request *request = form->request;
     json_t *fields = form_view(app, form), *actions = json_array();
-    bool is_own = is_own_submission(request, file), is_blocked = false;
+    const char *blocked = NULL;
     for (unsigned action = 0; action < DATASET_ACTION_COUNT; action++) {
-        if (allowed(request, file, (enum dataset_action)action) != DONE) continue;
-        if (action == DATASET_APPROVE && is_own) {
-            is_blocked = true;
-            continue;
-        }
-        struct action offer = OFFERS[action];
-        offer.post_to = arena_format(request->arena, "petugas/data/%lld", (long long)file->dataset.id.value);
-        offer.version = file->dataset.version;
-        offer.open = offer.open || (form->is_faulty && form_chose(form, "action", offer.name));
-        (void)json_array_append_new(actions, action_view(form, fields, &offer));
+        if (!DECISIONS[action].words || allowed(request, file, (enum dataset_action)action) != DONE) continue;
+        const char *own = own_step_text(request, file, (enum dataset_action)action);
+        if (own) blocked = own;
+        else add_action(form, fields, file, &DECISIONS[action], actions);
     }
     json_decref(fields);
-    (void)json_object_set_new(view, "blocked_text", is_blocked ? json_string(OWN_SUBMISSION) : json_null());
+    (void)json_object_set_new(view, "blocked_text", blocked ? json_string(blocked) : json_null());
     (void)json_object_set_new(view, "has_actions", json_boolean(json_array_size(actions) > 0));
     (void)json_object_set_new(view, "actions", actions);
 }
@@ -140,23 +167,26 @@ static enum result store(struct app *app, struct request *request, const struct 
     return result == DONE ? tx_commit(&tx) : result;
 }
 
+static enum result refuse_own(struct app *app, struct form *form, struct response *response, const struct dataset_file *file, const char *text) {
+    form_fault(form, NULL, text);
+    enum result result = show(app, form, response, file);
+    response->status = response_status_of(REFUSED_FORBIDDEN);
+    return result;
+}
+
 static enum result decide(struct app *app, struct form *form, struct response *response, const struct dataset_file *file) {
     struct request *request = form->request;
     enum dataset_action action;
     if (!dataset_action_parse(form_text(form, "action"), &action)) return show(app, form, response, file);
     enum result result = allowed(request, file, action);
     if (result != DONE) return result;
-    bool needs_reason = dataset_action_needs_text(action);
-    if (needs_reason && !form_has(form, "reason")) form_fault(form, "reason", "Tulis alasan pengembalian.");
+    const struct decision *decision = &DECISIONS[action];
+    if (decision->missing && !form_has(form, decision->words)) form_fault(form, decision->words, decision->missing);
     if (form->is_faulty) return show(app, form, response, file);
-    if (action == DATASET_APPROVE && is_own_submission(request, file)) {
-        form_fault(form, NULL, OWN_SUBMISSION);
-        result = show(app, form, response, file);
-        response->status = response_status_of(REFUSED_FORBIDDEN);
-        return result;
-    }
-    struct dataset_act act = { .id = file->dataset.id, .version = form_number(form, "version"),
-                               .action = dataset_action_text(action), .note = form_text(form, needs_reason ? "reason" : "note") };
+    const char *own = own_step_text(request, file, action);
+    if (own) return refuse_own(app, form, response, file, own);
+    struct dataset_act act = { .id = file->dataset.id, .version = form_number(form, "version"), .action = dataset_action_text(action),
+                               .note = form_text(form, decision->words) };
     result = store(app, request, &act);
     if (result != DONE) return result;
     return response_redirect(response, arena_format(request->arena, "%s?" DESK_DONE "=%s", request->path, act.action));

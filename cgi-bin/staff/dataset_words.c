@@ -19,6 +19,8 @@ const char *dataset_kind_words(const char *kind) {
 
 static const char *const TONES[DATASET_STATE_COUNT] = { [DATASET_DRAFT] = "",
                                                         [DATASET_SUBMITTED] = "active",
+                                                        [DATASET_ANALYSED] = "active",
+                                                        [DATASET_CORRECTED] = "active",
                                                         [DATASET_APPROVED] = "positive",
                                                         [DATASET_RETURNED] = "negative" };
 
@@ -123,7 +125,8 @@ enum result dataset_differences_view(struct app *app, struct request *request, c
 }
 
 static const struct { const char *action, *title; } STEP_TITLES[] = {
-    { "import", "Masuk sebagai konsep" }, { "submit", "Diajukan" }, { "approve", "Disetujui" }, { "send_back", "Dikembalikan" },
+    { "import", "Masuk sebagai konsep" }, { "revise", "Konsep diperbaiki" }, { "submit", "Diajukan" }, { "analyse", "Analisis Kepala Seksi" },
+    { "correct", "Koreksi Kepala Bidang" }, { "approve", "Disetujui" }, { "send_back", "Dikembalikan" },
 };
 
 static const char *step_title(const char *action) {

@@ -1,5 +1,6 @@
 /* Scope: the list of datasets.
- * GET /petugas/data?keadaan=menunggu|konsep|dikembalikan|disetujui&bentuk=csv|xlsx */
+ * GET /petugas/data?keadaan=analisis|koreksi|persetujuan|konsep|dikembalikan|disetujui&bentuk=csv|xlsx
+ * Without keadaan: where the visitor's turn is. */
 #include "cgi-bin/staff/datasets.h"
 
 #include <string.h>
@@ -8,6 +9,7 @@
 #include "cgi-bin/staff/desk_export.h"
 #include "cgi-bin/staff/desk_view.h"
 #include "cgi-bin/staff/list_export.h"
+#include "lib/rules/dataset_states.h"
 #include "lib/rules/period.h"
 #include "lib/web/page.h"
 
@@ -18,19 +20,33 @@ const char *const DATASETS_QUERY[] = { STATE_QUERY, LIST_EXPORT_QUERY, NULL };
 static const struct tab {
     const char *name, *label, *state, *empty;
 } TABS[] = {
-    { "menunggu", "Menunggu persetujuan", "submitted", "Tidak ada data yang menunggu persetujuan." },
+    { "analisis", "Analisis", "submitted", "Tidak ada data yang menunggu analisis." },
+    { "koreksi", "Koreksi", "analysed", "Tidak ada data yang menunggu koreksi." },
+    { "persetujuan", "Persetujuan", "corrected", "Tidak ada data yang menunggu persetujuan." },
     { "konsep", "Konsep", "draft", "Tidak ada konsep. Data baru masuk lewat perintah loket import atau penutupan periode survei." },
     { "dikembalikan", "Dikembalikan", "returned", "Tidak ada data yang dikembalikan." },
     { "disetujui", "Disetujui", "approved", "Belum ada data yang disetujui." },
 };
 #define TAB_COUNT (sizeof TABS / sizeof *TABS)
 
+/* Where the visitor can take a step; the first tab for who only reads. */
+static const struct tab *own_tab(const struct request *request) {
+    for (size_t i = 0; i < TAB_COUNT; i++) {
+        enum dataset_state state, next;
+        if (!dataset_state_parse(TABS[i].state, &state)) continue;
+        for (unsigned action = 0; action < DATASET_ACTION_COUNT; action++) {
+            if (dataset_action_allowed(state, (enum dataset_action)action, request->visitor->roles, &next) == DONE) return &TABS[i];
+        }
+    }
+    return TABS;
+}
+
 static const struct tab *chosen_tab(const struct request *request) {
     const char *name = parameters_first(&request->query, STATE_QUERY);
     for (size_t i = 0; name && i < TAB_COUNT; i++) {
         if (strcmp(TABS[i].name, name) == 0) return &TABS[i];
     }
-    return TABS;
+    return own_tab(request);
 }
 
 static size_t count_in(const struct datasets *datasets, const char *state) {

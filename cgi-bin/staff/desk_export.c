@@ -113,7 +113,7 @@ static const struct sheet_column PERIOD_COLUMNS[] = {
 static enum result add_period(struct list_sink *sink, const struct survey_period *row) {
     struct arena *arena = sink->request->arena;
     struct dataset dataset = { 0 };
-    enum result result = dataset_by_period(sink->app->db, arena, "survey", row->label, &dataset);
+    enum result result = dataset_by_period(sink->app->db, arena, &(struct dataset_about){ "survey", row->label, NULL }, &dataset);
     if (result != DONE && result != REFUSED_ABSENT) return result;
     struct sheet_cell cells[COUNT(PERIOD_COLUMNS)] = {
         sheet_text_cell(period_label(arena, row->label)),

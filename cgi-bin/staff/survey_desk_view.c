@@ -138,7 +138,7 @@ static const char *index_text(struct arena *arena, const struct dataset *dataset
 static enum result period_view(struct app *app, struct request *request, const struct survey_period *period, json_t *list, bool *ret_is_done) {
     struct arena *arena = request->arena;
     struct dataset dataset;
-    enum result result = dataset_by_period(app->db, arena, "survey", period->label, &dataset);
+    enum result result = dataset_by_period(app->db, arena, &(struct dataset_about){ "survey", period->label, NULL }, &dataset);
     if (result != DONE && result != REFUSED_ABSENT) return result;
     bool has_dataset = result == DONE;
     *ret_is_done = !period->open && (has_dataset || period->respondents == 0);

@@ -1,38 +1,75 @@
-/* Scope: the table of the approval. */
+/* Scope: the table of the approval. schema.sql holds the same steps as dataset_rule; a test compares them. */
 #include "lib/rules/dataset_states.h"
 
-#include "lib/rules/transitions.h"
+#include "lib/base/buffer.h"
 
 ENUM_DEFINE(dataset_kind, DATASET_KIND_LIST, DATASET_KIND_COUNT)
 ENUM_DEFINE(dataset_state, DATASET_STATE_LIST, DATASET_STATE_COUNT)
 ENUM_DEFINE(dataset_action, DATASET_ACTION_LIST, DATASET_ACTION_COUNT)
 
-static const struct transition ROWS[] = {
-    { DATASET_SUBMIT, STATE_BIT(DATASET_DRAFT) | STATE_BIT(DATASET_RETURNED), DATASET_SUBMITTED },
-    { DATASET_APPROVE, STATE_BIT(DATASET_SUBMITTED), DATASET_APPROVED },
-    { DATASET_SEND_BACK, STATE_BIT(DATASET_SUBMITTED), DATASET_RETURNED },
+/* Whose turn it is decides: forward, or back with reasons. */
+static const struct dataset_rule RULES[] = {
+    { DATASET_DRAFT, DATASET_REVISE, DATASET_DRAFT, PERMISSION_DATASET_SUBMIT },
+    { DATASET_RETURNED, DATASET_REVISE, DATASET_RETURNED, PERMISSION_DATASET_SUBMIT },
+    { DATASET_DRAFT, DATASET_SUBMIT, DATASET_SUBMITTED, PERMISSION_DATASET_SUBMIT },
+    { DATASET_RETURNED, DATASET_SUBMIT, DATASET_SUBMITTED, PERMISSION_DATASET_SUBMIT },
+    { DATASET_SUBMITTED, DATASET_ANALYSE, DATASET_ANALYSED, PERMISSION_DATASET_ANALYSE },
+    { DATASET_SUBMITTED, DATASET_SEND_BACK, DATASET_RETURNED, PERMISSION_DATASET_ANALYSE },
+    { DATASET_ANALYSED, DATASET_CORRECT, DATASET_CORRECTED, PERMISSION_DATASET_CORRECT },
+    { DATASET_ANALYSED, DATASET_SEND_BACK, DATASET_RETURNED, PERMISSION_DATASET_CORRECT },
+    { DATASET_CORRECTED, DATASET_APPROVE, DATASET_APPROVED, PERMISSION_DATASET_APPROVE },
+    { DATASET_CORRECTED, DATASET_SEND_BACK, DATASET_RETURNED, PERMISSION_DATASET_APPROVE },
 };
+#define RULE_COUNT (sizeof RULES / sizeof *RULES)
 
-static bool may(int action, role_set roles) {
-    return roles_allow(roles, action == DATASET_SUBMIT ? PERMISSION_DATASET_SUBMIT : PERMISSION_DATASET_APPROVE);
+#define ACTION_BIT(action) (1u << (action))
+#define NEEDS_TEXT (ACTION_BIT(DATASET_ANALYSE) | ACTION_BIT(DATASET_CORRECT) | ACTION_BIT(DATASET_SEND_BACK))
+#define SIGNATURES (ACTION_BIT(DATASET_SUBMIT) | ACTION_BIT(DATASET_ANALYSE) | ACTION_BIT(DATASET_CORRECT) | ACTION_BIT(DATASET_APPROVE))
+
+const struct dataset_rule *dataset_rules(size_t *ret_count) {
+    *ret_count = RULE_COUNT;
+    return RULES;
 }
-
-static const struct transition_table TABLE = {
-    .rows = ROWS,
-    .row_count = sizeof ROWS / sizeof *ROWS,
-    .state_count = DATASET_STATE_COUNT,
-    .action_count = DATASET_ACTION_COUNT,
-    .may = may,
-};
 
 enum result dataset_action_allowed(enum dataset_state state, enum dataset_action action, role_set roles,
                                    enum dataset_state *ret_next) {
-    int next;
-    enum result result = transition_find(&TABLE, (int)state, (int)action, roles, &next);
-    if (result == DONE) *ret_next = (enum dataset_state)next;
-    return result;
+    if ((unsigned)state >= DATASET_STATE_COUNT || (unsigned)action >= DATASET_ACTION_COUNT) return REFUSED_INVALID;
+    bool may_somewhere = false;
+    const struct dataset_rule *found = NULL;
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        if (RULES[i].action != action) continue;
+        may_somewhere = may_somewhere || roles_allow(roles, RULES[i].permission);
+        if (RULES[i].from == state) found = &RULES[i];
+    }
+    if (!may_somewhere) return REFUSED_FORBIDDEN;
+    if (!found) return REFUSED_STALE;
+    if (!roles_allow(roles, found->permission)) return REFUSED_FORBIDDEN;
+    *ret_next = found->to;
+    return DONE;
 }
 
 bool dataset_action_needs_text(enum dataset_action action) {
-    return action == DATASET_SEND_BACK;
+    return (NEEDS_TEXT & ACTION_BIT(action)) != 0;
+}
+
+bool dataset_action_is_signature(enum dataset_action action) {
+    return (SIGNATURES & ACTION_BIT(action)) != 0;
+}
+
+bool dataset_state_waits(enum dataset_state state) {
+    return state == DATASET_SUBMITTED || state == DATASET_ANALYSED || state == DATASET_CORRECTED;
+}
+
+const char *dataset_diagram(struct arena *arena) {
+    struct buffer out = buffer_in(arena);
+    buffer_text(&out, "stateDiagram-v2\n    [*] --> draft\n");
+    for (unsigned state = 0; state < DATASET_STATE_COUNT; state++) {
+        buffer_format(&out, "    %s : %s\n", dataset_state_text((enum dataset_state)state), dataset_state_label((enum dataset_state)state));
+    }
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        if (RULES[i].from == RULES[i].to) continue;
+        buffer_format(&out, "    %s --> %s : %s, %s\n", dataset_state_text(RULES[i].from), dataset_state_text(RULES[i].to),
+                      dataset_action_text(RULES[i].action), permission_text(RULES[i].permission));
+    }
+    return buffer_string(&out);
 }

@@ -39,6 +39,8 @@ ENUM_DECLARE(role, ROLE_LIST, ROLE_COUNT)
     X(PERMISSION_SURVEY_ENTER, "survey.enter", "Mencatat jawaban kertas, mencetak karcis")      \
     X(PERMISSION_DATASET_VIEW, "dataset.view", "Melihat data")                                 \
     X(PERMISSION_DATASET_SUBMIT, "dataset.submit", "Mengajukan data")                          \
+    X(PERMISSION_DATASET_ANALYSE, "dataset.analyse", "Menganalisis data")                      \
+    X(PERMISSION_DATASET_CORRECT, "dataset.correct", "Mengoreksi data")                        \
     X(PERMISSION_DATASET_APPROVE, "dataset.approve", "Menyetujui data")                        \
     X(PERMISSION_CASE_VIEWERS, "case.viewers", "Melihat siapa yang membuka kasus")             \
     X(PERMISSION_AUDIT_VIEW, "audit.view", "Melihat jejak audit")                              \

@@ -65,11 +65,16 @@ static const struct rights RIGHTS[] = {
     { "survey_slip", R | U, 0, R | I | U },
     { "survey_slip_box", R | I | D, 0, R | I | D },
     { "survey_slip_tray", R | I | D, 0, R | I | D },
+    { "dataset_rule", 0, 0, R },
     { "dataset", 0, 0, R | I | U },
     { "dataset_step", 0, 0, R | I },
-    { "survey_published_figure", 0, 0, R | I },
-    { "survey_profile_count", 0, 0, R | I },
-    { "survey_answer_row", 0, 0, R | I },
+    { "dataset_erratum", 0, 0, R | I | U | D },
+    { "dataset_digest", 0, 0, R | I },
+    { "survey_published_figure", 0, 0, R | I | D },
+    { "survey_profile_count", 0, 0, R | I | D },
+    { "survey_answer_row", 0, 0, R | I | U | D },
+    { "dataset_instrument", 0, 0, R | I | D },
+    { "survey_snapshot", 0, 0, R | I | D },
     { "investment_row", 0, 0, R | I },
     { "permit_row", 0, 0, R | I },
     { "permit_published_total", 0, 0, R | I },
@@ -89,9 +94,10 @@ static const struct { const char *table, *column; unsigned rights; } OF_MAILER[]
 static const char *const KEY_COLUMNS[] = { "", "id", "case_id", "sequence", "nonce", "event_id", "duplicate_of", "period_id" };
 
 /* What the builder may reach through a public_ view, and only so. */
-static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", "cases", "complaint", "case_event", "case_release", "dataset", "dataset_step", "instrument",
+static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", "cases", "complaint", "case_event", "case_release",
+                                            "dataset", "dataset_step", "instrument",
                                             "instrument_item", "survey_published_figure", "survey_profile_count",
-                                            "survey_answer_row", "investment_row", "permit_row",
+                                            "survey_answer_row", "dataset_erratum", "dataset_instrument", "survey_snapshot", "investment_row", "permit_row",
                                             "permit_published_total", "import_difference" };
 
 /* Functions the statements, checks and triggers use. */

@@ -1,11 +1,13 @@
-/* Scope: datasets and the steps of their approval. The canonical text and its hash are in dataset_hash.c. */
+/* Scope: datasets and the steps of their approval. */
 #include "lib/store/dataset.h"
 
 #include <string.h>
 
 #include "lib/base/random.h"
+#include "lib/rules/dataset_states.h"
 #include "lib/store/actor.h"
 #include "lib/store/audit.h"
+#include "lib/store/dataset_content.h"
 #include "lib/store/dataset_internal.h"
 #include "lib/store/families.h"
 
@@ -15,31 +17,32 @@ enum { LAST, ADD, LIST, BY_ID, BY_PERIOD, SET_INDEX, ACT, APPROVE, ADD_STEP, STE
 
 static const struct statement ROWS[] = {
     [LAST] = { "dataset_last", FOR_STAFF,
-               "SELECT revision, state = 'approved' FROM dataset WHERE kind = :kind AND period = :period "
+               "SELECT revision, state = 'approved' FROM dataset WHERE kind = :kind AND period = :period AND scope = :scope "
                "ORDER BY revision DESC LIMIT 1" },
     [ADD] = { "dataset_add", FOR_STAFF,
-              "INSERT INTO dataset (id, kind, period, revision, title, source, state, imported_at, exchange_rate, population, "
+              "INSERT INTO dataset (id, kind, period, scope, revision, title, source, state, last_action, imported_at, exchange_rate, population, "
               "respondents, ikm_hundredths, published_ikm_hundredths, grade, longest_run, first_half_hundredths, "
               "second_half_hundredths, content_sha256, approved_at, version) "
-              "VALUES (:id, :kind, :period, :revision, :title, :source, 'draft', :at, :exchange_rate, :population, "
+              "VALUES (:id, :kind, :period, :scope, :revision, :title, :source, 'draft', 'import', :at, :exchange_rate, :population, "
               ":respondents, :ikm, :published_ikm, :grade, :longest_run, :first_half, :second_half, NULL, NULL, 1)" },
     [LIST] = { "dataset_list", FOR_STAFF,
-               "SELECT " ALL_COLUMNS " FROM dataset WHERE :kind IS NULL OR kind = :kind ORDER BY period DESC, kind, revision DESC" },
+               "SELECT " ALL_COLUMNS " FROM dataset WHERE :kind IS NULL OR kind = :kind ORDER BY period DESC, kind, scope, revision DESC" },
     [BY_ID] = { "dataset_by_id", FOR_STAFF, "SELECT " ALL_COLUMNS " FROM dataset WHERE id = :id" },
     [BY_PERIOD] = { "dataset_by_period", FOR_STAFF,
-                    "SELECT " ALL_COLUMNS " FROM dataset WHERE kind = :kind AND period = :period ORDER BY revision DESC LIMIT 1" },
+                    "SELECT " ALL_COLUMNS " FROM dataset WHERE kind = :kind AND period = :period AND scope = :scope "
+                    "ORDER BY revision DESC LIMIT 1" },
     [SET_INDEX] = { "dataset_set_index", FOR_STAFF,
                     "UPDATE dataset SET respondents = :respondents, ikm_hundredths = :ikm, grade = :grade "
                     "WHERE id = :id AND state IN ('draft', 'returned')" },
     [ACT] = { "dataset_act", FOR_STAFF,
-              "UPDATE dataset SET state = :state, version = version + 1 WHERE id = :id AND version = :version" },
+              "UPDATE dataset SET state = (SELECT next_state FROM dataset_rule AS rule WHERE rule.state = dataset.state AND action = :action), "
+              "last_action = :action, version = version + 1 WHERE id = :id AND version = :version" },
     [APPROVE] = { "dataset_approve", FOR_STAFF,
-                  "UPDATE dataset SET state = 'approved', version = version + 1, content_sha256 = :hash, approved_at = :at "
+                  "UPDATE dataset SET state = 'approved', last_action = 'approve', version = version + 1, content_sha256 = :hash, approved_at = :at "
                   "WHERE id = :id AND version = :version" },
     [ADD_STEP] = { "dataset_add_step", FOR_STAFF,
                    "INSERT INTO dataset_step (id, dataset_id, sequence, at, actor_kind, staff_id, action, note) "
-                   "VALUES (:id, :dataset, (SELECT coalesce(max(sequence), 0) + 1 FROM dataset_step WHERE dataset_id = :dataset), "
-                   ":at, :actor_kind, :staff_id, :action, :note)" },
+                   "VALUES (:id, :dataset, :sequence, :at, :actor_kind, :staff_id, :action, :note)" },
     [STEPS] = { "dataset_steps", FOR_STAFF,
                 "SELECT d.at, d.actor_kind, s.full_name, d.action, d.note, coalesce(d.staff_id, 0) FROM dataset_step AS d LEFT JOIN staff AS s "
                 "ON s.id = d.staff_id WHERE d.dataset_id = :dataset ORDER BY d.sequence" },
@@ -57,6 +60,7 @@ void dataset_fill(struct query *query, struct arena *arena, void *place) {
     dataset->id.value = take_number(query);
     dataset->kind = take_text(query, arena);
     dataset->period = take_text(query, arena);
+    dataset->scope = take_text(query, arena);
     dataset->revision = take_number(query);
     dataset->title = take_text(query, arena);
     dataset->source = take_text(query, arena);
@@ -83,11 +87,20 @@ static void fill_all(struct query *query, struct arena *arena, void *place) {
     dataset->version = take_number(query);
 }
 
+static const char *scope_of(const char *scope) {
+    return scope ? scope : "";
+}
+
+static void bind_about(struct query *query, const char *kind, const char *period, const char *scope) {
+    bind_text(query, ":kind", kind);
+    bind_text(query, ":period", period);
+    bind_text(query, ":scope", scope_of(scope));
+}
+
 /* The revision a new dataset gets; REFUSED_STALE while the last one is not approved. */
 static enum result next_revision(struct tx *tx, const struct dataset *dataset, int64_t *ret) {
     CLEANUP_QUERY struct query query = query_start(tx->db, &DATASET_STATEMENTS, LAST);
-    bind_text(&query, ":kind", dataset->kind);
-    bind_text(&query, ":period", dataset->period);
+    bind_about(&query, dataset->kind, dataset->period, dataset->scope);
     bool found = query_row(&query);
     if (query.result != DONE) return query.result;
     int64_t last = found ? take_number(&query) : 0;
@@ -99,8 +112,7 @@ static enum result next_revision(struct tx *tx, const struct dataset *dataset, i
 static enum result insert(struct tx *tx, instant now, const struct dataset *dataset) {
     CLEANUP_QUERY struct query query = query_start(tx->db, &DATASET_STATEMENTS, ADD);
     bind_number(&query, ":id", dataset->id.value);
-    bind_text(&query, ":kind", dataset->kind);
-    bind_text(&query, ":period", dataset->period);
+    bind_about(&query, dataset->kind, dataset->period, dataset->scope);
     bind_number(&query, ":revision", dataset->revision);
     bind_text(&query, ":title", dataset->title);
     bind_text(&query, ":source", dataset->source);
@@ -117,11 +129,12 @@ static enum result insert(struct tx *tx, instant now, const struct dataset *data
     return query_run(&query);
 }
 
-/* Writes the step and its audit row. */
+/* Writes the step, number version + 1, and its audit row. */
 static enum result note_step(struct tx *tx, const struct actor *actor, instant now, const struct dataset_act *act) {
     CLEANUP_QUERY struct query query = query_start(tx->db, &DATASET_STATEMENTS, ADD_STEP);
     bind_number(&query, ":id", random_id());
     bind_number(&query, ":dataset", act->id.value);
+    bind_number(&query, ":sequence", act->version + 1);
     bind_instant(&query, ":at", now);
     bind_actor(&query, actor);
     bind_text(&query, ":action", act->action);
@@ -164,12 +177,14 @@ enum result dataset_by_id(struct db *db, struct arena *arena, struct dataset_id 
     return one(&query, arena, ret);
 }
 
-enum result dataset_by_period(struct db *db, struct arena *arena, const char *kind, const char *period,
-                              struct dataset *ret) {
+enum result dataset_by_period(struct db *db, struct arena *arena, const struct dataset_about *about, struct dataset *ret) {
     CLEANUP_QUERY struct query query = query_start(db, &DATASET_STATEMENTS, BY_PERIOD);
-    bind_text(&query, ":kind", kind);
-    bind_text(&query, ":period", period);
+    bind_about(&query, about->kind, about->period, about->scope);
     return one(&query, arena, ret);
+}
+
+const char *dataset_key(struct arena *arena, const struct dataset *dataset) {
+    return *dataset->scope ? arena_format(arena, "%s-%s", dataset->period, dataset->scope) : dataset->period;
 }
 
 enum result dataset_set_index(struct tx *tx, struct dataset_id id, const struct dataset_index *index) {
@@ -184,6 +199,7 @@ enum result dataset_set_index(struct tx *tx, struct dataset_id id, const struct 
 static enum result approve(struct tx *tx, instant now, const struct dataset_act *act) {
     uint8_t hash[DATASET_HASH_BYTES];
     enum result result = dataset_content_hash(tx->db, act->id, hash);
+    if (result == DONE) result = dataset_digests_add(tx, act->id);
     if (result != DONE) return result;
     CLEANUP_QUERY struct query query = query_start(tx->db, &DATASET_STATEMENTS, APPROVE);
     bind_number(&query, ":id", act->id.value);
@@ -193,20 +209,22 @@ static enum result approve(struct tx *tx, instant now, const struct dataset_act 
     return query_run_changing(&query);
 }
 
-static enum result set_state(struct tx *tx, const struct dataset_act *act, const char *state) {
+static enum result move(struct tx *tx, const struct dataset_act *act) {
     CLEANUP_QUERY struct query query = query_start(tx->db, &DATASET_STATEMENTS, ACT);
     bind_number(&query, ":id", act->id.value);
     bind_number(&query, ":version", act->version);
-    bind_text(&query, ":state", state);
+    bind_text(&query, ":action", act->action);
     return query_run_changing(&query);
 }
 
+/* The step comes first: the schema moves a dataset only behind one. */
 enum result dataset_act(struct tx *tx, const struct actor *actor, instant now, const struct dataset_act *act) {
-    enum result result = REFUSED_INVALID;
-    if (strcmp(act->action, "approve") == 0) result = approve(tx, now, act);
-    else if (strcmp(act->action, "submit") == 0) result = set_state(tx, act, "submitted");
-    else if (strcmp(act->action, "send_back") == 0 && *act->note) result = set_state(tx, act, "returned");
-    return result == DONE ? note_step(tx, actor, now, act) : result;
+    enum dataset_action action;
+    if (!dataset_action_parse(act->action, &action)) return REFUSED_INVALID;
+    if (dataset_action_needs_text(action) && *act->note == '\0') return REFUSED_INVALID;
+    enum result result = note_step(tx, actor, now, act);
+    if (result != DONE) return result;
+    return action == DATASET_APPROVE ? approve(tx, now, act) : move(tx, act);
 }
 
 static void fill_step(struct query *query, struct arena *arena, void *place) {

@@ -1,5 +1,6 @@
-/* Scope: bodies of figures and their approval: draft → submitted → approved, or returned and submitted again. An approved one
- * is frozen by triggers and carries the SHA-256 of its rows. Exports: struct dataset and the dataset_ functions. */
+/* Scope: bodies of figures and their approval: draft → submitted → analysed → corrected → approved, or returned and submitted again.
+ * Its rows change only while it is draft or returned; an approved one is frozen by triggers and carries the SHA-256 of its
+ * rows (dataset_content.h). Exports: struct dataset and the dataset_ functions. */
 #pragma once
 
 #include "lib/store/db.h"
@@ -12,6 +13,7 @@ struct dataset {
     struct dataset_id id;
     const char *kind;   /* "survey", "investment", "permits" */
     const char *period; /* of the data: "2024-Q1" */
+    const char *scope;  /* of a survey: its period's key without the label; "" the whole office's SKM, and all other kinds */
     int64_t revision;   /* 2, 3 …: corrections */
     const char *title, *source, *state;
     instant imported_at;
@@ -32,8 +34,8 @@ struct datasets {
     size_t count;
 };
 
-/* Adds a draft. `id`, `revision` (the next one), `state` and what follows approval are ignored. REFUSED_STALE when one of the same
- * kind and period is not approved yet: it must be finished or replaced first. */
+/* Adds a draft. `id`, `revision` (the next one), `state` and what follows approval are ignored; `scope` NULL is "". REFUSED_STALE when one
+ * of the same kind, period and scope is not approved yet: it must be finished or replaced first. */
 enum result dataset_add(struct tx *tx, const struct actor *actor, instant now, const struct dataset *dataset,
                         struct dataset_id *ret);
 
@@ -41,19 +43,29 @@ enum result dataset_add(struct tx *tx, const struct actor *actor, instant now, c
 enum result dataset_list(struct db *db, struct arena *arena, const char *kind, struct datasets *ret);
 enum result dataset_by_id(struct db *db, struct arena *arena, struct dataset_id id, struct dataset *ret);
 
-/* The newest revision of kind and period; REFUSED_ABSENT when there is none. */
-enum result dataset_by_period(struct db *db, struct arena *arena, const char *kind, const char *period, struct dataset *ret);
+/* What a dataset is about. `scope` NULL is "". */
+struct dataset_about {
+    const char *kind, *period, *scope;
+};
+
+/* The newest revision; REFUSED_ABSENT when there is none. */
+enum result dataset_by_period(struct db *db, struct arena *arena, const struct dataset_about *about, struct dataset *ret);
+
+/* The name a dataset has in addresses and files: "2026-Q4", "2026-Q4-spkp"; owned by ARENA. */
+const char *dataset_key(struct arena *arena, const struct dataset *dataset);
 
 /* Sets the computed headline of a survey dataset (respondents, ikm_hundredths, grade) while it is draft or returned. */
 struct dataset_index { struct optional_number respondents, ikm_hundredths; const char *grade; };
 enum result dataset_set_index(struct tx *tx, struct dataset_id id, const struct dataset_index *index);
 
-/* One step of the chain, with the version as read. The caller has asked lib/rules whether role and state allow it. Approving
- * freezes the dataset and stores the hash; sending back needs a note. */
+/* One step of the chain, with the version as read. The caller has asked lib/rules whether the role allows it; the schema knows the
+ * same steps: REFUSED_STALE for one the state does not allow, for a second step of one person, for a decision without a person, and
+ * for submitting a correction whose errata are not explained. REFUSED_INVALID without the words a step needs. Approving freezes the
+ * dataset and stores the hash. */
 struct dataset_act {
     struct dataset_id id;
     int64_t version;
-    const char *action; /* "submit", "approve", "send_back" */
+    const char *action; /* as dataset_action_text */
     const char *note;   /* "" for none */
 };
 enum result dataset_act(struct tx *tx, const struct actor *actor, instant now, const struct dataset_act *act);
@@ -68,9 +80,6 @@ struct dataset_steps {
     size_t count;
 };
 enum result dataset_steps(struct db *db, struct arena *arena, struct dataset_id id, struct dataset_steps *ret);
-
-/* SHA-256 over the canonical text of all rows, as stored at approval: anyone with the rows can compute it again. */
-enum result dataset_content_hash(struct db *db, struct dataset_id id, uint8_t out[static DATASET_HASH_BYTES]);
 
 /* A place where the source contradicts itself; both figures are kept. */
 struct dataset_difference {

@@ -9,11 +9,12 @@
 
 /* Columns in the order of each fill function. */
 #define DATASET_COLUMNS                                                                                                   \
-    "id, kind, period, revision, title, source, imported_at, exchange_rate, population, respondents, ikm_hundredths, "   \
+    "id, kind, period, scope, revision, title, source, imported_at, exchange_rate, population, respondents, ikm_hundredths, "   \
     "published_ikm_hundredths, grade, longest_run, first_half_hundredths, second_half_hundredths, content_sha256, "        \
     "approved_at"
 #define FIGURE_COLUMNS                                                                                                    \
     "position, item_code, name, answered, sum, nrr_milli, published_sum, published_nrr_milli, published_weighted_hundredths"
+#define ANSWER_COLUMNS "answers, service_code, channel, count"
 #define INVESTMENT_COLUMNS                                                                                                \
     "position, status, level, sector, name, amount_rupiah, amount_us_cents, projects, domestic_workers, foreign_workers"
 #define PERMIT_COLUMNS "position, channel, permit_type, month, issued"
@@ -22,7 +23,7 @@
 /* All are row_fill functions. dataset_fill leaves state and version to the caller. */
 void dataset_fill(struct query *query, struct arena *arena, void *place);
 void figure_fill(struct query *query, struct arena *arena, void *place);
-void answer_fill(struct query *query, struct arena *arena, void *place);  /* answers, count */
+void answer_fill(struct query *query, struct arena *arena, void *place);  /* ANSWER_COLUMNS */
 void profile_fill(struct query *query, struct arena *arena, void *place); /* question, value, count */
 void investment_fill(struct query *query, struct arena *arena, void *place);
 void permit_fill(struct query *query, struct arena *arena, void *place);

@@ -1,20 +1,14 @@
-/* Scope: the rows of a survey dataset, and the hash over the rows of any dataset. */
+/* Scope: the rows of a survey dataset. */
 #include "lib/store/skm_figures.h"
-
-#include <sodium.h>
-#include <string.h>
 
 #include "lib/store/dataset_internal.h"
 #include "lib/store/families.h"
 
-enum { ADD, LIST, COPY_ANSWERS, COPY_PROFILES, ANSWERS, PERIOD_STATE, CONTENT };
+enum { ADD, LIST, COPY_ANSWERS, COPY_PROFILES, ANSWERS, PERIOD_STATE };
 
 /* One profile question of the answers of a period. */
 #define PROFILE_OF(question, column)                                                                                      \
     "SELECT :dataset, '" question "', " column ", count(*) FROM survey_response WHERE period_id = :period GROUP BY " column
-
-/* NULL is written as nothing, so that it differs from 0 and '' only where the column can be both. */
-#define C(column) "'|' || coalesce(" column ", '')"
 
 static const struct statement ROWS[] = {
     [ADD] = { "skm_figure_add", FOR_STAFF,
@@ -23,40 +17,16 @@ static const struct statement ROWS[] = {
     [LIST] = { "skm_figure_list", FOR_STAFF,
                "SELECT " FIGURE_COLUMNS " FROM survey_published_figure WHERE dataset_id = :dataset ORDER BY position" },
     [COPY_ANSWERS] = { "skm_copy_answers", FOR_STAFF,
-                       "INSERT INTO survey_answer_row (dataset_id, answers, count) "
-                       "SELECT :dataset, answers, count(*) FROM survey_response WHERE period_id = :period GROUP BY answers" },
+                       "INSERT INTO survey_answer_row (dataset_id, service_code, channel, answers, count) "
+                       "SELECT :dataset, '', '', answers, count(*) FROM survey_response WHERE period_id = :period GROUP BY answers" },
     [COPY_PROFILES] = { "skm_copy_profiles", FOR_STAFF,
                         "INSERT INTO survey_profile_count (dataset_id, question, value, count) "
                         PROFILE_OF("sex", "sex") " UNION ALL " PROFILE_OF("age_group", "age_group") " UNION ALL "
                         PROFILE_OF("education", "education") " UNION ALL " PROFILE_OF("occupation", "occupation") " UNION ALL "
                         PROFILE_OF("service", "coalesce(service_code, '')") " UNION ALL " PROFILE_OF("channel", "channel") },
     [ANSWERS] = { "skm_answers", FOR_STAFF,
-                  "SELECT answers, count FROM survey_answer_row WHERE dataset_id = :dataset ORDER BY answers" },
+                  "SELECT " ANSWER_COLUMNS " FROM survey_answer_row WHERE dataset_id = :dataset ORDER BY answers, service_code, channel" },
     [PERIOD_STATE] = { "skm_period_state", FOR_STAFF, "SELECT state = 'closed' FROM survey_period WHERE id = :period" },
-    [CONTENT] = { "dataset_content", FOR_STAFF,
-                  "SELECT line FROM ("
-                  "SELECT 1 AS part, 0 AS a, '' AS b, 'dataset' || " C("kind") " || " C("period") " || " C("revision") " || "
-                  C("title") " || " C("source") " || " C("exchange_rate") " || " C("population") " || " C("respondents") " || "
-                  C("ikm_hundredths") " || " C("published_ikm_hundredths") " || " C("grade") " || " C("longest_run") " || "
-                  C("first_half_hundredths") " || " C("second_half_hundredths") " AS line "
-                  "FROM dataset WHERE id = :dataset "
-                  "UNION ALL SELECT 2, position, '', 'figure' || " C("position") " || " C("item_code") " || " C("name") " || "
-                  C("answered") " || " C("sum") " || " C("nrr_milli") " || " C("published_sum") " || " C("published_nrr_milli") " || "
-                  C("published_weighted_hundredths") " FROM survey_published_figure WHERE dataset_id = :dataset "
-                  "UNION ALL SELECT 3, 0, question || '|' || value, 'profile' || " C("question") " || " C("value") " || " C("count")
-                  " FROM survey_profile_count WHERE dataset_id = :dataset "
-                  "UNION ALL SELECT 4, 0, answers, 'answers' || " C("answers") " || " C("count")
-                  " FROM survey_answer_row WHERE dataset_id = :dataset "
-                  "UNION ALL SELECT 5, position, status, 'investment' || " C("position") " || " C("status") " || " C("level") " || "
-                  C("sector") " || " C("name") " || " C("amount_rupiah") " || " C("amount_us_cents") " || " C("projects") " || "
-                  C("domestic_workers") " || " C("foreign_workers") " FROM investment_row WHERE dataset_id = :dataset "
-                  "UNION ALL SELECT 6, position, '', 'permit' || " C("position") " || " C("channel") " || " C("permit_type") " || "
-                  C("month") " || " C("issued") " FROM permit_row WHERE dataset_id = :dataset "
-                  "UNION ALL SELECT 7, 0, channel, 'total' || " C("channel") " || " C("published_total")
-                  " FROM permit_published_total WHERE dataset_id = :dataset "
-                  "UNION ALL SELECT 8, position, '', 'difference' || " C("position") " || " C("check_name") " || " C("place") " || "
-                  C("stated") " || " C("computed") " || " C("note") " FROM import_difference WHERE dataset_id = :dataset"
-                  ") ORDER BY part, b, a" },
 };
 const struct statement_table FIGURES_STATEMENTS = STATEMENT_TABLE(FAMILY_FIGURES, ROWS);
 
@@ -121,6 +91,8 @@ enum result skm_copy_answers(struct tx *tx, struct dataset_id id, struct survey_
 void answer_fill(struct query *query, struct arena *arena, void *place) {
     struct skm_answer *answer = place;
     answer->answers = take_text(query, arena);
+    answer->service_code = take_text(query, arena);
+    answer->channel = take_text(query, arena);
     answer->count = take_number(query);
 }
 
@@ -134,20 +106,4 @@ void profile_fill(struct query *query, struct arena *arena, void *place) {
 enum result skm_answer_list(struct db *db, struct arena *arena, struct dataset_id id, struct skm_answers *ret) {
     CLEANUP_QUERY struct query query = start_for(db, ANSWERS, id);
     return query_list(&query, arena, answer_fill, ret);
-}
-
-enum result dataset_content_hash(struct db *db, struct dataset_id id, uint8_t out[static DATASET_HASH_BYTES]) {
-    CLEANUP_QUERY struct query query = start_for(db, CONTENT, id);
-    crypto_hash_sha256_state state;
-    (void)crypto_hash_sha256_init(&state);
-    bool any = false;
-    while (query_row(&query)) {
-        any = true;
-        size_t length = (size_t)sqlite3_column_bytes(query.statement, 0);
-        (void)crypto_hash_sha256_update(&state, sqlite3_column_text(query.statement, 0), length);
-        (void)crypto_hash_sha256_update(&state, (const unsigned char *)"\n", 1);
-    }
-    if (query.result != DONE || !any) return query_absent(&query);
-    (void)crypto_hash_sha256_final(&state, out);
-    return DONE;
 }

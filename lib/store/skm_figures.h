@@ -22,7 +22,8 @@ enum result skm_figure_list(struct db *db, struct arena *arena, struct dataset_i
 /* Copies answers and profile counts of a closed period into the dataset. REFUSED_STALE while the period is open. */
 enum result skm_copy_answers(struct tx *tx, struct dataset_id id, struct survey_period_id period);
 
-struct skm_answer { const char *answers; int64_t count; };
+/* How many gave exactly these answers; by service and channel, "" where a group was too small to stand alone. */
+struct skm_answer { const char *answers, *service_code, *channel; int64_t count; };
 struct skm_answers {
     struct skm_answer *rows;
     size_t count;

@@ -1,5 +1,5 @@
 // The office's figures on their way to the public, without JavaScript: the survey team closes a period and submits its
-// result, the Kepala Dinas approves it, `loket publish` puts it on the site, the auditor reads who did it; and an administrator
+// result, Kasi and Kabid look through it, the Kepala Dinas approves it, `loket publish` puts it on the site, the auditor reads who did it; and an administrator
 // makes an account that works. Every page is readable, valid and accessible on a phone and a desk, also empty and with faults.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -111,36 +111,41 @@ test('a faulty period comes back with its faults', async () => {
   await visit.close();
 });
 
-// What was begun before is taken until then; the clock of the office is not ours to turn, so the grace is.
-const graceIsOver = () => execFileSync('sqlite3', ['-batch', join(office.folder, 'loket.db'),
-  "UPDATE survey_period SET closes_at = '2026-01-01T00:00:00Z' WHERE state = 'closing'"]);
-
-test('the survey team closes the period, waits for what was begun, and submits its result', async () => {
+test('the survey team closes the period and submits its result', async () => {
   const visit = await openAs(['survey_team']);
   const { page } = visit;
   await page.goto(office.url('/petugas/survei'));
   const running = page.locator('section', { hasText: 'Sedang berjalan' });
   kept.index = /IKM sementara (\d+,\d\d)/.exec(await running.innerText())[1];
-  await unfold(page, 'Tutup periode');
-  await send(page, 'Tutup periode');
-  assert.equal(await notice(page), 'Periode ditutup. Susun hasilnya dari halaman ini.');
-  const ended = page.locator('section', { hasText: 'Sudah ditutup' });
-  assert.match(await ended.innerText(), /Formulir yang sedang diisi masih diterima sampai pukul \d\d\.\d\d/);
-  assert.equal(await ended.locator('button').count(), 0, 'no result before the grace is over');
-  await pageIsSound(['survey_team'], '/petugas/survei', 'grace');
-  graceIsOver();
-  await page.goto(office.url('/petugas/survei'));
-  await pageIsSound(['survey_team'], '/petugas/survei', 'ended');
-  await unfold(page, 'Susun hasil');
-  await send(page, 'Susun hasil');
-  await send(page, 'Ajukan');
-  assert.equal(await notice(page), 'Data diajukan kepada Kepala Dinas.');
+  await unfold(page, 'Tutup periode dan ajukan hasilnya');
+  await send(page, 'Tutup dan ajukan');
+  assert.equal(await notice(page), 'Data diajukan. Kepala Seksi menganalisisnya.');
   assert.ok((await page.innerText('.figure-number')).startsWith(kept.index), 'the submitted index is the provisional one');
   assert.equal(await page.locator('button', { hasText: 'Setujui' }).count(), 0, 'the team cannot approve');
   kept.dataset = new URL(page.url()).pathname;
   kept.title = await page.innerText('h1');
   await visit.close();
-  await pageIsSound(['head'], kept.dataset, 'decision');
+  await pageIsSound(['section_head'], kept.dataset, 'decision');
+});
+
+test('the Kasi analyses it and the Kabid corrects it, each with words of their own', async () => {
+  const links = [['section_head', 'Simpan analisis', 'analysis', 'Tulis analisis Anda.', 'Unsur waktu pelayanan terlemah.'],
+    ['division_head', 'Simpan koreksi', 'correction', 'Tulis hasil koreksi, atau: tidak ada koreksi.', 'Tidak ada koreksi.']];
+  for (const [role, button, field, fault, words] of links) {
+    const visit = await openAs([role], { javaScript: true });
+    const { page } = visit;
+    await page.goto(office.url('/petugas/data'));
+    await page.getByRole('link', { name: kept.title }).click();
+    await send(page, button);
+    assert.equal(await page.locator('.faults a').innerText(), fault);
+    await isSound(visit, `${field}-missing`);
+    await page.fill(`[name=${field}]`, words);
+    await send(page, button);
+    assert.match(await notice(page), /diteruskan kepada/);
+    assert.ok((await page.innerText('main')).includes(words), 'the words stand among the steps');
+    assert.match(await page.innerText('main'), /Tidak ada keputusan yang menunggu Anda/);
+    await visit.close();
+  }
 });
 
 test('sending back needs a reason, and keeps what stands there', async () => {
@@ -188,7 +193,9 @@ test('the auditor reads who closed, submitted and approved, and goes to the data
   await send(page, 'Saring');
   const rows = await page.locator('tbody tr').allInnerTexts();
   assert.match(rows[0], /Langkah data: disetujui[^]*uji\.head/);
-  assert.match(rows[1], /Langkah data: diajukan[^]*uji\.survey_team/);
+  assert.match(rows[1], /Langkah data: dikoreksi[^]*uji\.division_head/);
+  assert.match(rows[2], /Langkah data: dianalisis[^]*uji\.section_head/);
+  assert.match(rows[3], /Langkah data: diajukan[^]*uji\.survey_team/);
   await page.locator('tbody a').first().click();
   assert.equal(new URL(page.url()).pathname, kept.dataset);
   assert.match(await page.innerText('main'), /Tidak ada keputusan yang menunggu Anda/);

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The staff pages about datasets, the survey, the audit trail and accounts as plain CGI: who may open what, the approval by
-# two people, closing a period, faults, accounts.
+# four people, closing a period, faults, accounts.
 . tests/lib/shell.sh
 open_office
 fixture=$BUILD/tests/fixture_staff
@@ -8,7 +8,7 @@ data=site/sample/data
 
 # as ROLE…: from here on somebody with exactly these roles, always the same one; named "Petugas ROLE-ROLE"
 as() {
-    who=$(printf '%s-' "$@"); who=${who%-}
+    who=$(printf "%s-" "$@" | cut -c1-40); who=${who%-}
     [ -f "$folder/cookie.$who" ] || "$fixture" account "$who" "$@" >"$folder/cookie.$who"
     COOKIE=loket=$(cat "$folder/cookie.$who")
 }
@@ -42,8 +42,13 @@ done
 
 # ---- empty ----
 
-as head; cgi staff GET /petugas/data
-fact "without data the list says so" has_body "Tidak ada data yang menunggu persetujuan."
+for turn in "section_head analisis" "division_head koreksi" "head persetujuan" "auditor analisis"; do
+    as "${turn% *}"; cgi staff GET /petugas/data
+    fact "without data the list says so to ${turn% *}" has_body "Tidak ada data yang menunggu ${turn#* }."
+done
+as survey_team; cgi staff GET /petugas/data
+fact "and to the team" has_body "Tidak ada konsep."
+as head
 cgi staff GET /petugas/data/123
 fact "a dataset that is not there is 404" has_status 404
 for tail in 0 01 abc 12345678901234567890 1/2; do
@@ -77,7 +82,7 @@ for figure in "84,40" "83,64" "82,48 sampai 86,48" "41 dari 140 (29,3%)" "76,35"
     fact "and shows $figure" has_body "$figure"
 done
 fact "the team is offered to submit" has_body 'name="action" value="submit"'
-fact "and nothing else" no has_body 'value="approve"'
+for action in analyse correct approve send_back; do fact "and not to $action" no has_body "value=\"$action\""; done
 
 cgi staff POST "$survey" "action=submit&version=1"
 fact "a decision without the session's token is refused" has_status 403
@@ -105,52 +110,110 @@ fact "and may make none" has_status 403
 COOKIE=$team; cgi staff GET "$survey"; send "$survey" "action=submit&version=1&note=Sudah+dicocokkan."
 fact "submitting leads back to the dataset" has_header Location "$survey?selesai=submit"
 cgi staff GET "$(location)"
-fact "which says that it was submitted" has_body "Data diajukan kepada Kepala Dinas."
+fact "which says that it was submitted" has_body "Data diajukan. Kepala Seksi menganalisisnya."
 fact "and keeps the note among its steps" has_body "Sudah dicocokkan."
 
+# ---- the chain: every role in every state, by the page alone ----
+
+as section_head; section=$COOKIE
+as division_head; division=$COOKIE
 as head; chief=$COOKIE
-cgi staff GET /petugas/data
-fact "the head finds it among what waits" has_body "Menunggu persetujuan <span class=\"number\">1</span>"
+words() { case $1 in analyse) echo "&analysis=Waktu+terlemah" ;; correct) echo "&correction=Tidak+ada+koreksi" ;; send_back) echo "&reason=Periksa" ;; esac; }
+# refuses VERSION ALLOWED…: nobody may do anything in this state but "role:action"
+refuses_others() {
+    version=$1; shift
+    for role in front_desk complaint_officer data_officer survey_team investment_officer section_head division_head head wbs_manager auditor administrator; do
+        as $role; cgi staff GET "$survey"; token=$(csrf)
+        for action in submit analyse correct approve send_back; do
+            case " $* " in *" $role:$action "*) continue ;; esac
+            cgi staff POST "$survey" "csrf=$token&action=$action&version=$version$(words $action)"
+            case $(sed -n 's/^Status: \([0-9]*\).*/\1/p' "$folder/head") in 403 | 409) ;; *) fact "$role may not $action" false ;; esac
+        done
+    done
+    fact "after step $version nobody takes another step than $*" true
+}
+refuses_others 2 section_head:analyse section_head:send_back
+COOKIE=$section; cgi staff GET /petugas/data
+fact "the Kasi finds it where it is the Kasi's turn" has_body "Analisis <span class=\"number\">1</span>"
 cgi staff GET "$survey"
-send "$survey" "action=approve&version=1"
+send "$survey" "action=analyse&version=1&analysis=Waktu"
+fact "analysing what has changed meanwhile is 409" has_status 409
+cgi staff GET "$survey"; send "$survey" "action=analyse&version=2&analysis=++"
+fact "an analysis without words is 400" has_body "Tulis analisis Anda."
+send "$survey" "action=analyse&version=2&reason=Ada"
+fact "words in another field are no analysis" has_status 400
+send "$survey" "action=analyse&version=2&analysis=Waktu+terlemah+%3Cb%3E"
+fact "with words it goes on" has_header Location "$survey?selesai=analyse"
+cgi staff GET "$survey"
+fact "the analysis is shown as text" has_body "Waktu terlemah &lt;b&gt;"
+refuses_others 3 division_head:correct division_head:send_back
+COOKIE=$division; cgi staff GET "$survey"; send "$survey" "action=correct&version=3"
+fact "a correction without words is 400" has_body "tidak ada koreksi."
+send "$survey" "action=correct&version=3&correction=Tidak+ada+koreksi"
+fact "with words it goes to the head" has_header Location "$survey?selesai=correct"
+refuses_others 4 head:approve head:send_back
+COOKIE=$chief; cgi staff GET /petugas/data
+fact "the head finds it among what waits" has_body "Persetujuan <span class=\"number\">1</span>"
+cgi staff GET "$survey"; send "$survey" "action=approve&version=3"
 fact "approving what has changed meanwhile is 409" has_status 409
-cgi staff GET "$survey"; send "$survey" "action=send_back&version=2"
+cgi staff GET "$survey"; send "$survey" "action=send_back&version=4"
 fact "sending back without a reason is 400" has_status 400
 fact "the reason is asked for beside its field" has_body "Tulis alasan pengembalian."
-send "$survey" "action=send_back&version=2&reason=++"
+send "$survey" "action=send_back&version=4&reason=++"
 fact "blanks are no reason" has_status 400
-send "$survey" "action=send_back&version=2&reason=Periksa+U1+%3Cb%3E"
+send "$survey" "action=send_back&version=4&reason=Periksa+U1+%3Cb%3E"
 fact "with a reason it goes back" has_status 303
 cgi staff GET "$survey"
 fact "the reason is shown as text" has_body "Periksa U1 &lt;b&gt;"
 fact "and the state is plain" has_body "Dikembalikan"
-send "$survey" "action=approve&version=3"
+send "$survey" "action=approve&version=5"
 fact "what was sent back cannot be approved" has_status 409
-
-COOKIE=$team; cgi staff GET "$survey"; send "$survey" "action=submit&version=3"
+COOKIE=$team; cgi staff GET "$survey"; send "$survey" "action=submit&version=5"
 fact "what was sent back can be submitted again" has_status 303
+COOKIE=$section; cgi staff GET "$survey"; send "$survey" "action=send_back&version=6&reason=Belum"
+fact "the Kasi sends back as well" has_status 303
+COOKIE=$team; cgi staff GET "$survey"; send "$survey" "action=submit&version=7"
+COOKIE=$section; cgi staff GET "$survey"; send "$survey" "action=analyse&version=8&analysis=Waktu+terlemah"
+COOKIE=$division; cgi staff GET "$survey"; send "$survey" "action=send_back&version=9&reason=Belum"
+fact "and the Kabid" has_status 303
+
+# forward PATH VERSION: from a draft through the hands of Kasi and Kabid
+forward() {
+    COOKIE=$team; cgi staff GET "$1"; send "$1" "action=submit&version=$2"
+    COOKIE=$section; cgi staff GET "$1"; send "$1" "action=analyse&version=$(($2 + 1))&analysis=Baik"
+    COOKIE=$division; cgi staff GET "$1"; send "$1" "action=correct&version=$(($2 + 2))&correction=Tidak+ada"
+}
+forward "$survey" 10
 COOKIE=$chief; cgi staff GET "$survey"
 fact "no hash stands there before the approval" no has_body "SHA-256"
-send "$survey" "action=approve&version=4"
+send "$survey" "action=approve&version=13"
 fact "the head approves" has_header Location "$survey?selesai=approve"
 cgi staff GET "$survey?selesai=approve"
 fact "the page says that it is locked" has_body "sejak itu data ini terkunci"
 fact "and shows the hash of the content" has_body "SHA-256"
-send "$survey" "action=send_back&version=5&reason=Terlambat"
+send "$survey" "action=send_back&version=14&reason=Terlambat"
 fact "an approved dataset does not go back" has_status 409
+refuses_others 14
 
-# ---- two people ----
+# ---- four people ----
 
-as survey_team head; cgi staff GET "$permits"; send "$permits" "action=submit&version=1"
-fact "somebody who is team and head submits" has_status 303
+as survey_team section_head division_head head; all=$COOKIE; cgi staff GET "$permits"; send "$permits" "action=submit&version=1"
+fact "somebody who holds every role submits" has_status 303
 cgi staff GET "$permits"
-fact "the page does not offer the same account to approve" no has_body 'value="approve"'
-fact "and says why" has_body "Persetujuan harus diberikan oleh akun lain"
-send "$permits" "action=approve&version=2"
-fact "approving one's own submission is 403" has_status 403
-fact "with a message that says why" has_body "Anda sendiri yang mengajukan data ini."
-COOKIE=$chief; cgi staff GET "$permits"; send "$permits" "action=approve&version=2"
+fact "the page does not offer the same account the next step" no has_body 'value="analyse"'
+fact "and says why" has_body "harus diambil oleh akun lain"
+send "$permits" "action=analyse&version=2&analysis=Baik"
+fact "a second step of one's own is 403" has_status 403
+fact "with a message that says why" has_body "Anda sendiri sudah mengambil langkah"
+COOKIE=$section; cgi staff GET "$permits"; send "$permits" "action=analyse&version=2&analysis=Baik"
 fact "another account may" has_status 303
+COOKIE=$all; cgi staff GET "$permits"; send "$permits" "action=correct&version=3&correction=Tidak+ada"
+fact "nor a later one" has_status 403
+COOKIE=$division; cgi staff GET "$permits"; send "$permits" "action=correct&version=3&correction=Tidak+ada"
+COOKIE=$all; cgi staff GET "$permits"; send "$permits" "action=approve&version=4"
+fact "nor the approval" has_status 403
+COOKIE=$chief; cgi staff GET "$permits"; send "$permits" "action=approve&version=4"
+fact "four people make an approval" has_status 303
 
 # ---- a period of our own ----
 
@@ -206,7 +269,7 @@ fact "a draft" has_body "Konsep"
 send "$result" "action=submit&version=1"
 fact "that the survey team hands in" has_status 303
 cgi staff GET "$result"
-fact "and that waits for the head" has_body "Menunggu persetujuan"
+fact "and that waits for the analysis" has_body "Menunggu analisis"
 fact "with the index of the answers" has_body "83,33 <small>IKM, mutu B</small>"
 fact "and says that order is not kept" has_body "Urutan kedatangan jawaban formulir tidak disimpan"
 cgi staff GET /petugas/survei; send "$close" "action=close"

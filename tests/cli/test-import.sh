@@ -71,7 +71,7 @@ fact "one dataset a period" [ "$("$loket" dataset list | grep -c 'survey *2020')
 
 run "$loket" dataset submit survey 2024-Q2
 fact "a draft is handed in" succeeds
-fact "then it waits for the head" lists 'survey *2024-Q2 *Menunggu persetujuan'
+fact "then it waits for the analysis" lists 'survey *2024-Q2 *Menunggu analisis'
 run "$loket" dataset submit survey 2024-Q2
 fact "handing it in twice is refused" refuses 1 "sudah diajukan"
 run "$loket" dataset approve survey 2024-Q2

@@ -91,9 +91,16 @@ fact "the same office built elsewhere" succeeds
 fact "gives the same bytes" diff -r "$site/" "$folder/lain/current/"
 
 fact "a survey that waits for approval has no page" [ ! -e "$site/ikm/2026-Q3" ]
-# What the head does on the staff pages, in short.
-sqlite3 "$folder/contoh/loket.db" "UPDATE dataset SET state = 'approved', content_sha256 = randomblob(32),
-    approved_at = '2026-10-05T02:00:00Z' WHERE period = '2026-Q3'"
+# What three people do on the staff pages, in short: a step each, and the dataset moves behind it.
+link() { # ACTION STATE LOGIN NOTE
+    [ "$1" != approve ] || more=", content_sha256 = randomblob(32), approved_at = '2026-10-05T02:00:00Z'"
+    sqlite3 "$folder/contoh/loket.db" "INSERT INTO dataset_step SELECT abs(random() % 9007199254740991) + 1, d.id, d.version + 1,
+            '2026-10-05T02:00:00Z', 'staff', s.id, '$1', '$4' FROM dataset AS d, staff AS s WHERE d.period = '2026-Q3' AND s.name = '$3';
+        UPDATE dataset SET state = '$2', last_action = '$1', version = version + 1 ${more:-} WHERE period = '2026-Q3'"
+}
+link analyse analysed kepala.seksi 'Waktu pelayanan terlemah.'
+link correct corrected kepala.bidang 'Tidak ada koreksi.'
+link approve approved kepala.dinas ''
 publish
 fact "once approved it has one" shows ikm/2026-Q3/index.html "Untuk 480 pengguna layanan diperlukan 214 jawaban"
 fact "and tells who answered" shows ikm/2026-Q3/index.html "Siapa yang menjawab"

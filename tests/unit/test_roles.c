@@ -24,6 +24,8 @@ static const struct { const char *permission, *holders; } AGREED[] = {
     { "survey.enter", " survey_team front_desk " },
     { "dataset.view", " survey_team investment_officer section_head division_head head auditor " },
     { "dataset.submit", " survey_team investment_officer " },
+    { "dataset.analyse", " section_head " },
+    { "dataset.correct", " division_head " },
     { "dataset.approve", " head " },
     { "case.viewers", " division_head head auditor " },
     { "audit.view", " auditor head " },

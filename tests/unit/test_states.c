@@ -96,10 +96,16 @@ static const struct step REQUEST_STEPS[] = {
 };
 
 static const struct step DATASET_STEPS[] = {
+    { "draft", "revise", "draft" },
+    { "returned", "revise", "returned" },
     { "draft", "submit", "submitted" },
     { "returned", "submit", "submitted" },
-    { "submitted", "approve", "approved" },
+    { "submitted", "analyse", "analysed" },
+    { "analysed", "correct", "corrected" },
+    { "corrected", "approve", "approved" },
     { "submitted", "send_back", "returned" },
+    { "analysed", "send_back", "returned" },
+    { "corrected", "send_back", "returned" },
 };
 
 /* The next state's text from a list of steps, or NULL. */
@@ -253,15 +259,51 @@ static void the_time_of_a_request_is_extended_only_once(void **state) {
     assert_int_equal(request_action_allowed(REQUEST_IN_PROGRESS, REQUEST_ANSWER, PPID, true, &next), DONE);
 }
 
-static void who_submits_figures_cannot_approve_them_by_role(void **state) {
+/* Who may do what in which state: one row a role, in the order of the states; "" nothing. */
+static const struct { enum role role; const char *state, *actions; } DATASET_TURNS[] = {
+    { ROLE_SURVEY_TEAM, "draft", " revise submit " },       { ROLE_SURVEY_TEAM, "returned", " revise submit " },
+    { ROLE_INVESTMENT_OFFICER, "draft", " revise submit " }, { ROLE_INVESTMENT_OFFICER, "returned", " revise submit " },
+    { ROLE_SECTION_HEAD, "submitted", " analyse send_back " }, { ROLE_DIVISION_HEAD, "analysed", " correct send_back " },
+    { ROLE_HEAD, "corrected", " approve send_back " },
+};
+
+static const char *turn_of(enum role role, enum dataset_state state) {
+    for (size_t i = 0; i < COUNT(DATASET_TURNS); i++) {
+        if (DATASET_TURNS[i].role == role && strcmp(DATASET_TURNS[i].state, dataset_state_text(state)) == 0) return DATASET_TURNS[i].actions;
+    }
+    return "";
+}
+
+static void each_role_acts_on_a_dataset_only_when_it_is_its_turn(void **state) {
+    (void)state;
+    for (unsigned role = 0; role < ROLE_COUNT; role++) {
+        for (unsigned s = 0; s < DATASET_STATE_COUNT; s++) {
+            for (unsigned a = 0; a < DATASET_ACTION_COUNT; a++) {
+                enum dataset_state next;
+                char word[32];
+                (void)snprintf(word, sizeof word, " %s ", dataset_action_text((enum dataset_action)a));
+                bool expected = strstr(turn_of((enum role)role, (enum dataset_state)s), word) != NULL;
+                bool found = dataset_action_allowed((enum dataset_state)s, (enum dataset_action)a, ROLE_BIT(role), &next) == DONE;
+                if (found != expected) fail_msg("%s, %s,%s", role_text((enum role)role), dataset_state_text((enum dataset_state)s), word);
+            }
+        }
+    }
+}
+
+static void a_step_that_is_never_ones_own_is_forbidden_and_one_at_the_wrong_time_stale(void **state) {
     (void)state;
     enum dataset_state next;
     role_set team = ROLE_BIT(ROLE_SURVEY_TEAM), head = ROLE_BIT(ROLE_HEAD);
-    assert_int_equal(dataset_action_allowed(DATASET_DRAFT, DATASET_SUBMIT, team, &next), DONE);
-    assert_int_equal(dataset_action_allowed(DATASET_SUBMITTED, DATASET_APPROVE, team, &next), REFUSED_FORBIDDEN);
-    assert_int_equal(dataset_action_allowed(DATASET_SUBMITTED, DATASET_APPROVE, head, &next), DONE);
-    assert_int_equal(dataset_action_allowed(DATASET_DRAFT, DATASET_SUBMIT, head, &next), REFUSED_FORBIDDEN);
-    assert_int_equal(dataset_action_allowed(DATASET_SUBMITTED, DATASET_SEND_BACK, head, &next), DONE);
+    assert_int_equal(dataset_action_allowed(DATASET_CORRECTED, DATASET_APPROVE, team, &next), REFUSED_FORBIDDEN);
+    assert_int_equal(dataset_action_allowed(DATASET_SUBMITTED, DATASET_APPROVE, head, &next), REFUSED_STALE);
+    assert_int_equal(dataset_action_allowed(DATASET_SUBMITTED, DATASET_SEND_BACK, head, &next), REFUSED_FORBIDDEN); /* another's turn */
+    assert_int_equal(dataset_action_allowed(DATASET_APPROVED, DATASET_SEND_BACK, head, &next), REFUSED_STALE);
+    assert_int_equal(dataset_action_allowed(DATASET_STATE_COUNT, DATASET_APPROVE, head, &next), REFUSED_INVALID);
+    assert_int_equal(dataset_action_allowed(DATASET_CORRECTED, DATASET_ACTION_COUNT, head, &next), REFUSED_INVALID);
+    assert_true(dataset_state_waits(DATASET_ANALYSED));
+    assert_false(dataset_state_waits(DATASET_RETURNED));
+    assert_true(dataset_action_is_signature(DATASET_CORRECT));
+    assert_false(dataset_action_is_signature(DATASET_SEND_BACK));
 }
 
 static void numbers_outside_the_enums_are_invalid(void **state) {
@@ -283,6 +325,8 @@ static void words_are_asked_for_where_the_step_is_nothing_without_them(void **st
     assert_true(request_action_needs_text(REQUEST_EXTEND));
     assert_false(request_action_needs_text(REQUEST_ACCEPT));
     assert_true(dataset_action_needs_text(DATASET_SEND_BACK));
+    assert_true(dataset_action_needs_text(DATASET_ANALYSE));
+    assert_true(dataset_action_needs_text(DATASET_CORRECT));
     assert_false(dataset_action_needs_text(DATASET_APPROVE));
     assert_false(complaint_action_is_visible(COMPLAINT_NOTE));
     assert_true(complaint_action_is_visible(COMPLAINT_ANSWER));
@@ -343,7 +387,8 @@ int main(void) {
         cmocka_unit_test(only_those_who_may_act_on_a_complaint_can),
         cmocka_unit_test(only_the_data_officer_and_the_division_head_handle_requests),
         cmocka_unit_test(the_time_of_a_request_is_extended_only_once),
-        cmocka_unit_test(who_submits_figures_cannot_approve_them_by_role),
+        cmocka_unit_test(each_role_acts_on_a_dataset_only_when_it_is_its_turn),
+        cmocka_unit_test(a_step_that_is_never_ones_own_is_forbidden_and_one_at_the_wrong_time_stale),
         cmocka_unit_test(numbers_outside_the_enums_are_invalid),
         cmocka_unit_test(words_are_asked_for_where_the_step_is_nothing_without_them),
         cmocka_unit_test(a_classifying_step_gives_its_class),
