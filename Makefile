@@ -88,7 +88,7 @@ UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_total
 	test_edition test_form test_format test_gate test_identity_number test_mail test_media_kind test_multipart test_mustache \
 	test_mustache_load test_mustache_spec test_nonce test_notice test_period test_picture test_picture_cell test_private_value test_puzzle test_qr \
 	test_receipt test_register test_request test_response test_roles test_sample_size test_sandbox test_sheet test_skm \
-	test_small_groups test_states test_store_audit test_store_backup test_store_case test_store_db test_store_figures \
+	test_small_groups test_states test_store_audit test_store_backup test_store_case test_store_dataset test_store_db test_store_figures \
 	test_store_draft \
 	test_store_migrate test_store_outbox test_store_queue test_store_staff test_survey_dataset test_templates test_upload test_urlencoded \
 	test_utf8 test_workbook test_workdays \

@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <fcntl.h>
 
+#include "lib/store/dataset_content.h"
 #include "lib/store/db_internal.h"
 #include "lib/store/instrument_file.h"
 #include "lib/store/search.h"
@@ -36,7 +37,16 @@ static const char OLD_ROWS[] =
     "INSERT INTO instrument_item VALUES (1, 1, 1, 'persyaratan', 'Persyaratan', 'Bagaimana persyaratannya?');"
     "INSERT INTO survey_period VALUES (1, 1, '2026-Q1', '2026-01-01', '2026-03-31', 'open', NULL);"
     "INSERT INTO survey_response VALUES (5, 1, zeroblob(16), 'web', '2026-01-02', 'nib', 'female', '', 's1', '', '3', 'Tambah kursi');"
-    "UPDATE survey_period SET state = 'closed'";
+    "UPDATE survey_period SET state = 'closed';"
+    "INSERT INTO dataset VALUES (20, 'survey', '2025-Q1', 1, 'Indeks', 'uji', 'draft', '2025-04-01T00:00:00Z', NULL, NULL, 3, 10000, NULL, 'A', NULL, "
+    "NULL, NULL, NULL, NULL, 1), "
+    "(21, 'permits', '2025-Q1', 1, 'Izin', 'uji', 'submitted', '2025-04-01T00:00:00Z', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 2);"
+    "INSERT INTO survey_answer_row VALUES (20, '444444444', 3);"
+    "INSERT INTO dataset_step VALUES (30, 20, 1, '2025-04-01T00:00:00Z', 'command', NULL, 'import', ''), "
+    "(31, 20, 2, '2025-04-02T00:00:00Z', 'command', NULL, 'submit', ''), (32, 20, 3, '2025-04-03T00:00:00Z', 'staff', 7, 'approve', ''), "
+    "(33, 21, 1, '2025-04-01T00:00:00Z', 'command', NULL, 'import', ''), (34, 21, 2, '2025-04-02T00:00:00Z', 'command', NULL, 'submit', '');"
+    "UPDATE dataset SET state = 'approved', version = 3, approved_at = '2025-04-03T00:00:00Z', content_sha256 = "
+    "x'7aa860806d1ff540fc56a69e559a4a1efbcd09a0405178f7c555bc65e99fdd14' WHERE id = 20"; /* SHA-256 of the lines as version 1 wrote them */
 
 /* A database as version 1 made it, with one account and one survey answer of a closed period. */
 static const char *make_old(struct office *office) {
@@ -170,6 +180,30 @@ static void the_official_questionnaire_of_an_older_database_becomes_the_shipped_
     assert_string_equal(instrument_json(office->arena, &stored), INSTRUMENTS_SHIPPED[0].text);
 }
 
+/* "dataset|survey|2025-Q1|1|Indeks|uji|||3|10000||A|||" and "answers|444444444|3", a line feed after each. */
+static void what_an_older_database_approved_stays_approved_with_the_same_hash(void **state) {
+    struct office *office = *state;
+    const char *old = make_old(office);
+    int from;
+    assert_int_equal(db_migrate(office->arena, old, &from, &office->message), DONE);
+    CLEANUP_DB struct db *db = NULL;
+    struct dataset approved, waiting;
+    struct dataset_check check;
+    assert_int_equal(db_open(office->arena, old, DB_STAFF, &db, &office->message), DONE);
+    assert_int_equal(dataset_by_id(db, office->arena, (struct dataset_id){ 20 }, &approved), DONE);
+    assert_string_equal(approved.state, "approved");
+    assert_string_equal(approved.scope, "");
+    assert_int_equal(dataset_verify(db, office->arena, &approved, &check), DONE);
+    assert_true(check.same);
+    assert_int_equal(dataset_by_id(db, office->arena, (struct dataset_id){ 21 }, &waiting), DONE);
+    assert_string_equal(waiting.state, "submitted");
+    struct tx tx CLEANUP_TX = { 0 }; /* and goes on from there */
+    struct actor officer = { ACTOR_STAFF, { 7 } };
+    assert_int_equal(tx_begin(db, &tx), DONE);
+    assert_int_equal(dataset_act(&tx, &officer, NOW, &(struct dataset_act){ { 21 }, 2, "analyse", "Baik" }), DONE);
+    assert_int_equal(tx_commit(&tx), DONE);
+}
+
 static void cases_of_an_older_database_are_searchable_at_once(void **state) {
     struct office *office = *state;
     const char *old = make_old(office);
@@ -235,6 +269,7 @@ int main(void) {
         FACT(an_older_database_becomes_exactly_a_new_one),
         FACT(what_was_in_an_older_database_is_still_there),
         FACT(the_official_questionnaire_of_an_older_database_becomes_the_shipped_one),
+        FACT(what_an_older_database_approved_stays_approved_with_the_same_hash),
         FACT(cases_of_an_older_database_are_searchable_at_once),
         FACT(an_older_database_is_not_served_before_it_is_migrated),
         FACT(migrating_twice_does_nothing_more),
