@@ -1,11 +1,12 @@
-/* Scope: `loket dataset`: what was imported, and handing it in for approval. Approving is done by the head on the staff
- * pages, never here. */
+/* Scope: `loket dataset`: what was imported, handing it in for approval, checking what was approved. Analysing, correcting and
+ * approving are done by people on the staff pages, never here. */
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
 #include "admin/command.h"
 #include "admin/command_database.h"
+#include "admin/dataset_verify.h"
 #include "lib/rules/dataset_states.h"
 #include "lib/rules/period.h"
 #include "lib/store/dataset.h"
@@ -57,18 +58,38 @@ static int submit_named(struct arena *arena, struct db *db, const char *kind, co
     return command_status(result);
 }
 
+static int verify(struct arena *arena, struct db *db, const struct dataset_about *only) {
+    struct dataset_audit audit;
+    enum result result = dataset_audit_all(db, arena, only, true, &audit);
+    if (result != DONE) {
+        command_error("sidik data tidak dapat dihitung: %s", db_failure(db));
+        return command_status(result);
+    }
+    if (only && audit.same + audit.different == 0) {
+        command_error("tidak ada data %s periode %s yang disetujui", only->kind, only->period);
+        return EXIT_FAILED;
+    }
+    (void)puts(dataset_audit_words(arena, &audit));
+    return audit.different > 0 ? EXIT_FAILED : EXIT_DONE;
+}
+
 int cmd_dataset(int argc, char **argv) {
     const char *file = NULL;
     int status = command_options("dataset", &argc, argv, (struct command_option[]){ { "--config", &file, NULL }, { 0 } });
     if (status != EXIT_DONE) return status;
     bool is_list = argc == 2 && strcmp(argv[1], "list") == 0;
     bool is_submit = argc == 4 && strcmp(argv[1], "submit") == 0;
-    if (!is_list && !is_submit) return command_misused("dataset", "pilih list, atau submit JENIS PERIODE");
+    bool is_all = argc == 3 && strcmp(argv[1], "verify") == 0 && strcmp(argv[2], "all") == 0;
+    bool is_verify = is_all || (argc == 4 && strcmp(argv[1], "verify") == 0);
+    if (!is_list && !is_submit && !is_verify) {
+        return command_misused("dataset", "pilih list, submit JENIS PERIODE, verify all, atau verify JENIS PERIODE");
+    }
     CLEANUP_ARENA struct arena *arena = arena_new();
     const struct config *config;
     CLEANUP_DB struct db *db = NULL;
     status = command_config(arena, file, &config);
     if (status == EXIT_DONE) status = command_database(arena, config, &db);
     if (status != EXIT_DONE) return status;
+    if (is_verify) return verify(arena, db, is_all ? NULL : &(struct dataset_about){ argv[2], argv[3], NULL });
     return is_list ? print_list(arena, db) : submit_named(arena, db, argv[2], argv[3]);
 }

@@ -10,6 +10,7 @@
 
 #include "admin/calendar.h"
 #include "admin/command.h"
+#include "admin/dataset_verify.h"
 #include "lib/base/keys.h"
 #include "lib/store/audit.h"
 #include "lib/store/db.h"
@@ -87,6 +88,13 @@ static const char *check_instruments(struct examination *examination) {
         if (strcmp(one->sha256, instrument_hash(arena, one)) != 0) return arena_format(arena, "%s: isinya tidak sesuai sidik (SHA-256) yang tersimpan", one->code);
     }
     return NULL;
+}
+
+static const char *check_datasets(struct examination *examination) {
+    struct dataset_audit audit;
+    if (!examination->db) return "tidak dapat diperiksa";
+    if (dataset_audit_all(examination->db, examination->arena, NULL, false, &audit) != DONE) return db_failure(examination->db);
+    return audit.different > 0 ? dataset_audit_words(examination->arena, &audit) : NULL;
 }
 
 static const char *check_wal(struct examination *examination) {
@@ -169,6 +177,7 @@ static const struct { const char *name; check *run; bool only_warns; } CHECKS[] 
     { "keutuhan data", check_whole, false },
     { "jejak audit", check_audit, false },
     { "kuesioner", check_instruments, false },
+    { "sidik data", check_datasets, false },
     { "berkas WAL", check_wal, false },
     { "folder lampiran", check_uploads, false },
     { "folder situs", check_editions, false },

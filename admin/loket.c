@@ -51,11 +51,13 @@ static const struct command COMMANDS[] = {
       "    Menambah loket, atau mengganti nama loket berkode itu. Poster dan tablet survei menyebutnya.\n"
       "loket counter hide KODE [--config BERKAS]\n"
       "    Tidak menawarkannya lagi; jawaban lama tetap menyebutnya.\n" },
-    { "dataset", cmd_dataset, "lihat data yang diimpor; ajukan untuk disetujui",
+    { "dataset", cmd_dataset, "lihat data yang diimpor; ajukan untuk disetujui; periksa sidiknya",
       "loket dataset list [--config BERKAS]\n"
       "    Mencetak semua data dengan keadaannya.\n"
       "loket dataset submit JENIS PERIODE [--config BERKAS]\n"
-      "    Mengajukan data, misalnya: loket dataset submit survey 2024-Q2. Kepala Seksi, Kepala Bidang, lalu Kepala Dinas memeriksanya di halaman petugas.\n" },
+      "    Mengajukan data, misalnya: loket dataset submit survey 2024-Q2. Kepala Seksi, Kepala Bidang, lalu Kepala Dinas memeriksanya di halaman petugas.\n"
+      "loket dataset verify all|JENIS PERIODE [--config BERKAS]\n"
+      "    Menghitung ulang sidik data yang disetujui: sama, atau berbeda dan di bagian mana; status keluar 1 bila ada yang berbeda.\n" },
     { "digest", cmd_digest, "tulis ringkasan batas waktu untuk petugas, sekali tiap hari kerja",
       "loket digest run [--config BERKAS] [--now WAKTU]\n"
       "    Menulis satu surel bagi tiap petugas pengaduan yang punya alamat surel: nomor dan batas waktu pengaduan yang lewat\n"

@@ -56,10 +56,6 @@ bool dataset_action_is_signature(enum dataset_action action) {
     return (SIGNATURES & ACTION_BIT(action)) != 0;
 }
 
-bool dataset_state_waits(enum dataset_state state) {
-    return state == DATASET_SUBMITTED || state == DATASET_ANALYSED || state == DATASET_CORRECTED;
-}
-
 const char *dataset_diagram(struct arena *arena) {
     struct buffer out = buffer_in(arena);
     buffer_text(&out, "stateDiagram-v2\n    [*] --> draft\n");

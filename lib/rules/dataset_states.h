@@ -58,8 +58,5 @@ bool dataset_action_needs_text(enum dataset_action action);
 /* True for the four steps of the chain (submit, analyse, correct, approve): nobody does two different ones of one revision. */
 bool dataset_action_is_signature(enum dataset_action action);
 
-/* True while somebody further up has to act: the state is neither the team's nor the end. */
-bool dataset_state_waits(enum dataset_state state);
-
 /* The table as a Mermaid state diagram, one line for each state and each way between two; owned by ARENA. */
 const char *dataset_diagram(struct arena *arena);

@@ -76,6 +76,10 @@ run "$loket" dataset submit survey 2024-Q2
 fact "handing it in twice is refused" refuses 1 "sudah diajukan"
 run "$loket" dataset approve survey 2024-Q2
 fact "nobody approves from the command line" refuses 2 "loket dataset --help"
+run "$loket" dataset verify all
+fact "what is not approved has nothing to verify" says "0 data sama"
+run "$loket" dataset verify survey 2024-Q2
+fact "one that is asked for by name is told" refuses 1 "tidak ada data survey periode 2024-Q2 yang disetujui"
 run "$loket" audit verify
 fact "every step is in the audit trail" succeeds
 

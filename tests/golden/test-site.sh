@@ -28,6 +28,8 @@ run "$loket" sample --now "$now"
 fact "an office with cases refuses the sample" refuses 1 "sudah berisi"
 run "$loket" audit verify
 fact "the audit trail of the sample holds" succeeds
+run "$loket" dataset verify all
+fact "what the sample's head approved is what is stored" says "6 data sama dengan saat disetujui"
 publish
 fact "the first edition goes live" succeeds
 
@@ -101,6 +103,8 @@ link() { # ACTION STATE LOGIN NOTE
 link analyse analysed kepala.seksi 'Waktu pelayanan terlemah.'
 link correct corrected kepala.bidang 'Tidak ada koreksi.'
 link approve approved kepala.dinas ''
+run "$loket" dataset verify survey 2026-Q3
+fact "content that is not what was approved is found" fails_with 1
 publish
 fact "once approved it has one" shows ikm/2026-Q3/index.html "Untuk 480 pengguna layanan diperlukan 214 jawaban"
 fact "and tells who answered" shows ikm/2026-Q3/index.html "Siapa yang menjawab"

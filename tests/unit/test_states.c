@@ -300,8 +300,6 @@ static void a_step_that_is_never_ones_own_is_forbidden_and_one_at_the_wrong_time
     assert_int_equal(dataset_action_allowed(DATASET_APPROVED, DATASET_SEND_BACK, head, &next), REFUSED_STALE);
     assert_int_equal(dataset_action_allowed(DATASET_STATE_COUNT, DATASET_APPROVE, head, &next), REFUSED_INVALID);
     assert_int_equal(dataset_action_allowed(DATASET_CORRECTED, DATASET_ACTION_COUNT, head, &next), REFUSED_INVALID);
-    assert_true(dataset_state_waits(DATASET_ANALYSED));
-    assert_false(dataset_state_waits(DATASET_RETURNED));
     assert_true(dataset_action_is_signature(DATASET_CORRECT));
     assert_false(dataset_action_is_signature(DATASET_SEND_BACK));
 }
