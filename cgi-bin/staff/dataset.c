@@ -36,6 +36,7 @@ const struct field DATASET_FIELDS[DATASET_FIELD_COUNT] = {
 const char *const DATASET_QUERY[] = { DESK_DONE, NULL };
 
 static const struct desk_done DONE_WORDS[] = {
+    { "import", "Konsep disusun dari semua jawaban. Periksa, lalu ajukan." },
     { "submit", "Data diajukan. Kepala Seksi menganalisisnya." },
     { "analyse", "Analisis disimpan. Data diteruskan kepada Kepala Bidang." },
     { "correct", "Koreksi disimpan. Data diteruskan kepada Kepala Dinas." },

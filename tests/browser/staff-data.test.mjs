@@ -117,8 +117,16 @@ test('the survey team closes the period and submits its result', async () => {
   await page.goto(office.url('/petugas/survei'));
   const running = page.locator('section', { hasText: 'Sedang berjalan' });
   kept.index = /IKM sementara (\d+,\d\d)/.exec(await running.innerText())[1];
-  await unfold(page, 'Tutup periode dan ajukan hasilnya');
-  await send(page, 'Tutup dan ajukan');
+  await unfold(page, 'Tutup periode');
+  await send(page, 'Tutup periode');
+  assert.match(await page.innerText('main'), /Formulir yang sedang diisi masih diterima sampai pukul/);
+  execFileSync('sqlite3', ['-batch', join(office.folder, 'loket.db'),
+    "UPDATE survey_period SET closes_at = '2026-01-01T00:00:00Z' WHERE state = 'closing'"]); // the minutes of grace pass
+  await page.goto(office.url('/petugas/survei'));
+  await unfold(page, 'Susun hasil');
+  await send(page, 'Susun hasil');
+  assert.equal(await notice(page), 'Konsep disusun dari semua jawaban. Periksa, lalu ajukan.');
+  await send(page, 'Ajukan');
   assert.equal(await notice(page), 'Data diajukan. Kepala Seksi menganalisisnya.');
   assert.ok((await page.innerText('.figure-number')).startsWith(kept.index), 'the submitted index is the provisional one');
   assert.equal(await page.locator('button', { hasText: 'Setujui' }).count(), 0, 'the team cannot approve');
