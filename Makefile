@@ -40,7 +40,7 @@ RULES := case_clock case_kinds check_totals complaint_diagram complaint_states d
 	device_name login_delay reply_template complaint_report \
 	search_words \
 	instrument_rules skm_interval skm_means skm_reconcile survey_window survey_certainty survey_compare survey_quality \
-	survey_spread
+	survey_spread survey_fold
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset dataset_content db digest event \
 	families files holiday identity information_request instrument instrument_file instrument_json instrument_judge instrument_rules instrument_shipped instrument_store instrument_words investment lock migrate outbox permits public \
 	receipt draft paper \
@@ -50,7 +50,8 @@ STORE := actor attachment attempt audit authorizer backup backup_verify case cas
 	unit meeting exclusion release \
 	case_looks \
 	saved_filter search \
-	counter slip slip_box
+	counter slip slip_box \
+	survey_snapshot survey_result
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
@@ -96,7 +97,8 @@ UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_total
 	test_store_looks \
 	test_search_words test_store_search \
 	test_skm_reconcile test_store_slip test_survey_window test_print_pages test_print_cell test_print_job test_instrument \
-	test_skm_unsur test_instrument_rules test_survey_quality test_survey_certainty test_survey_compare test_skm_tally
+	test_skm_unsur test_instrument_rules test_survey_quality test_survey_certainty test_survey_compare test_skm_tally \
+	test_survey_fold test_survey_result
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c)

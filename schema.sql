@@ -932,8 +932,8 @@ CREATE TABLE dataset_instrument (
 -- One fact of the survey period as it stood when the dataset was made: days, samples, slips, answers by channel, quality.
 CREATE TABLE survey_snapshot (
     dataset_id INTEGER NOT NULL REFERENCES dataset (id),
-    name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80 AND name NOT GLOB '*[^a-z0-9_.-]*'), -- 'slips_issued', 'answers.web' …
-    value      TEXT NOT NULL CHECK (length(value) <= 200),
+    name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80 AND name NOT GLOB '*[^a-z0-9_.-]*'), -- 'slips.issued', 'answers.web' …: lib/store/survey_snapshot.h
+    value      TEXT NOT NULL CHECK (length(value) <= 20000),                                           -- a channel's sums are the longest
     PRIMARY KEY (dataset_id, name)
 ) STRICT, WITHOUT ROWID;
 
@@ -1139,7 +1139,7 @@ SELECT kind, period, scope, revision, title, ikm_hundredths, grade, respondents,
 
 -- What a correction says differently than the revision before, and why.
 CREATE VIEW public_erratum AS
-SELECT dataset_id, revision, position, place, old, new, reason
+SELECT dataset_id, kind, period, scope, revision, position, place, old, new, reason
 FROM dataset_erratum JOIN dataset ON dataset.id = dataset_id WHERE state = 'approved';
 
 -- The unsur of an approved survey.

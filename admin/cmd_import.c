@@ -82,6 +82,7 @@ int cmd_import(int argc, char **argv) {
                               .db = db,
                               .actor = { .kind = ACTOR_COMMAND },
                               .now = time(NULL),
-                              .source = options.source };
+                              .source = options.source,
+                              .smallest_group = config->publication.smallest_group };
     return KINDS[kind].run(&job, argv[2], &options);
 }

@@ -189,6 +189,7 @@ static int add_dataset(struct storing *storing, const struct import_skm *what) {
         .instrument = &storing->instrument,
         .figures = &storing->file->figures,
         .order_known = true,
+        .smallest_group = job->smallest_group,
         .title = arena_format(job->arena, "Indeks Kepuasan Masyarakat %s", period_label(job->arena, what->period)),
         .source = job->source ? job->source : what->file,
         .printed = printed,
@@ -266,7 +267,9 @@ int import_skm(const struct import_job *job, const struct import_skm *what, stru
     status = open_period(&storing, what);
     if (status != EXIT_DONE) return status;
     result = add_responses(&storing);
-    if (result == DONE) result = survey_period_close(&tx, &job->actor, job->now, storing.period.id, 0);
+    struct survey_period_id period = storing.period.id;
+    if (result == DONE) result = survey_period_close(&tx, &job->actor, job->now, period, 0);
+    if (result == DONE) result = survey_period_by_id(job->db, job->arena, period, &storing.period);
     if (result != DONE) return import_failed(job, what->file, result);
     status = add_dataset(&storing, what);
     if (status == EXIT_DONE) status = compare_all(&storing);

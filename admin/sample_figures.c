@@ -31,7 +31,8 @@ static const char *data_file(const struct sample *sample, const char *name) {
 
 static int import_all(const struct sample *sample) {
     struct import_job job = { .arena = sample->arena, .db = sample->db, .actor = sample_actor(sample, "tim.survei"),
-                              .now = sample_at(sample, day_from_civil(IMPORTED), 9, 0), .source = REPORT, .quiet = true };
+                              .now = sample_at(sample, day_from_civil(IMPORTED), 9, 0), .source = REPORT,
+                              .smallest_group = sample->config->publication.smallest_group, .quiet = true };
     struct import_job old = job;
     old.source = OLD_REPORT;
     struct dataset_id id;

@@ -104,7 +104,8 @@ static enum result hand_in(struct sample *sample, struct tx *tx, const struct su
     if (result == DONE) result = survey_figures(sample->db, &period, &instrument, &figures);
     if (result != DONE) return result;
     struct survey_dataset what = {
-        .period = &period, .instrument = &instrument, .figures = &figures, .source = "Survei kantor melalui formulir daring",
+        .period = &period, .instrument = &instrument, .figures = &figures, .smallest_group = sample->config->publication.smallest_group,
+        .source = "Survei kantor melalui formulir daring",
         .title = arena_format(sample->arena, "Indeks Kepuasan Masyarakat %s", period_label(sample->arena, period.label)) };
     struct dataset_id id;
     struct dataset dataset;

@@ -151,6 +151,7 @@ static enum result add_draft(struct app *app, struct request *request, struct tx
     struct survey_dataset dataset = { .period = period,
                                       .instrument = &instrument,
                                       .figures = &figures,
+                                      .smallest_group = app->config->publication.smallest_group,
                                       .title = arena_format(request->arena, "Indeks Kepuasan Masyarakat %s", words),
                                       .source = "Formulir survei kantor ini" };
     return survey_dataset_add(tx, &actor, request->now, &dataset, ret_id);

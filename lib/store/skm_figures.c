@@ -4,7 +4,7 @@
 #include "lib/store/dataset_internal.h"
 #include "lib/store/families.h"
 
-enum { ADD, LIST, COPY_ANSWERS, COPY_PROFILES, ANSWERS, PERIOD_STATE };
+enum { ADD, LIST, COPY_ANSWERS, COPY_PROFILES, ANSWERS, PROFILES, PERIOD_STATE, JOIN_SERVICE, DROP_SERVICE, JOIN_CHANNEL, DROP_CHANNEL };
 
 /* One profile question of the answers of a period. */
 #define PROFILE_OF(question, column)                                                                                      \
@@ -18,7 +18,8 @@ static const struct statement ROWS[] = {
                "SELECT " FIGURE_COLUMNS " FROM survey_published_figure WHERE dataset_id = :dataset ORDER BY position" },
     [COPY_ANSWERS] = { "skm_copy_answers", FOR_STAFF,
                        "INSERT INTO survey_answer_row (dataset_id, service_code, channel, answers, count) "
-                       "SELECT :dataset, '', '', answers, count(*) FROM survey_response WHERE period_id = :period GROUP BY answers" },
+                       "SELECT :dataset, coalesce(service_code, ''), channel, answers, count(*) FROM survey_response "
+                       "WHERE period_id = :period GROUP BY 2, 3, 4" },
     [COPY_PROFILES] = { "skm_copy_profiles", FOR_STAFF,
                         "INSERT INTO survey_profile_count (dataset_id, question, value, count) "
                         PROFILE_OF("sex", "sex") " UNION ALL " PROFILE_OF("age_group", "age_group") " UNION ALL "
@@ -26,6 +27,20 @@ static const struct statement ROWS[] = {
                         PROFILE_OF("service", "coalesce(service_code, '')") " UNION ALL " PROFILE_OF("channel", "channel") },
     [ANSWERS] = { "skm_answers", FOR_STAFF,
                   "SELECT " ANSWER_COLUMNS " FROM survey_answer_row WHERE dataset_id = :dataset ORDER BY answers, service_code, channel" },
+    [PROFILES] = { "skm_profiles", FOR_STAFF,
+                   "SELECT question, value, count FROM survey_profile_count WHERE dataset_id = :dataset ORDER BY question, value" },
+    [JOIN_SERVICE] = { "skm_join_service", FOR_STAFF,
+                       "INSERT INTO survey_answer_row (dataset_id, service_code, channel, answers, count) "
+                       "SELECT dataset_id, '', channel, answers, count FROM survey_answer_row WHERE dataset_id = :dataset "
+                       "AND service_code = :service ON CONFLICT DO UPDATE SET count = count + excluded.count" },
+    [DROP_SERVICE] = { "skm_drop_service", FOR_STAFF,
+                       "DELETE FROM survey_answer_row WHERE dataset_id = :dataset AND service_code = :service" },
+    [JOIN_CHANNEL] = { "skm_join_channel", FOR_STAFF,
+                       "INSERT INTO survey_answer_row (dataset_id, service_code, channel, answers, count) "
+                       "SELECT dataset_id, service_code, '', answers, count FROM survey_answer_row WHERE dataset_id = :dataset "
+                       "AND service_code = :service AND channel = :channel ON CONFLICT DO UPDATE SET count = count + excluded.count" },
+    [DROP_CHANNEL] = { "skm_drop_channel", FOR_STAFF,
+                       "DELETE FROM survey_answer_row WHERE dataset_id = :dataset AND service_code = :service AND channel = :channel" },
     [PERIOD_STATE] = { "skm_period_state", FOR_STAFF, "SELECT state = 'closed' FROM survey_period WHERE id = :period" },
 };
 const struct statement_table FIGURES_STATEMENTS = STATEMENT_TABLE(FAMILY_FIGURES, ROWS);
@@ -88,6 +103,23 @@ enum result skm_copy_answers(struct tx *tx, struct dataset_id id, struct survey_
     return result == DONE ? copy(tx, COPY_PROFILES, id, period) : result;
 }
 
+static enum result change_rows(struct tx *tx, unsigned row, struct dataset_id id, const char *service, const char *channel) {
+    CLEANUP_QUERY struct query query = start_for(tx->db, row, id);
+    bind_text(&query, ":service", service);
+    if (channel) bind_text(&query, ":channel", channel);
+    return query_run(&query);
+}
+
+enum result skm_fold_service(struct tx *tx, struct dataset_id id, const char *service) {
+    enum result result = change_rows(tx, JOIN_SERVICE, id, service, NULL);
+    return result == DONE ? change_rows(tx, DROP_SERVICE, id, service, NULL) : result;
+}
+
+enum result skm_fold_channel(struct tx *tx, struct dataset_id id, const char *service, const char *channel) {
+    enum result result = change_rows(tx, JOIN_CHANNEL, id, service, channel);
+    return result == DONE ? change_rows(tx, DROP_CHANNEL, id, service, channel) : result;
+}
+
 void answer_fill(struct query *query, struct arena *arena, void *place) {
     struct skm_answer *answer = place;
     answer->answers = take_text(query, arena);
@@ -106,4 +138,9 @@ void profile_fill(struct query *query, struct arena *arena, void *place) {
 enum result skm_answer_list(struct db *db, struct arena *arena, struct dataset_id id, struct skm_answers *ret) {
     CLEANUP_QUERY struct query query = start_for(db, ANSWERS, id);
     return query_list(&query, arena, answer_fill, ret);
+}
+
+enum result skm_profile_list(struct db *db, struct arena *arena, struct dataset_id id, struct skm_profiles *ret) {
+    CLEANUP_QUERY struct query query = start_for(db, PROFILES, id);
+    return query_list(&query, arena, profile_fill, ret);
 }

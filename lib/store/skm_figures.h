@@ -19,8 +19,12 @@ struct skm_figure_rows {
 enum result skm_figure_add(struct tx *tx, struct dataset_id id, const struct skm_figure_row *figure);
 enum result skm_figure_list(struct db *db, struct arena *arena, struct dataset_id id, struct skm_figure_rows *ret);
 
-/* Copies answers and profile counts of a closed period into the dataset. REFUSED_STALE while the period is open. */
+/* Copies answers, by service and channel, and profile counts of a closed period into the dataset. REFUSED_STALE while the period is open. */
 enum result skm_copy_answers(struct tx *tx, struct dataset_id id, struct survey_period_id period);
+
+/* Lets the answers of SERVICE join those that name none; those of CHANNEL within SERVICE ("": none) those of no channel. */
+enum result skm_fold_service(struct tx *tx, struct dataset_id id, const char *service);
+enum result skm_fold_channel(struct tx *tx, struct dataset_id id, const char *service, const char *channel);
 
 /* How many gave exactly these answers; by service and channel, "" where a group was too small to stand alone. */
 struct skm_answer { const char *answers, *service_code, *channel; int64_t count; };
@@ -35,3 +39,6 @@ struct skm_profiles {
     struct skm_profile *rows;
     size_t count;
 };
+
+/* Unsuppressed: small groups are for staff, never for a page. */
+enum result skm_profile_list(struct db *db, struct arena *arena, struct dataset_id id, struct skm_profiles *ret);

@@ -1,7 +1,11 @@
 /* Scope: copying figures and answers of a survey period into a dataset. */
 #include "lib/store/survey_dataset.h"
 
+#include <string.h>
+
 #include "lib/rules/ratio.h"
+#include "lib/rules/survey_fold.h"
+#include "lib/store/survey_snapshot.h"
 
 #define STATUTORY_SCALE 4u
 
@@ -41,12 +45,19 @@ static struct optional_number figure_of_order(const struct survey_dataset *what,
     return figure(what->order_known ? value : SKM_NONE);
 }
 
+/* The key without the label it begins with, and the dash between them. */
+static const char *scope_of(const struct survey_period *period) {
+    const char *key = period->key ? period->key : period->label, *rest = key + strlen(period->label);
+    return *rest == '-' ? rest + 1 : rest;
+}
+
 static enum result add_head(struct tx *tx, const struct actor *actor, instant now, const struct survey_dataset *what,
                             struct dataset_id *ret) {
     const struct skm_figures *figures = what->figures;
     struct dataset dataset = {
         .kind = "survey",
         .period = what->period->label,
+        .scope = scope_of(what->period),
         .title = what->title,
         .source = what->source,
         .population = what->period->population,
@@ -80,11 +91,46 @@ static enum result add_item(struct tx *tx, struct dataset_id id, const struct su
     return skm_figure_add(tx, id, &row);
 }
 
+/* ---- small groups ---- */
+
+static enum result fold_channels(struct tx *tx, struct dataset_id id, const struct survey_cell *cells, size_t count) {
+    enum result result = DONE;
+    for (size_t i = 0; result == DONE && i < count; i++) {
+        if (!cells[i].channel_hidden) continue;
+        result = skm_fold_channel(tx, id, cells[i].service_hidden ? "" : cells[i].service, cells[i].channel);
+    }
+    return result;
+}
+
+static enum result fold(struct tx *tx, struct arena *arena, struct dataset_id id, const struct survey_dataset *what, struct survey_fold *ret) {
+    struct survey_counts counts;
+    enum result result = survey_counts(tx->db, arena, what->period->id, &counts);
+    if (result != DONE) return result;
+    struct survey_cell *cells = arena_array(arena, counts.count + 1, sizeof *cells);
+    for (size_t i = 0; i < counts.count; i++) {
+        cells[i] = (struct survey_cell){ .service = counts.rows[i].service_code, .channel = counts.rows[i].channel, .count = counts.rows[i].count };
+    }
+    survey_fold(arena, cells, counts.count, what->smallest_group, ret);
+    for (size_t i = 0; result == DONE && i < counts.count; i++) {
+        if (cells[i].service_hidden) result = skm_fold_service(tx, id, cells[i].service);
+    }
+    return result == DONE ? fold_channels(tx, id, cells, counts.count) : result;
+}
+
+static enum result add_answers(struct tx *tx, struct dataset_id id, const struct survey_dataset *what) {
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct survey_fold folded;
+    enum result result = skm_copy_answers(tx, id, what->period->id);
+    if (result == DONE) result = fold(tx, arena, id, what, &folded);
+    struct survey_snapshot snapshot = { what->period, what->instrument, &folded, what->smallest_group };
+    return result == DONE ? survey_snapshot_add(tx, id, &snapshot) : result;
+}
+
 enum result survey_dataset_add(struct tx *tx, const struct actor *actor, instant now, const struct survey_dataset *what,
                                struct dataset_id *ret) {
     struct dataset_id id;
     enum result result = add_head(tx, actor, now, what, &id);
-    if (result == DONE) result = skm_copy_answers(tx, id, what->period->id);
+    if (result == DONE) result = add_answers(tx, id, what);
     for (size_t i = 0; result == DONE && i < what->instrument->item_count; i++) result = add_item(tx, id, what, i);
     if (result == DONE) *ret = id;
     return result;

@@ -16,6 +16,7 @@ struct survey_dataset {
     const struct instrument *instrument;
     const struct skm_figures *figures;
     bool order_known;                     /* the rows were counted in the order of arrival: runs and halves mean something */
+    int64_t smallest_group;               /* of answers that may be told apart; [publication] smallest_group */
     const char *title, *source;
     const struct survey_printed *printed; /* one an item, in form order; NULL: nothing was printed */
     struct optional_number printed_ikm_hundredths;
@@ -29,7 +30,8 @@ enum result survey_figures(struct db *db, const struct survey_period *period, co
 /* The same for answers copied into a dataset of the statutory questionnaire (scale 4, ITEM_COUNT items). */
 enum result survey_answer_figures(const struct skm_answers *answers, size_t item_count, struct skm_figures *ret);
 
-/* Adds the draft with its figures per item, answers and profile counts. REFUSED_STALE while the period is open or another
- * dataset of it is not approved yet. */
+/* Adds the draft with its figures per item, answers by service and channel as far as no small group shows, profile counts, the
+ * questionnaire and the facts of the period (survey_snapshot.h). `period` and `instrument` are as read from the store. REFUSED_STALE while the
+ * period is open or another dataset of it is not approved yet. */
 enum result survey_dataset_add(struct tx *tx, const struct actor *actor, instant now, const struct survey_dataset *what,
                                struct dataset_id *ret);

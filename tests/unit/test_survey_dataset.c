@@ -44,7 +44,7 @@ static struct survey_fixture survey_of(struct office *office, size_t count) {
 }
 
 static struct survey_dataset dataset_of(const struct survey_fixture *survey) {
-    return (struct survey_dataset){ .period = &survey->period, .instrument = &survey->instrument, .figures = &survey->figures,
+    return (struct survey_dataset){ .period = &survey->period, .instrument = &survey->instrument, .figures = &survey->figures, .smallest_group = 3,
                                     .title = "Indeks", .source = "Uji" };
 }
 
