@@ -55,7 +55,7 @@ STORE := actor attachment attempt audit authorizer backup backup_verify case cas
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
-OUT := print_job print_pages text_fit calendar_file chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
+OUT := document document_markdown print_job print_pages text_fit calendar_file chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
 STAFF := account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
 	actions_request actions_view arrival attachment audit audit_export audit_words bulk calendar case case_actions \
 	case_facts case_file case_meetings case_screen case_step case_words case_work dataset dataset_tables dataset_words datasets desk_export desk_view entry \
@@ -80,12 +80,12 @@ OUTBOX := hook mail main run secrets wire
 PICTURE := cell jpeg main orientation png sheets
 PICTURE_LIBS := $(shell pkg-config --libs libjpeg libpng libseccomp expat zlib 2>/dev/null)
 # the program that prints: as far from everything else
-PRINT := cell fonts main output svg svg_guard svg_pages
+PRINT := cell document document_page document_parts document_table document_text fonts main output svg svg_guard svg_pages
 PRINT_LIBRARIES := librsvg-2.0 pangocairo cairo-pdf fontconfig
 PRINT_FLAGS := $(shell pkg-config --cflags $(PRINT_LIBRARIES) 2>/dev/null | sed 's/-I/-isystem /g')
 PRINT_LIBS := $(shell pkg-config --libs $(PRINT_LIBRARIES) jansson libseccomp 2>/dev/null)
 CGI_PROGRAMS := complaint request survey track
-UNIT_TESTS := test_arena test_buffer test_case_clock test_chart test_check_totals test_complaint_diagram test_config test_csv test_date \
+UNIT_TESTS := test_document test_print_document test_arena test_buffer test_case_clock test_chart test_check_totals test_complaint_diagram test_config test_csv test_date \
 	test_edition test_form test_format test_gate test_identity_number test_mail test_media_kind test_multipart test_mustache \
 	test_mustache_load test_mustache_spec test_nonce test_notice test_period test_picture test_picture_cell test_private_value test_puzzle test_qr \
 	test_receipt test_register test_request test_response test_roles test_sample_size test_sandbox test_sheet test_skm \
@@ -125,7 +125,7 @@ PRINT_LIBRARY := $(BUILD)/libprint.a
 
 all: $(PROGRAMS)
 
-$(BUILD)/objects/print/%.o: CFLAGS_ALL += $(PRINT_FLAGS)
+$(BUILD)/objects/print/%.o $(BUILD)/objects/tests/fuzz/fuzz_document.o: CFLAGS_ALL += $(PRINT_FLAGS)
 
 $(BUILD)/objects/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -228,10 +228,10 @@ $(NPM_STAMP): tests/browser/package-lock.json
 
 # Each fuzz_NAME.c: replayed over tests/fuzz/corpus/NAME by a small main; with SECONDS=N fuzzed by libFuzzer (clang-14).
 FUZZERS := $(sort $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c)))
-$(BUILD)/fuzz/fuzz_%: $(BUILD)/objects/tests/fuzz/fuzz_%.o $(BUILD)/objects/tests/fuzz/replay.o $(PICTURE_LIBRARY) $(SITE_LIBRARY) $(LIBRARY)
+$(BUILD)/fuzz/fuzz_%: $(BUILD)/objects/tests/fuzz/fuzz_%.o $(BUILD)/objects/tests/fuzz/replay.o $(PICTURE_LIBRARY) $(PRINT_LIBRARY) $(SITE_LIBRARY) $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "  link    $@"
-	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PICTURE_LIBRARY) $(SITE_LIBRARY) $(LIBRARY) $(LDLIBS_ALL) -Wl,--as-needed $(PICTURE_LIBS)
+	@$(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $(filter %.o,$^) $(PICTURE_LIBRARY) $(PRINT_LIBRARY) $(SITE_LIBRARY) $(LIBRARY) $(LDLIBS_ALL) -Wl,--as-needed $(PICTURE_LIBS) $(PRINT_LIBS)
 
 ifdef SECONDS
 fuzz:
@@ -246,7 +246,7 @@ print-sources:
 		$(CGI_PROGRAMS:%=cgi-bin/%.c) $(UNIT_TESTS:%=tests/unit/%.c)
 
 print-libraries:
-	@echo $(LDLIBS_ALL) $(PICTURE_LIBS)
+	@echo $(LDLIBS_ALL) $(PICTURE_LIBS) $(PRINT_LIBS)
 
 test:
 	@tools/run-tests

@@ -3,8 +3,10 @@
  *
  *   loket-print svg pdf CREATED TITLE     SVG pages, separated by form feeds; CREATED as in 2026-11-21T09:00:00+07:00
  *   loket-print svg png WIDTH             the first page, WIDTH pixels wide
+ *   loket-print document pdf CREATED      the tree of a document (print/document.h)
  *
  * Exit status: 0 made; 64 wrong arguments; 65 the order is refused, with one line on standard error; 71 fonts or sandbox are missing. */
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +14,7 @@
 #include <unistd.h>
 
 #include "print/cell.h"
+#include "print/document.h"
 #include "print/fonts.h"
 #include "print/svg.h"
 #include "print/svg_pages.h"
@@ -38,6 +41,10 @@ static void make_svg_png(struct order *order) {
     order->wrong = svg_pages_png(&(struct svg_order){ order->in.bytes, order->in.length }, width, &order->out);
 }
 
+static void make_document_pdf(struct order *order) {
+    order->wrong = document_pdf(&(struct document_order){ order->in.bytes, order->in.length, order->arguments[0] }, &order->out);
+}
+
 static const struct kind {
     const char *from, *to;
     int arguments;
@@ -45,6 +52,7 @@ static const struct kind {
 } KINDS[] = {
     { "svg", "pdf", 2, make_svg_pdf },
     { "svg", "png", 1, make_svg_png },
+    { "document", "pdf", 1, make_document_pdf },
 };
 
 static const struct kind *kind_of(int argc, char **argv) {
@@ -91,7 +99,7 @@ static _Noreturn void leave(int status, const char *what) {
 
 int main(int argc, char **argv) {
     const struct kind *kind = kind_of(argc, argv);
-    if (!kind) leave(EX_USAGE, "svg pdf CREATED TITLE | svg png WIDTH");
+    if (!kind) leave(EX_USAGE, "svg pdf CREATED TITLE | svg png WIDTH | document pdf CREATED");
     (void)clearenv(); /* language, time zone and every library's switches: the same everywhere */
     struct order order = { .arena = arena_new(), .arguments = argv + 3 };
     order.in = buffer_in(order.arena);
@@ -99,6 +107,7 @@ int main(int argc, char **argv) {
     const char *missing;
     if (!fonts_load(&missing)) leave(EX_OSERR, missing);
     if (!svg_prepare()) leave(EX_OSERR, "the drawing library does not draw");
+    json_object_seed(0); /* reads /dev/urandom */
     if (!take_all(&order.in)) leave(EX_DATAERR, "the order cannot be read, or it is too long");
     if (!cell_close()) leave(EX_OSERR, "the sandbox does not close");
     kind->make(&order);

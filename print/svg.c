@@ -23,6 +23,7 @@ const char *svg_open(const char *bytes, size_t length, struct svg_drawing *ret) 
     rsvg_handle_get_intrinsic_dimensions(handle, &has_width, &width, &has_height, &height, &has_box, &box);
     if (has_width && width.unit == RSVG_UNIT_MM) ret->width_mm = width.length;
     if (has_height && height.unit == RSVG_UNIT_MM) ret->height_mm = height.length;
+    if (has_height && height.unit == RSVG_UNIT_PX) ret->height_px = height.length;
     return NULL;
 }
 

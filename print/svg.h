@@ -9,6 +9,7 @@
 struct svg_drawing {
     void *handle;
     double width_mm, height_mm; /* as the SVG says; 0 when it says anything but millimetres */
+    double height_px;           /* 0 when it says anything but pixels; a chart is as wide as its place */
 };
 
 /* Judges (svg_guard) and reads BYTES; LENGTH without a NUL. Returns NULL, or what is wrong (static). Caller closes. */

@@ -8,12 +8,16 @@
 
 #define KILLED(signal_number) (128 + (signal_number))
 
+/* How loket-print calls each kind. */
+static const struct { const char *from, *to; } WORDS[] = {
+    [PRINT_SVG_PDF] = { "svg", "pdf" }, [PRINT_SVG_PNG] = { "svg", "png" }, [PRINT_DOCUMENT_PDF] = { "document", "pdf" } };
+
 static struct child_order order_of(struct arena *arena, const struct print_job *job) {
     struct child_order order = { .program = child_beside(arena, PRINT_PROGRAM), .bytes = job->bytes, .length = job->length };
-    order.arguments[0] = "svg";
-    order.arguments[1] = job->kind == PRINT_SVG_PNG ? "png" : "pdf";
+    order.arguments[0] = WORDS[job->kind].from;
+    order.arguments[1] = WORDS[job->kind].to;
     order.arguments[2] = job->kind == PRINT_SVG_PNG ? arena_format(arena, "%d", job->width) : instant_iso(arena, job->created);
-    order.arguments[3] = job->kind == PRINT_SVG_PNG ? NULL : job->title;
+    order.arguments[3] = job->kind == PRINT_SVG_PDF ? job->title : NULL;
     return order;
 }
 

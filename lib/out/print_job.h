@@ -10,6 +10,7 @@
 enum print_kind {
     PRINT_SVG_PDF, /* SVG pages, separated by form feeds: a PDF, each page of the size its SVG gives in millimetres */
     PRINT_SVG_PNG, /* the first page as a picture */
+    PRINT_DOCUMENT_PDF, /* the JSON of a document (document.h): a PDF on A4; it bears the document's own title */
 };
 
 struct print_job {
