@@ -27,6 +27,7 @@
 #include "cgi-bin/staff/shortcuts.h"
 #include "cgi-bin/staff/sign_in.h"
 #include "cgi-bin/staff/survey_desk.h"
+#include "cgi-bin/staff/survey_period_form.h"
 #include "cgi-bin/staff/telephone.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/web/app.h"
@@ -66,9 +67,11 @@ static const struct route ROUTES[] = {
     { .path = DATASETS_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DATASET_VIEW, .fields = DATASET_FIELDS, .field_count = DATASET_FIELD_COUNT,
       .query = DATASET_QUERY, .handle = dataset_page },
-    { .path = SURVEY_DESK_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+    { .path = SURVEY_DESK_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_SURVEY_MANAGE, .query = SURVEY_DESK_QUERY, .handle = survey_desk_page },
+    { .path = SURVEY_PERIOD_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_SURVEY_MANAGE, .fields = PERIOD_FIELDS, .field_count = PERIOD_FIELD_COUNT,
-      .query = SURVEY_DESK_QUERY, .handle = survey_desk_page },
+      .query = SURVEY_PERIOD_QUERY, .handle = survey_period_page },
     { .path = SURVEY_DESK_PATH "/*", .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_SURVEY_MANAGE, .fields = END_FIELDS, .field_count = END_FIELD_COUNT,
       .handle = survey_desk_end },

@@ -4,13 +4,11 @@
 #include "lib/web/route.h"
 
 #define SURVEY_DESK_PATH "/petugas/survei"
-#define PERIOD_FIELD_COUNT 5
 #define END_FIELD_COUNT 1
-extern const struct field PERIOD_FIELDS[PERIOD_FIELD_COUNT];
 extern const struct field END_FIELDS[END_FIELD_COUNT];
 extern const char *const SURVEY_DESK_QUERY[];
 
-/* The page, and opening a period. */
+/* The page. */
 enum result survey_desk_page(struct app *app, struct request *request, struct response *response);
 
 /* Ending the period in the address, and making a draft of its result. */

@@ -88,10 +88,11 @@ static const struct action DRAFT = {
     .name = "draft",
 };
 
-static json_t *end_view(struct form *form, const struct survey_period *period) {
+static json_t *end_view(struct request *request, const struct survey_period *period) {
     struct action end = period->open ? CLOSE : DRAFT;
-    end.post_to = arena_format(form->request->arena, "petugas/survei/%lld", (long long)period->id.value);
-    return action_view(form, NULL, &end);
+    end.post_to = arena_format(request->arena, "petugas/survei/%lld", (long long)period->id.value);
+    struct form form = form_of(request, NULL, 0);
+    return action_view(&form, NULL, &end);
 }
 
 /* True while an ended period still takes forms that were begun before. */
@@ -107,8 +108,8 @@ static const char *progress(struct app *app, struct request *request, const stru
     return arena_format(arena, "Periode ini sudah ditutup. Formulir yang sedang diisi masih diterima sampai pukul %s.", until);
 }
 
-static enum result running_view(struct app *app, struct form *form, const struct survey_period *period, json_t *list) {
-    struct arena *arena = form->request->arena;
+static enum result running_view(struct app *app, struct request *request, const struct survey_period *period, json_t *list) {
+    struct arena *arena = request->arena;
     struct arrivals arrivals = { 0 };
     struct instrument instrument;
     struct skm_figures figures;
@@ -120,9 +121,9 @@ static enum result running_view(struct app *app, struct form *form, const struct
     json_t *view = json_pack("{s:s, s:s, s:s, s:s, s:s?, s:s, s:o, s:b, s:[]}", "label", period_label(arena, period->label), "dates_text",
                      dates_text(arena, period), "count_text", format_number(arena, figures.n, 0), "needed_text",
                      needed_text(arena, period), "ikm_text", ikm, "sentence",
-                     progress(app, form->request, period, figures.n), "channels",
+                     progress(app, request, period, figures.n), "channels",
                      figures.n ? channels_table(arena, &arrivals) : json_null(), "is_open", period->open, "actions");
-    if (!is_in_grace(form->request, period)) (void)json_array_append_new(json_object_get(view, "actions"), end_view(form, period));
+    if (!is_in_grace(request, period)) (void)json_array_append_new(json_object_get(view, "actions"), end_view(request, period));
     (void)json_array_append_new(list, view);
     return DONE;
 }
@@ -155,19 +156,7 @@ static enum result period_view(struct app *app, struct request *request, const s
     return DONE;
 }
 
-static json_t *start_view(struct app *app, struct form *form) {
-    static const char *const FIELDS[] = { "label", "starts_on", "ends_on", "population", NULL };
-    json_t *fields = form_view(app, form);
-    struct action start = { .label = "Buka periode", .button = "Buka periode", .post_to = "petugas/survei", .name = "start",
-                            .hint = "Formulir survei menerima jawaban dalam tanggal-tanggal ini. Pertanyaan tidak dapat diubah lagi.",
-                            .open = form->is_faulty, .fields = FIELDS };
-    json_t *view = action_view(form, fields, &start);
-    json_decref(fields);
-    return view;
-}
-
-enum result survey_desk_view(struct app *app, struct form *form, json_t **ret) {
-    struct request *request = form->request;
+enum result survey_desk_view(struct app *app, struct request *request, json_t **ret) {
     struct survey_periods periods;
     enum result result = survey_period_list(app->db, request->arena, &periods);
     if (result != DONE) return result;
@@ -177,10 +166,9 @@ enum result survey_desk_view(struct app *app, struct form *form, json_t **ret) {
     for (size_t i = 0; result == DONE && i < periods.count; i++) {
         bool is_done = false;
         result = period_view(app, request, &periods.rows[i], all, &is_done);
-        if (result == DONE && !is_done) result = running_view(app, form, &periods.rows[i], running);
+        if (result == DONE && !is_done) result = running_view(app, request, &periods.rows[i], running);
     }
     (void)json_object_set_new(view, "has_periods", json_boolean(periods.count > 0));
-    (void)json_object_set_new(view, "start", start_view(app, form));
     if (result == DONE) *ret = view;
     else json_decref(view);
     return result;

@@ -71,8 +71,19 @@ const char *period_label(struct arena *arena, const char *text) {
 }
 
 const char *period_of_day(struct arena *arena, day_number day) {
+    return period_near(arena, day, 3, 0);
+}
+
+const char *period_near(struct arena *arena, day_number day, int months, int shift) {
     struct civil civil = civil_from_day(day);
-    return arena_format(arena, "%04d-Q%d", civil.year, (civil.month - 1) / 3 + 1);
+    int a_year = 12 / months, number = civil.year * a_year + (civil.month - 1) / months + shift;
+    int year = number / a_year, part = number % a_year + 1;
+    switch (months) {
+    case 12: return arena_format(arena, "%04d", year);
+    case 6: return arena_format(arena, "%04d-S%d", year, part);
+    case 3: return arena_format(arena, "%04d-Q%d", year, part);
+    default: return arena_format(arena, "%04d-%02d", year, part);
+    }
 }
 
 const char *period_key(struct arena *arena, const char *label, const char *family, const char *service_code, const char *unit_code) {

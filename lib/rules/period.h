@@ -1,5 +1,5 @@
 /* Scope: the periods official figures are about. Exports: struct period, period_parse, period_label, period_of_day,
- * period_key, SKM_FAMILY.
+ * period_near, period_key, SKM_FAMILY.
  * Written "2024-Q2" (triwulan), "2024-S1" (semester), "2024-04" (month) or "2024" (year); Permenpan-RB 14/2017 lets an
  * office choose how often it asks, investment is released by quarter. The text is what the database and addresses hold. */
 #pragma once
@@ -21,6 +21,9 @@ const char *period_label(struct arena *arena, const char *text);
 
 /* The quarter DAY lies in, "2024-Q2"; owned by ARENA. */
 const char *period_of_day(struct arena *arena, day_number day);
+
+/* The period of MONTHS months (1, 3, 6 or 12) that lies SHIFT such periods after the one of DAY; owned by ARENA. */
+const char *period_near(struct arena *arena, day_number day, int months, int shift);
 
 /* The family of questionnaires the office's index comes from; its periods need no word of their own. */
 #define SKM_FAMILY "skm"

@@ -82,6 +82,7 @@ test('a new office has empty pages that say what is missing', async () => {
 test('the pages of a working office are sound', async () => {
   await pageIsSound(['section_head'], '/petugas/data?keadaan=disetujui', 'list');
   await pageIsSound(['survey_team'], '/petugas/survei', 'survey');
+  await pageIsSound(['survey_team'], '/petugas/survei/baru', 'period');
   await pageIsSound(['auditor'], '/petugas/jejak', 'audit');
   await pageIsSound(['administrator'], '/petugas/akun', 'accounts');
   const visit = await openAs(['section_head']);
@@ -97,10 +98,9 @@ test('the pages of a working office are sound', async () => {
 test('a faulty period comes back with its faults', async () => {
   const visit = await openAs(['survey_team'], { javaScript: true });
   const { page } = visit;
-  await page.goto(office.url('/petugas/survei'));
-  await unfold(page, 'Buka periode');
-  await page.fill('[name=label]', 'musim hujan');
+  await page.goto(office.url('/petugas/survei/baru'));
   await page.fill('[name=ends_on]', '31/02/2026');
+  await page.fill('[name=population]', 'banyak');
   await send(page, 'Buka periode');
   assert.match(await page.title(), /^Kesalahan: /);
   for (const link of await page.locator('.faults a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))) {

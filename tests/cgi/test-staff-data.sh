@@ -17,6 +17,7 @@ csrf() { field_of_page csrf; }
 send() { token=$(csrf); cgi staff POST "$1" "csrf=$token&$2"; }
 path_of() { sed -n "s/.*href=\"\(\/petugas\/data\/[0-9]*\)\">$1.*/\1/p" "$folder/page" | head -1; }
 location() { sed -n 's/^[Ll]ocation: //p' "$folder/head"; }
+query() { sqlite3 -batch "$folder/office/loket.db" "$1"; }
 is_not_empty() { [ -n "$1" ]; }
 
 # ---- who may open what ----
@@ -32,10 +33,11 @@ matrix() {
 }
 matrix /petugas/data "survey_team investment_officer section_head division_head head auditor"
 matrix /petugas/survei "survey_team"
+matrix /petugas/survei/baru "survey_team"
 matrix /petugas/jejak "auditor head"
 matrix /petugas/akun "administrator"
 COOKIE=
-for path in /petugas/data /petugas/data/1 /petugas/survei /petugas/jejak /petugas/akun /petugas/akun/1; do
+for path in /petugas/data /petugas/data/1 /petugas/survei /petugas/survei/baru /petugas/jejak /petugas/akun /petugas/akun/1; do
     cgi staff GET $path
     fact "nobody opens $path without signing in" has_header Location /petugas/masuk
 done
@@ -217,25 +219,47 @@ fact "four people make an approval" has_status 303
 
 # ---- a period of our own ----
 
-today=$(date +%Y); COOKIE=$team
-cgi staff GET /petugas/survei
-fact "the page proposes the next period" has_body 'value="20'
-send /petugas/survei "action=start&label=musim&starts_on=01/01/$today&ends_on=31/12/$today"
+today=$(date +%Y); COOKIE=$team; baru=/petugas/survei/baru
+# begin PERIOD FIRST LAST [FIELDS]: sends the form of a new period, which stands open
+begin() { cgi staff GET $baru; send $baru "instrument=skm-2017&scope=kantor&label=$1&starts_on=$2&ends_on=$3${4-}"; }
+cgi staff GET $baru
+fact "the page proposes a period" has_body "\" selected>"
+fact "and says how many answers a thousand people need" has_body "1.000 orang, 278 jawaban"
+cgi staff POST $baru "instrument=skm-2017&scope=kantor&label=$today"
+fact "a period is opened with the session's token alone" has_status 403
+begin musim "" ""
 fact "a period without a proper name is 400" has_status 400
-send /petugas/survei "action=start&label=$today&starts_on=01/01/$today&ends_on=31/12/$((today - 1))"
+begin $today 01/12/$today 30/11/$today
 fact "an end before the beginning is 400" has_body "Tanggal akhir mendahului tanggal mulai."
-send /petugas/survei "action=start&label=2024-Q2&starts_on=01/01/$today&ends_on=31/12/$today"
-fact "a period that is there already is 400" has_body "Periode ini sudah ada."
-send /petugas/survei "action=start&label=$today&starts_on=31/02/$today&ends_on=31/12/$today&population=nol"
+begin $today 31/02/$today 31/12/$today "&population=nol"
 fact "a day that does not exist is 400" has_status 400
 fact "what was typed stays" has_body "value=\"31/02/$today\""
-cgi staff GET /petugas/survei; send /petugas/survei "action=start&label=$today&starts_on=01/01/$today&ends_on=31/12/$today&population=1.000"
+begin $today "" 01/01/$today
+fact "a form that would be closed already is 400" has_body "Tanggal akhir sudah lewat."
+for field in instrument=skm-1990 scope=layanan:tidak-ada scope=unit: label=2024-Q2; do
+    cgi staff GET $baru; send $baru "$field"
+    fact "what is not offered is 400: $field" has_status 400
+done
+begin $today "" "" "&population=1.000"
 fact "a good one is opened" has_header Location "/petugas/survei?selesai=buka"
+fact "empty days are those of the period" [ "$(query "SELECT starts_on || ends_on FROM survey_period WHERE key = '$today'")" = "$today-01-01$today-12-31" ]
 cgi staff GET /petugas/survei
 fact "the needed sample comes from the population" has_body "dari 278 yang diperlukan"
 fact "without answers there is no provisional index" no has_body "IKM sementara"
-send /petugas/survei "action=start&label=$today-S1&starts_on=01/06/$today&ends_on=31/12/$today"
-fact "two open periods do not share days" has_body "bertumpuk"
+begin $today "" ""
+fact "a period that is there already is 400" has_body "Periode ini sudah ada untuk kuesioner dan cakupan yang sama."
+begin "$today-S1" "" 31/12/$today
+fact "two open periods of the same people do not share days" has_body "bertumpuk dengan Tahun $today yang masih terbuka"
+begin $today "" "" "&instrument=spkp"
+fact "a field sent twice is 400" has_status 400
+"$loket" unit add loket-utama "Loket utama" >/dev/null
+query "INSERT INTO service (code, name, position, active) VALUES ('izin-usaha', 'Izin usaha', 1, 1)"
+for scope in layanan:izin-usaha unit:loket-utama; do
+    cgi staff GET $baru; send $baru "instrument=spkp&scope=$scope&label=$today"
+    fact "a part of the office has a period of another questionnaire beside it: $scope" has_status 303
+done
+fact "and their names tell" [ "$(query "SELECT group_concat(key, ' ') FROM (SELECT key FROM survey_period WHERE key LIKE '%spkp%' ORDER BY key)")" = "$today-spkp-layanan-izin-usaha $today-spkp-unit-loket-utama" ]
+query "DELETE FROM survey_period WHERE key LIKE '%spkp%'"
 
 answer() {
     saved=$COOKIE; COOKIE=

@@ -61,11 +61,27 @@ static void a_day_lies_in_its_quarter(void **state) {
     }
 }
 
+static void neighbours_of_a_period_cross_the_year(void **state) {
+    (void)state;
+    static const struct { const char *day; int months, shift; const char *expected; } CASES[] = {
+        { "2026-11-21", 3, 0, "2026-Q4" }, { "2026-11-21", 3, 1, "2027-Q1" },  { "2026-02-01", 3, -1, "2025-Q4" },
+        { "2026-06-30", 6, 0, "2026-S1" }, { "2026-11-21", 6, 1, "2027-S1" },  { "2026-12-31", 1, 1, "2027-01" },
+        { "2026-01-01", 1, -1, "2025-12" }, { "2026-11-21", 12, 0, "2026" },   { "2026-11-21", 12, -1, "2025" },
+    };
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        day_number day;
+        assert_true(day_parse(CASES[i].day, &day));
+        assert_string_equal(period_near(arena, day, CASES[i].months, CASES[i].shift), CASES[i].expected);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_period_has_its_days_and_its_name),
         cmocka_unit_test(what_is_no_period_is_refused_and_shown_as_it_is),
         cmocka_unit_test(a_day_lies_in_its_quarter),
+        cmocka_unit_test(neighbours_of_a_period_cross_the_year),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
