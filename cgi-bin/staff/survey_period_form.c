@@ -27,8 +27,8 @@ const struct field PERIOD_FIELDS[PERIOD_FIELD_COUNT] = {
       .hint = "IKM kantor berasal dari SKM untuk seluruh kantor. Layanan dan unit dapat mempunyai periodenya sendiri." },
     { .name = "label", .label = "Periode", .kind = FIELD_CHOICE, .required = true, .missing = "Pilih periode.",
       .hint = "Hasil diumumkan dengan nama ini." },
-    { .name = "starts_on", .label = "Formulir dibuka", .kind = FIELD_DATE, .hint = "Kosong: hari pertama periode." },
-    { .name = "ends_on", .label = "Formulir ditutup", .kind = FIELD_DATE, .hint = "Kosong: hari terakhir periode." },
+    { .name = "starts_on", .label = "Tanggal formulir dibuka", .kind = FIELD_DATE, .hint = "Kosong: hari pertama periode." },
+    { .name = "ends_on", .label = "Tanggal formulir ditutup", .kind = FIELD_DATE, .hint = "Kosong: hari terakhir periode." },
     { .name = "population", .label = "Jumlah pengguna layanan", .kind = FIELD_WHOLE_NUMBER, .smallest = 1,
       .largest = POPULATION_LARGEST, .max_length = 12, .input_class = "input-short" },
 };
