@@ -40,7 +40,7 @@ RULES := case_clock case_kinds check_totals complaint_diagram complaint_states d
 	device_name login_delay reply_template complaint_report \
 	search_words \
 	instrument_rules skm_interval skm_means skm_reconcile survey_window survey_certainty survey_compare survey_quality \
-	survey_spread survey_fold
+	survey_spread survey_fold survey_channel
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset dataset_content db digest event \
 	families files holiday identity information_request instrument instrument_file instrument_json instrument_judge instrument_rules instrument_shipped instrument_store instrument_words investment lock migrate outbox permits public \
 	receipt draft paper \

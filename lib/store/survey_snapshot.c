@@ -6,6 +6,7 @@
 
 #include "lib/rules/skm_tally.h"
 #include "lib/rules/small_groups.h"
+#include "lib/rules/survey_channel.h"
 #include "lib/rules/survey_quality.h"
 #include "lib/store/families.h"
 #include "lib/store/instrument_file.h"
@@ -70,9 +71,6 @@ static void add_slips(struct writer *writer) {
 
 /* ---- channels ---- */
 
-static const char *const CHANNELS[] = { "web", "kiosk", "slip", "paper", "import" };
-#define CHANNEL_COUNT (sizeof CHANNELS / sizeof *CHANNELS)
-
 static const struct survey_margin *margin_of(const struct survey_fold *fold, const char *channel) {
     for (size_t i = 0; i < fold->count; i++) {
         if (strcmp(fold->margins[i].channel, channel) == 0) return &fold->margins[i];
@@ -80,8 +78,8 @@ static const struct survey_margin *margin_of(const struct survey_fold *fold, con
     return NULL;
 }
 
-static int64_t count_of(const struct writer *writer, const char *channel) {
-    const struct survey_margin *margin = margin_of(writer->what->fold, channel);
+static int64_t count_of(const struct writer *writer, enum survey_channel channel) {
+    const struct survey_margin *margin = margin_of(writer->what->fold, survey_channel_text(channel));
     return margin ? margin->count : 0;
 }
 
@@ -167,8 +165,8 @@ static void add_flag(struct writer *writer, const char *flag, const struct quali
 
 /* Whether a check could find anything in these answers. */
 static bool is_known(const struct writer *writer, const struct quality_panel *panel, enum quality_flag flag) {
-    int64_t in_crowds = count_of(writer, "web") + count_of(writer, "kiosk");
-    if (flag == QUALITY_RUN) return panel->n > count_of(writer, "slip");
+    int64_t in_crowds = count_of(writer, SURVEY_CHANNEL_WEB) + count_of(writer, SURVEY_CHANNEL_KIOSK);
+    if (flag == QUALITY_RUN) return panel->n > count_of(writer, SURVEY_CHANNEL_SLIP);
     if (flag == QUALITY_BURST) return in_crowds > 0;
     if (flag == QUALITY_FAST) return panel->timed > 0;
     return true;
@@ -245,7 +243,7 @@ enum result survey_snapshot_add(struct tx *tx, struct dataset_id id, const struc
     struct writer writer = { tx, arena, id, what, instrument_rules_of(what->instrument, &rules) };
     add_period(&writer);
     add_slips(&writer);
-    for (size_t i = 0; i < CHANNEL_COUNT; i++) add_channel(&writer, &rules, CHANNELS[i]);
+    for (unsigned i = 0; i < SURVEY_CHANNEL_COUNT; i++) add_channel(&writer, &rules, survey_channel_text((enum survey_channel)i));
     add_quality(&writer, &rules);
     return writer.result == DONE ? survey_snapshot_add_instrument(tx, id, what->instrument) : writer.result;
 }

@@ -295,7 +295,8 @@ fact "that the survey team hands in" has_status 303
 cgi staff GET "$result"
 fact "and that waits for the analysis" has_body "Menunggu analisis"
 fact "with the index of the answers" has_body "83,33 <small>IKM, mutu B</small>"
-fact "and says that order is not kept" has_body "Urutan kedatangan jawaban formulir tidak disimpan"
+fact "and says that checks point and drop nothing" has_body "tidak ada jawaban yang dikeluarkan dari indeks"
+fact "and how many were at the top" has_body "Nilai tertinggi pada semua pertanyaan"
 cgi staff GET /petugas/survei; send "$close" "action=close"
 fact "closing it again is 409" has_status 409
 cgi staff GET /petugas/survei; send /petugas/survei/99 "action=close"
