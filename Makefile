@@ -40,7 +40,7 @@ RULES := case_clock case_kinds check_totals complaint_diagram complaint_states d
 	device_name login_delay reply_template complaint_report \
 	search_words \
 	instrument_rules skm_interval skm_means skm_reconcile survey_window survey_certainty survey_compare survey_quality \
-	survey_spread survey_fold survey_channel
+	survey_spread survey_fold survey_channel survey_keys
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset dataset_content db digest event \
 	families files holiday identity information_request instrument instrument_file instrument_json instrument_judge instrument_rules instrument_shipped instrument_store instrument_words investment lock migrate outbox permits public \
 	receipt draft paper \
@@ -51,7 +51,7 @@ STORE := actor attachment attempt audit authorizer backup backup_verify case cas
 	case_looks \
 	saved_filter search \
 	counter slip slip_box \
-	survey_snapshot survey_result
+	survey_snapshot survey_result survey_sheet
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
@@ -60,8 +60,9 @@ STAFF := account_view accounts action action_fields action_view actions_appeal a
 	actions_request actions_view arrival attachment audit audit_export audit_words bulk calendar case case_actions \
 	case_facts case_file case_meetings case_screen case_step case_words case_work dataset dataset_tables dataset_words datasets desk_export desk_view entry \
 	entry_desk entry_request investment_tables list_export login_tries main office_choices offices papers password permit_tables queue queue_export queue_fields queue_filter queue_row queue_saved queue_tabs reveal \
-	second_factor shortcuts sign_in similar start survey_desk survey_desk_view survey_period_choices survey_period_form survey_tables visitor \
-	own_account own_account_view telephone case_viewers reply_templates reply_use report report_period
+	second_factor shortcuts sign_in similar start survey_desk survey_desk_view survey_period_choices survey_period_form \
+	survey_tables visitor own_account own_account_view telephone case_viewers reply_templates reply_use report \
+	report_period survey_entry survey_entry_view
 SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire survey_answer \
 	receipt_download receipt_page code_tries complaint_check complaint_draft complaint_files complaint_pages \
 	complaint_resume complaint_steps \
@@ -98,7 +99,7 @@ UNIT_TESTS := test_document test_print_document test_arena test_buffer test_case
 	test_search_words test_store_search \
 	test_skm_reconcile test_store_slip test_survey_window test_print_pages test_print_cell test_print_job test_instrument \
 	test_skm_unsur test_instrument_rules test_survey_quality test_survey_certainty test_survey_compare test_skm_tally \
-	test_survey_fold test_survey_result
+	test_survey_fold test_survey_result test_survey_keys
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c)

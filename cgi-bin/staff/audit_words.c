@@ -22,6 +22,7 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "dataset.step", "Langkah data" },
     { "period.open", "Periode survei dibuka" },
     { "period.close", "Periode survei ditutup" },
+    { "survey.key", "Kuesioner kertas diisikan" },
     { "instrument.add", "Kuesioner ditambahkan" },
     { "instrument.replace", "Kuesioner diganti sebelum dipakai" },
     { "service.save", "Layanan disimpan" },
