@@ -772,6 +772,58 @@ CREATE TRIGGER period_closes_with_empty_box BEFORE UPDATE OF state ON survey_per
 WHEN new.state = 'closed' AND EXISTS (SELECT 1 FROM survey_slip_box WHERE period_id = new.id)
 BEGIN SELECT RAISE(ABORT, 'answers wait in the box'); END;
 
+-- ---------------------------------------------------------------- paper questionnaires keyed in by two people
+
+-- One period whose sheets two people key in, neither seeing what the other keyed.
+CREATE TABLE survey_double_entry (
+    period_id INTEGER PRIMARY KEY REFERENCES survey_period (id)
+) STRICT;
+
+-- One sheet as one of two people keyed it. It waits for the other's; when both are alike, or somebody with the sheet in hand has decided, one
+-- answer is made of them and both are deleted, so that nothing ties an answer to a sheet. The columns of the answer are those of survey_response.
+CREATE TABLE survey_sheet (
+    period_id    INTEGER NOT NULL REFERENCES survey_period (id),
+    number       INTEGER NOT NULL CHECK (number BETWEEN 1 AND 99999),       -- written or printed on the sheet
+    staff_id     INTEGER NOT NULL REFERENCES staff (id),                    -- who keyed it
+    nonce        BLOB NOT NULL CHECK (length(nonce) = 16),                  -- of the form: sent twice it is one sheet
+    answered_on  TEXT NOT NULL CHECK (length(answered_on) = 10),
+    service_code TEXT REFERENCES service (code),
+    counter_code TEXT REFERENCES counter (code),
+    sex          TEXT NOT NULL CHECK (sex IN ('', 'male', 'female')),
+    age_group    TEXT NOT NULL CHECK (age_group IN ('', 'under_20', '20_29', '30_39', '40_49', '50_59', '60_up')),
+    education    TEXT NOT NULL CHECK (education IN ('', 'sd', 'smp', 'sma', 'diploma', 's1', 's2', 's3')),
+    occupation   TEXT NOT NULL CHECK (occupation IN ('', 'pns', 'tni', 'polri', 'swasta', 'wirausaha', 'lainnya')),
+    answers      TEXT NOT NULL CHECK (length(answers) BETWEEN 1 AND 40 AND answers NOT GLOB '*[^0-6]*'),
+    suggestion   TEXT NOT NULL CHECK (length(suggestion) <= 2000),
+    PRIMARY KEY (period_id, number, staff_id)
+) STRICT, WITHOUT ROWID;
+
+-- One number whose sheet has become an answer: keyed in once more it would count twice.
+CREATE TABLE survey_sheet_done (
+    period_id INTEGER NOT NULL REFERENCES survey_period (id),
+    number    INTEGER NOT NULL CHECK (number BETWEEN 1 AND 99999),
+    PRIMARY KEY (period_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER sheet_fits BEFORE INSERT ON survey_sheet
+WHEN (SELECT state FROM survey_period WHERE id = new.period_id) = 'closed'
+  OR (SELECT count(*) FROM instrument_item JOIN survey_period USING (instrument_id) WHERE survey_period.id = new.period_id) <> length(new.answers)
+  OR new.answers GLOB (SELECT '*[' || (scale + 1) || '-9]*' FROM instrument JOIN survey_period ON instrument.id = instrument_id
+                       WHERE survey_period.id = new.period_id)
+BEGIN SELECT RAISE(ABORT, 'an open period, and one digit within the scale for every question'); END;
+CREATE TRIGGER sheet_is_keyed_twice BEFORE INSERT ON survey_sheet
+WHEN (SELECT count(*) FROM survey_sheet WHERE period_id = new.period_id AND number = new.number) >= 2
+  OR EXISTS (SELECT 1 FROM survey_sheet_done WHERE period_id = new.period_id AND number = new.number)
+BEGIN SELECT RAISE(ABORT, 'a sheet is keyed by two people'); END;
+CREATE TRIGGER sheet_does_not_change BEFORE UPDATE ON survey_sheet
+BEGIN SELECT RAISE(ABORT, 'a sheet does not change'); END;
+CREATE TRIGGER double_entry_stays BEFORE DELETE ON survey_double_entry
+WHEN EXISTS (SELECT 1 FROM survey_sheet WHERE period_id = old.period_id)
+BEGIN SELECT RAISE(ABORT, 'sheets wait for their second entry'); END;
+CREATE TRIGGER period_closes_without_sheets BEFORE UPDATE OF state ON survey_period
+WHEN new.state = 'closed' AND EXISTS (SELECT 1 FROM survey_sheet WHERE period_id = new.id)
+BEGIN SELECT RAISE(ABORT, 'sheets wait for their second entry'); END;
+
 -- ---------------------------------------------------------------- datasets and their approval
 
 -- What may happen to a dataset: ACTION leads from STATE to NEXT_STATE. The same table as in lib/rules/dataset_states.c, which also knows the roles;

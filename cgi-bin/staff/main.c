@@ -29,6 +29,7 @@
 #include "cgi-bin/staff/survey_desk.h"
 #include "cgi-bin/staff/survey_period_form.h"
 #include "cgi-bin/staff/survey_entry.h"
+#include "cgi-bin/staff/survey_pairs.h"
 #include "cgi-bin/staff/telephone.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/web/app.h"
@@ -81,6 +82,9 @@ static const struct route ROUTES[] = {
     { .path = SURVEY_ENTRY_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_SURVEY_ENTER, .fields = SURVEY_ENTRY_FIELDS, .field_count = SURVEY_ENTRY_FIELD_COUNT,
       .query = SURVEY_ENTRY_QUERY, .handle = survey_entry_page },
+    { .path = SURVEY_PAIRS_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_SURVEY_ENTER, .fields = SURVEY_PAIRS_FIELDS, .field_count = SURVEY_PAIRS_FIELD_COUNT,
+      .query = SURVEY_PAIRS_QUERY, .handle = survey_pairs_page },
     { .path = REPORT_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_COMPLAINT_VIEW, .query = REPORT_QUERY, .handle = report_page },
     { .path = "/petugas/jejak", .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,

@@ -4,7 +4,7 @@
  * POST /petugas/survei/isian/KEY  step=check: 200 all that was understood, to be looked at once more; step=edit: 200 the sheet again
  *                                 step=save: 303 to the next sheet, the same sheet twice is stored once
  *                                 400 with faults beside their fields; 404 no such period; 409 it is closed
- * An answer is final, therefore it is shown whole before it is stored. */
+ * An answer is final, therefore a sheet is shown whole before it is stored, or keyed by two people who do not see each other's. */
 #include "cgi-bin/staff/survey_entry.h"
 
 #include <string.h>
@@ -33,28 +33,30 @@ const struct field SURVEY_ENTRY_FIELDS[SURVEY_ENTRY_FIELD_COUNT] = {
     { .name = "counter_code", .label = "Loket", .kind = FIELD_CHOICE },
     { .name = "answered_on", .label = "Tanggal di lembar", .kind = FIELD_DATE, .required = true },
     { .name = "suggestion", .label = "Saran", .kind = FIELD_LINES, .max_length = 1000, .hint = "Jangan menyalin nama atau nomor." },
-    { .name = "number", .label = "Nomor lembar", .kind = FIELD_WHOLE_NUMBER, .smallest = 1, .largest = 99999, .max_length = 6,
+    { .name = "number", .label = "Nomor lembar", .kind = FIELD_WHOLE_NUMBER, .judged_by_handler = true, .smallest = 1, .largest = 99999, .max_length = 6,
       .input_class = "input-short" },
 };
 
 #define OF_SERVICE "layanan"
 #define OF_COUNTER "loket"
 #define OF_DAY "tanggal"
-const char *const SURVEY_ENTRY_QUERY[] = { DESK_DONE, OF_SERVICE, OF_COUNTER, OF_DAY, NULL };
+#define OF_NUMBER "nomor"
+const char *const SURVEY_ENTRY_QUERY[] = { DESK_DONE, OF_SERVICE, OF_COUNTER, OF_DAY, OF_NUMBER, NULL };
 
-static const struct desk_done DONE_WORDS[] = { { "simpan", "Lembar tersimpan." } };
+static const struct desk_done DONE_WORDS[] = {
+    { "simpan", "Lembar tersimpan." },
+    { "pertama", "Lembar tersimpan dan menunggu isian kedua." },
+    { "sama", "Kedua isian sama: lembar tersimpan sebagai jawaban." },
+    { "beda", "Isian ini berbeda dari isian pertama. Bandingkan dengan lembarnya." },
+};
 
 /* ---- the period ---- */
 
-static enum result open_keying(struct app *app, struct request *request, struct keying *to) {
-    to->app = app;
-    to->request = request;
-    enum result result = survey_period_by_key(app->db, request->arena, request->tail, &to->period);
-    if (result == DONE) result = instrument_by_id(app->db, request->arena, to->period.instrument, &to->instrument);
+static enum result open_keying(struct app *app, struct request *request, struct keying *ret) {
+    enum result result = keying_open(app, request, request->tail, ret);
     if (result != DONE) return result;
-    if (to->instrument.item_count > SURVEY_ITEM_LIMIT) return FAILED_INTERNAL;
-    for (size_t i = 0; i < to->instrument.item_count; i++) to->most[i] = (uint8_t)to->instrument.items[i].choices;
-    return keying_takes(&to->period, request->now) ? DONE : REFUSED_STALE;
+    bool still_compares = ret->period.state == SURVEY_CLOSING && ret->waiting.count > 0;
+    return ret->takes_first || still_compares ? DONE : REFUSED_STALE;
 }
 
 static enum result counter_choices(struct app *app, struct request *request, struct form *form) {
@@ -104,12 +106,16 @@ static void carry_over(struct keying *keying, struct form *form) {
     form_set(form, "answered_on", format_day_short(keying->request->arena, has_day ? known : last_day(keying)));
     if (service) form_set(form, "service_code", service);
     if (counter) form_set(form, "counter_code", counter);
+    if (keying->is_double && parameters_first(query, OF_NUMBER)) form_set(form, "number", parameters_first(query, OF_NUMBER));
 }
 
-static const char *next_path(const struct keying *keying, const struct form *form) {
+static const char *next_path(const struct keying *keying, const struct form *form, enum survey_sheet_outcome outcome) {
     struct arena *arena = keying->request->arena;
-    return arena_format(arena, SURVEY_ENTRY_PATH "/%s?" DESK_DONE "=simpan&" OF_SERVICE "=%s&" OF_COUNTER "=%s&" OF_DAY "=%s", keying->period.key,
-                        form_text(form, "service_code"), form_text(form, "counter_code"), day_iso(arena, form_day(form, "answered_on")));
+    const char *done = outcome == SHEET_WAITS ? "pertama" : outcome == SHEET_DIFFERS ? "beda" : keying->is_double ? "sama" : "simpan";
+    const char *path = arena_format(arena, SURVEY_ENTRY_PATH "/%s?" DESK_DONE "=%s&" OF_SERVICE "=%s&" OF_COUNTER "=%s&" OF_DAY "=%s",
+                                    keying->period.key, done, form_text(form, "service_code"), form_text(form, "counter_code"),
+                                    day_iso(arena, form_day(form, "answered_on")));
+    return keying->is_double ? arena_format(arena, "%s&" OF_NUMBER "=%lld", path, (long long)form_number(form, "number") + 1) : path;
 }
 
 /* ---- judging ---- */
@@ -162,6 +168,7 @@ static bool read_sheet(struct keying *keying, struct form *form) {
     judge_answers(keying, form);
     judge_profile(keying, form);
     judge_day(keying, form);
+    if (keying->is_double && !form_has(form, "number")) form_fault(form, "number", "Tulis nomor yang tertera di lembar.");
     return !form->is_faulty;
 }
 
@@ -191,14 +198,39 @@ static struct survey_response response_of(const struct keying *keying, const str
     };
 }
 
-static enum result store(struct keying *keying, const struct form *form) {
+static enum result store(struct keying *keying, const struct form *form, enum survey_sheet_outcome *ret) {
     struct actor actor = visitor_actor(keying->request);
-    struct survey_response response = response_of(keying, form);
-    bool is_new = false;
+    instant now = keying->request->now;
+    struct survey_sheet sheet = { .response = response_of(keying, form) };
     struct tx tx CLEANUP_TX = { 0 };
     enum result result = tx_begin(keying->app->db, &tx);
-    if (result == DONE) result = survey_sheet_add(&tx, &actor, keying->request->now, &response, &is_new);
+    if (result != DONE) return result;
+    if (keying->is_double) {
+        sheet.number = form_number(form, "number");
+        result = survey_sheet_key(&tx, &actor, now, &sheet, keying->takes_first, ret);
+    } else result = survey_sheet_add(&tx, &actor, now, &sheet.response, ret);
     return result == DONE ? tx_commit(&tx) : result;
+}
+
+/* Why a sheet was not stored; NULL when it was. */
+static const char *refusal(enum survey_sheet_outcome outcome) {
+    switch (outcome) {
+    case SHEET_KEYED_BY_YOU: return "Lembar ini sudah Anda isikan. Isian kedua oleh orang lain.";
+    case SHEET_KEYED_TWICE: return "Lembar ini sudah diisikan dua orang dan berbeda. Bandingkan kedua isiannya.";
+    case SHEET_IS_ANSWER: return "Lembar bernomor ini sudah menjadi jawaban.";
+    case SHEET_TOO_LATE: return "Periode sudah ditutup: hanya lembar yang menunggu isian kedua masih diterima.";
+    default: return NULL;
+    }
+}
+
+static enum result save(struct keying *keying, struct form *form, struct response *response) {
+    enum survey_sheet_outcome outcome = SHEET_STORED;
+    enum result result = store(keying, form, &outcome);
+    if (result != DONE) return result;
+    const char *why = refusal(outcome);
+    if (!why) return response_redirect(response, next_path(keying, form, outcome));
+    form_fault(form, "number", why);
+    return show(keying, form, response, false);
 }
 
 enum result survey_entry_page(struct app *app, struct request *request, struct response *response) {
@@ -215,8 +247,7 @@ enum result survey_entry_page(struct app *app, struct request *request, struct r
     if (!read_sheet(&keying, &form)) return show(&keying, &form, response, false);
     const char *step = form_text(&form, "step");
     if (strcmp(step, "save") != 0) return show(&keying, &form, response, strcmp(step, "check") == 0);
-    result = store(&keying, &form);
-    return result == DONE ? response_redirect(response, next_path(&keying, &form)) : result;
+    return save(&keying, &form, response);
 }
 
 /* ---- the list ---- */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cgi-bin/staff/desk_view.h"
+#include "cgi-bin/staff/visitor.h"
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
 
@@ -11,6 +12,20 @@
 
 bool keying_takes(const struct survey_period *period, instant now) {
     return period->state == SURVEY_OPEN || (period->state == SURVEY_CLOSING && now < period->closes_at);
+}
+
+enum result keying_open(struct app *app, struct request *request, const char *key, struct keying *ret) {
+    struct arena *arena = request->arena;
+    *ret = (struct keying){ .app = app, .request = request };
+    enum result result = survey_period_by_key(app->db, arena, key, &ret->period);
+    if (result == DONE) result = instrument_by_id(app->db, arena, ret->period.instrument, &ret->instrument);
+    if (result == DONE) result = survey_double_entry(app->db, ret->period.id, &ret->is_double);
+    if (result == DONE) result = survey_sheets_waiting(app->db, arena, ret->period.id, visitor_actor(request).staff, &ret->waiting);
+    if (result != DONE) return result;
+    if (ret->instrument.item_count > SURVEY_ITEM_LIMIT) return FAILED_INTERNAL;
+    for (size_t i = 0; i < ret->instrument.item_count; i++) ret->most[i] = (uint8_t)ret->instrument.items[i].choices;
+    ret->takes_first = keying_takes(&ret->period, request->now);
+    return DONE;
 }
 
 /* ---- questions ---- */
@@ -89,6 +104,15 @@ static json_t *sent_view(const struct form *form) {
 
 /* ---- the page ---- */
 
+/* "3 lembar menunggu isian kedua, 1 berbeda." NULL when none waits. */
+static const char *waiting_text(const struct keying *keying) {
+    int64_t alone = 0, different = 0;
+    for (size_t i = 0; i < keying->waiting.count; i++) *(keying->waiting.rows[i].entries == 2 ? &different : &alone) += 1;
+    if (alone + different == 0) return NULL;
+    struct arena *arena = keying->request->arena;
+    return arena_format(arena, "%s lembar menunggu isian kedua, %s berbeda", format_number(arena, alone, 0), format_number(arena, different, 0));
+}
+
 static const char *dates_text(struct arena *arena, const struct survey_period *period) {
     return arena_format(arena, "%s sampai %s", format_day(arena, period->starts_on), format_day(arena, period->ends_on));
 }
@@ -107,6 +131,9 @@ json_t *keying_view(const struct keying *keying, const struct form *form, bool i
                             period->service_code == NULL, "items", items_view(keying), "profile", profile_view(keying));
     (void)json_object_update(view, own);
     json_decref(own);
+    const char *waiting = waiting_text(keying);
+    (void)json_object_set_new(view, "is_double", json_boolean(keying->is_double));
+    (void)json_object_set_new(view, "waiting_text", waiting ? json_string(waiting) : json_null());
     (void)json_object_set_new(view, "sent", is_check ? sent_view(form) : json_array());
     (void)json_object_set_new(view, "facts", is_check ? facts_view(keying, form) : json_array());
     return view;

@@ -45,7 +45,7 @@ enum result survey_period_open(struct tx *tx, const struct actor *actor, instant
  * REFUSED_STALE when it is not open. */
 enum result survey_period_close(struct tx *tx, const struct actor *actor, instant now, struct survey_period_id id, int64_t grace);
 
-/* Closes for good the periods whose grace is over. */
+/* Closes for good the periods whose grace is over; one with paper sheets that wait for their second entry stays as it is until none does. */
 enum result survey_period_settle(struct tx *tx, instant now);
 
 /* One filled questionnaire; strings borrowed, "" where not answered. Values as in schema.sql. */

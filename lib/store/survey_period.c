@@ -25,7 +25,8 @@ static const struct statement ROWS[] = {
                "VALUES (:id, :key, :instrument, :label, :service, :unit, :starts_on, :ends_on, 'open', NULL, :population)" },
     [CLOSE] = { "survey_period_close", FOR_STAFF,
                 "UPDATE survey_period SET state = :state, closes_at = :closes_at WHERE id = :id AND state = 'open'" },
-    [OVER] = { "survey_periods_over", FOR_STAFF, "SELECT id FROM survey_period WHERE state = 'closing' AND closes_at <= :now ORDER BY id" },
+    [OVER] = { "survey_periods_over", FOR_STAFF, "SELECT id FROM survey_period AS p WHERE state = 'closing' AND closes_at <= :now "
+               "AND NOT EXISTS (SELECT 1 FROM survey_sheet WHERE period_id = p.id) ORDER BY id" },
     [SETTLE] = { "survey_period_settle", FOR_STAFF, "UPDATE survey_period SET state = 'closed' WHERE id = :id AND state = 'closing'" },
 };
 const struct statement_table SURVEY_PERIOD_STATEMENTS = STATEMENT_TABLE(FAMILY_SURVEY_PERIOD, ROWS);
