@@ -6,7 +6,6 @@
  *                                          again: neither, the sheet is keyed anew: 303; 409 when it was decided meanwhile */
 #include "cgi-bin/staff/survey_pairs.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "cgi-bin/shared/choices.h"
@@ -15,11 +14,13 @@
 #include "cgi-bin/staff/visitor.h"
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
+#include "lib/store/counter.h"
+#include "lib/store/service.h"
 #include "lib/web/page.h"
 
 static const struct choice ACTIONS[] = { { "double", "Isian ganda", NULL }, { "single", "Sekali isi", NULL },
                                          { "decide", "Putuskan", NULL }, { "again", "Isi ulang", NULL } };
-static const struct choice SIDES[] = { { "1", "Isian pertama", NULL }, { "2", "Isian kedua", NULL } };
+static const struct choice SIDES[] = { { "1", "Isian A", NULL }, { "2", "Isian B", NULL } };
 
 #define SIDE(name_, label_) { .name = (name_), .label = (label_), .kind = FIELD_CHOICE, .choices = SIDES, .choice_count = 2 }
 #define ITEM(number) SIDE("u" #number, "")
@@ -52,15 +53,14 @@ struct saying {
 struct pair {
     struct keying keying;
     int64_t number;
-    struct survey_sheets entries;
+    struct survey_sheets entries; /* in an order that says nothing about who was first */
+    struct services services;
+    struct counters counters;
 };
 
-static const char *or_nothing(const char *text) {
-    return text && *text ? text : DESK_NOTHING;
-}
-
 static const char *profile_said(enum survey_profile_question question, const char *value) {
-    return or_nothing(survey_profile_answer(question, survey_profile_key(question, value)));
+    const char *answer = survey_profile_answer(question, survey_profile_key(question, value));
+    return *answer ? answer : DESK_NOTHING;
 }
 
 static const char *profile_of(const struct survey_response *response, enum survey_profile_question question) {
@@ -76,6 +76,20 @@ static struct saying profile_saying(const struct pair *pair, enum survey_profile
     struct saying saying = { .name = survey_profile_field(question), .label = survey_profile_label(question) };
     for (size_t i = 0; i < 2; i++) saying.said[i] = profile_said(question, profile_of(&pair->entries.rows[i].response, question));
     return saying;
+}
+
+static const char *service_said(const struct pair *pair, const char *code) {
+    for (size_t i = 0; code && i < pair->services.count; i++) {
+        if (strcmp(pair->services.rows[i].code, code) == 0) return pair->services.rows[i].name;
+    }
+    return DESK_NOTHING;
+}
+
+static const char *counter_said(const struct pair *pair, const char *code) {
+    for (size_t i = 0; code && i < pair->counters.count; i++) {
+        if (strcmp(pair->counters.rows[i].code, code) == 0) return pair->counters.rows[i].name;
+    }
+    return DESK_NOTHING;
 }
 
 static struct saying item_saying(const struct pair *pair, size_t at) {
@@ -98,8 +112,8 @@ static size_t sayings_of(const struct pair *pair, struct saying sayings[static S
     size_t count = 0;
     for (size_t i = 0; i < pair->keying.instrument.item_count; i++) sayings[count++] = item_saying(pair, i);
     for (int i = 0; i < SURVEY_PROFILE_COUNT; i++) sayings[count++] = profile_saying(pair, (enum survey_profile_question)i);
-    sayings[count++] = (struct saying){ "service_code", "Layanan", { or_nothing(one->service_code), or_nothing(two->service_code) } };
-    sayings[count++] = (struct saying){ "counter_code", "Loket", { or_nothing(one->counter_code), or_nothing(two->counter_code) } };
+    sayings[count++] = (struct saying){ "service_code", "Layanan", { service_said(pair, one->service_code), service_said(pair, two->service_code) } };
+    sayings[count++] = (struct saying){ "counter_code", "Loket", { counter_said(pair, one->counter_code), counter_said(pair, two->counter_code) } };
     sayings[count++] = (struct saying){ "answered_on", "Tanggal", { format_day(arena, one->answered_on), format_day(arena, two->answered_on) } };
     return count;
 }
@@ -179,11 +193,19 @@ static enum result back(const struct keying *keying, struct response *response, 
     return response_redirect(response, arena_format(keying->request->arena, SURVEY_PAIRS_PATH "/%s?" DESK_DONE "=%s", keying->period.key, done));
 }
 
+static enum result load(struct pair *pair) {
+    struct db *db = pair->keying.app->db;
+    struct arena *arena = pair->keying.request->arena;
+    enum result result = survey_sheet_entries(db, arena, pair->keying.period.id, pair->number, &pair->entries);
+    if (result == DONE) result = service_list(db, arena, false, &pair->services);
+    return result == DONE ? counter_list(db, arena, false, &pair->counters) : result;
+}
+
 static enum result pair_page(struct pair *pair, struct response *response) {
     struct request *request = pair->keying.request;
     bool is_post = request->method == METHOD_POST;
     struct form form = form_of(request, SURVEY_PAIRS_FIELDS, SURVEY_PAIRS_FIELD_COUNT);
-    enum result result = survey_sheet_entries(pair->keying.app->db, request->arena, pair->keying.period.id, pair->number, &pair->entries);
+    enum result result = load(pair);
     if (result != DONE) return result;
     if (pair->entries.count != 2) return is_post ? REFUSED_STALE : REFUSED_ABSENT;
     if (!is_post) return show_pair(pair, &form, response);

@@ -15,9 +15,8 @@ const ENTRY = '/petugas/survei/isian';
 before(async () => {
   office = await openOffice({ own: true, sample: false, publish: false });
   const visit = await openAs('survey_team');
-  await visit.page.goto(office.url('/petugas/survei'));
-  await visit.page.click('details.action summary');
-  for (const [name, value] of [['label', String(year)], ['starts_on', `01/01/${year}`], ['ends_on', `31/12/${year}`]]) await visit.page.fill(`[name=${name}]`, value);
+  await visit.page.goto(office.url('/petugas/survei/baru'));
+  await visit.page.selectOption('[name=label]', String(year));
   await Promise.all([visit.page.waitForURL(/selesai=buka/), visit.page.getByRole('button', { name: 'Buka periode' }).click()]);
   await visit.close();
 });

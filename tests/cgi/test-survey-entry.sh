@@ -15,8 +15,8 @@ query() { sqlite3 -batch "$folder/office/loket.db" "$1"; }
 answers() { query "SELECT count(*) FROM survey_response"; }
 # open LABEL: the survey team opens a period of this year
 open() {
-    as survey_team; cgi staff GET /petugas/survei; token=$(field_of_page csrf)
-    cgi staff POST /petugas/survei "csrf=$token&action=start&label=$1&starts_on=01/01/$year&ends_on=31/12/$year&population=1000"
+    as survey_team; cgi staff GET /petugas/survei/baru; token=$(field_of_page csrf)
+    cgi staff POST /petugas/survei/baru "csrf=$token&instrument=skm-2017&scope=kantor&label=$1&starts_on=01/01/$year&ends_on=31/12/$year&population=1000"
 }
 local_date() { TZ=WIB-7 date "$@"; } # as the office counts days
 year=$(local_date +%Y); today=$(local_date +%d/%m/%Y)

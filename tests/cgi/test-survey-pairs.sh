@@ -22,8 +22,8 @@ key() {
     cgi staff GET $PAGE; token=$(field_of_page csrf); nonce=$(field_of_page nonce)
     cgi staff POST $PAGE "csrf=$token&nonce=$nonce&step=save&number=$1&answers=$2&answered_on=$today${3:-}"
 }
-as tim; cgi staff GET /petugas/survei; token=$(field_of_page csrf)
-cgi staff POST /petugas/survei "csrf=$token&action=start&label=$year&starts_on=01/01/$year&ends_on=31/12/$year"
+as tim; cgi staff GET /petugas/survei/baru; token=$(field_of_page csrf)
+cgi staff POST /petugas/survei/baru "csrf=$token&instrument=skm-2017&scope=kantor&label=$year&starts_on=01/01/$year&ends_on=31/12/$year&population=1000"
 
 as satu; post "$PAIRS" "action=double"
 fact "the front desk may not ask for two entries" has_status 403
@@ -69,20 +69,23 @@ cgi staff GET "$PAIRS/8"
 fact "its page shows both" has_status 200
 fact "what differs is asked" [ "$(grep -c 'type="radio"' "$folder/page")" = 3 ]
 for name in u9 sex service_code; do fact "$name differs" has_body "name=\"$name\" value=\"1\""; done
+satu=2; dua=1 # whose entry stands first says nothing about who was first
+has_body 'name="u9" value="1"> <span>4 ' && satu=1 dua=2
+fact "both are told in words" has_body 'name="service_code" value="'$satu'"> <span>Perizinan berusaha'
 for tail in 7 9 0 x 8/1; do cgi staff GET "$PAIRS/$tail"; fact "no two entries wait at $tail" has_status 404; done
-post "$PAIRS/8" "action=decide&u9=1&sex=2"
+post "$PAIRS/8" "action=decide&u9=$satu&sex=$dua"
 fact "a decision with one line left open is 400" has_status 400
 fact "and says which" has_body "Layanan: pilih yang sesuai dengan lembar."
 post "$PAIRS/8" "action=decide&u9=3&sex=2&service_code=1"
 fact "a third side is 400" has_status 400
-cgi staff POST "$PAIRS/8" "action=decide&u9=1&sex=2&service_code=1"
+cgi staff POST "$PAIRS/8" "action=decide&u9=$satu&sex=$dua&service_code=$satu"
 fact "a decision without the session's token is 403" has_status 403
-as auditor; cgi staff GET /petugas/jejak; token=$(field_of_page csrf); cgi staff POST "$PAIRS/8" "csrf=$token&action=decide&u9=1&sex=2&service_code=1"
+as auditor; cgi staff GET /petugas/jejak; token=$(field_of_page csrf); cgi staff POST "$PAIRS/8" "csrf=$token&action=decide&u9=$satu&sex=$dua&service_code=$satu"
 fact "a decision of somebody who may not is 403" has_status 403
-as tiga; post "$PAIRS/8" "action=decide&u9=1&sex=2&service_code=1"
+as tiga; post "$PAIRS/8" "action=decide&u9=$satu&sex=$dua&service_code=$satu"
 fact "a whole decision is an answer" has_header Location "$PAIRS?selesai=putus"
 fact "line by line as it was chosen" [ "$(query "SELECT answers || sex || service_code FROM survey_response WHERE service_code <> ''")" = 443434334femaleizin-usaha ]
-cgi staff POST "$PAIRS/8" "csrf=$token&action=decide&u9=1&sex=2&service_code=1"
+cgi staff POST "$PAIRS/8" "csrf=$token&action=decide&u9=$satu&sex=$dua&service_code=$satu"
 fact "the same decision again is 409 and no answer" [ "$(head -1 "$folder/head" | cut -d' ' -f2) $(answers)" = "409 2" ]
 
 as satu; key 9 111111111; as dua; key 9 222222222; as tiga; post "$PAIRS/9" "action=again"
