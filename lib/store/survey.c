@@ -11,6 +11,7 @@
 
 #define SECONDS_STEP 5           /* exact seconds would be one more thing to know somebody by */
 #define SECONDS_LARGEST 86400    /* as schema.sql has it */
+#define SLIP_SECONDS_LARGEST 90  /* haste is judged below this; a longer time would only name whoever was seen writing that long */
 #define CROWD_SECONDS (10 * 60)
 #define WEEK 7
 
@@ -216,6 +217,7 @@ static enum result add_by_slip(struct tx *tx, const struct survey_response *resp
     struct survey_response row = *response;
     row.answered_on = monday_of(response->answered_on);
     row.seconds = in_fives(response->seconds);
+    if (row.seconds.value > SLIP_SECONDS_LARGEST) row.seconds.value = SLIP_SECONDS_LARGEST;
     enum result result = slip_box_turn(tx, row.answered_on);
     if (result == DONE) result = slip_box_put(tx, &row, ret_new);
     return result == DONE && *ret_new ? count_in(tx, &row) : result;

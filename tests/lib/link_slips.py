@@ -1,13 +1,22 @@
 #!/usr/bin/env python3
 """Plays whoever holds a copy of the office's files and knows who used which slip when, and wants to know what each answered.
 
-usage: link_slips.py DATABASE TRUTH      TRUTH: a line a slip in the order of use, "HASH ANSWERS" (the answers are what is looked for)
-Reads the bytes of DATABASE and DATABASE-wal, never through SQLite. Prints "CLUE HITS" a clue: how many of the slips were tied to their
-own answers. By chance one of them is, whatever their number."""
+usage: link_slips.py DATABASE TRUTH [COPIES]      TRUTH: a line a slip in the order of use, "HASH ANSWERS"; the answers are what is looked for
+Reads the bytes of DATABASE and DATABASE-wal, never through SQLite. Knows the order of use, which is more than any log or file time
+could tell. Prints a line a clue:
+  log HITS          slips tied to their answers because they changed in one commit of the log
+  remains COUNT     answers and numbers of forms that stand in the bytes more than once: what deleted rows left
+  order HITS Z NEIGHBOURS CLUE    an order the file shows, held against the order of use: how many stand in the same place, the rank
+                    correlation in standard deviations, how many neighbours were neighbours
+  between HITS Z SHARE CLUE       the same for what each copy in the folder COPIES has more than the one before it, all copies together, and
+                    how many of 1,000 guesses among what came between two copies are right by chance: one among K in K
+By chance a permutation has one hit and two neighbours, whatever its length, and |Z| is over 5.3 once in 10,000,000 times."""
+import os
 import struct
 import sys
 
 PAGE = 4096
+TABLES = ('survey_slip_box', 'survey_response')
 
 
 def varint(data, at):
@@ -114,58 +123,106 @@ class Files:
             yield
 
 
-def state(files, tables, wanted):
-    spent = {values[1].hex() for _, _, values in files.rows(files.root_of('survey_slip')) if values[3] == 1}
-    answers = set()
-    for table in tables:
-        for _, _, values in files.rows(files.root_of(table)):
-            answers |= {value for value in values if isinstance(value, str) and value in wanted}
-    return spent, answers
-
-
 def by_log(path, truth, wanted):
     files, hits = Files(path), 0
-    tables = ('survey_slip_box', 'survey_response')
-    before = state(files, tables, wanted)
+    before = state(files, wanted)
     for _ in files.forward():
-        after = state(files, tables, wanted)
+        after = state(files, wanted)
         slips, answers = after[0] - before[0], after[1] - before[1]
         hits += sum(truth.get(slip) in answers for slip in slips) if len(answers) == 1 else 0
         before = after
     return hits
 
 
-def orders(path, wanted):
-    """Every order of the answers the files show."""
+def spent_slips(files):
+    return [(page, place, values[1].hex()) for page, place, values in files.rows(files.root_of('survey_slip')) if values[3] == 1]
+
+
+def answers_in(files, table, wanted):
+    found = []
+    for page, place, values in files.rows(files.root_of(table)):
+        found += [(page, place, value) for value in values if isinstance(value, str) and value in wanted]
+    return found
+
+
+def state(files, wanted):
+    spent = {slip for _, _, slip in spent_slips(files)}
+    return spent, {answer for table in TABLES for _, _, answer in answers_in(files, table, wanted)}
+
+
+def latest(path):
     files = Files(path)
     for _ in files.forward():
         pass
-    for table in ('survey_slip_box', 'survey_response'):
-        rows = []
-        for page, offset, values in files.rows(files.root_of(table)):
-            rows += [(page, offset, i, value) for i, value in enumerate(values) if isinstance(value, str) and value in wanted]
-        keyed = [row[3] for row in sorted(rows, key=lambda row: (row[0], row[1]))]
-        if keyed:
-            yield table + ' by page and place', keyed
-            yield table + ' by place', [row[3] for row in sorted(rows, key=lambda row: row[1])]
-            yield table + ' by page and place from the end', [row[3] for row in sorted(rows, key=lambda row: (row[0], -row[1]))]
+    return files
+
+
+def orders(files, wanted, slips):
+    """(name, things in an order the file shows); of answers, and of slips by their answers, because both are known by the truth."""
+    lists = [(table, answers_in(files, table, wanted)) for table in TABLES]
+    lists.append(('survey_slip', [(page, place, slips[slip]) for page, place, slip in spent_slips(files) if slip in slips]))
+    for table, rows in lists:
+        yield table + ' by page and place', [thing for _, _, thing in sorted(rows)]
+        yield table + ' by place', [thing for _, _, thing in sorted(rows, key=lambda row: (row[1], row[0]))]
+        yield table + ' by page and place from the end', [thing for _, _, thing in sorted(rows, key=lambda row: (row[0], -row[1]))]
     data = b''.join(files.pages[number] for number in sorted(files.pages))
-    places = sorted((data.find(answer.encode()), answer) for answer in wanted if data.find(answer.encode()) >= 0)
-    yield 'bytes of the file', [answer for _, answer in places]
-    last = sorted((data.rfind(answer.encode()), answer) for answer in wanted if data.find(answer.encode()) >= 0)
-    yield 'bytes of the file, last place', [answer for _, answer in last]
+    for name, find in (('first', data.find), ('last', data.rfind)):
+        places = [(find(answer.encode()), answer) for answer in wanted]
+        yield f'bytes of the file by {name} place', [answer for place, answer in sorted(places) if place >= 0]
+
+
+def held_against(use, shown):
+    """Hits (forwards or backwards), rank correlation in standard deviations, neighbours."""
+    rank = {thing: i for i, thing in enumerate(thing for thing in use if thing in set(shown))}
+    seen = [rank[thing] for thing in shown]
+    n = len(seen)
+    if n < 2:
+        return 0, 0.0, 0
+    hits = max(sum(i == place for i, place in enumerate(seen)), sum(n - 1 - i == place for i, place in enumerate(seen)))
+    apart = sum((i - place) ** 2 for i, place in enumerate(seen))
+    z = (1 - 6 * apart / (n * (n * n - 1))) * (n - 1) ** 0.5
+    return hits, z, sum(abs(a - b) == 1 for a, b in zip(seen, seen[1:]))
+
+
+def remains(files, wanted):
+    data = b''.join(files.pages[number] for number in sorted(files.pages))
+    numbers = [values[0] for _, _, values in files.rows(files.root_of(TABLES[0])) if isinstance(values[0], bytes)]
+    return sum(data.count(thing) > 1 for thing in [*(answer.encode() for answer in wanted), *numbers])
+
+
+def between(copies, use, truth):
+    """What each copy has more than the one before, in the orders it shows."""
+    known, clues, added_at_all, used_copies = None, {}, 0, 0
+    for name in sorted(os.listdir(copies)):
+        files = latest(os.path.join(copies, name))
+        there = state(files, set(use))[1]
+        added = there - known if known is not None else set()
+        known = there
+        if not added:
+            continue
+        added_at_all, used_copies = added_at_all + len(added), used_copies + 1
+        for clue, shown in orders(files, added, {slip: answer for slip, answer in truth.items() if answer in added}):
+            clues.setdefault(clue, []).append(held_against(use, shown))
+    for clue, found in clues.items():
+        z = sum(one[1] for one in found) / len(found) ** 0.5
+        yield sum(one[0] for one in found), z, round(1000 * used_copies / added_at_all), clue
 
 
 def main():
     path = sys.argv[1]
     with open(sys.argv[2], encoding='ascii') as file:
         pairs = [line.split() for line in file]
-    truth, wanted = dict(pairs), {answer for _, answer in pairs}
+    truth, use = dict(pairs), [answer for _, answer in pairs]
+    wanted, files = set(use), latest(path)
     print('log', by_log(path, truth, wanted))
-    in_order = [answer for _, answer in pairs]
-    for clue, order in orders(path, wanted):
-        for name, guess in ((clue, order), (clue + ', backwards', order[::-1])):
-            print(name.replace(' ', '-'), sum(a == b for a, b in zip(in_order, guess)))
+    print('remains', remains(files, wanted))
+    for clue, shown in orders(files, wanted, truth):
+        hits, z, neighbours = held_against(use, shown)
+        if len(shown) > 1:
+            print('order', hits, f'{z:.2f}', neighbours, clue)
+    if len(sys.argv) > 3:
+        for hits, z, share, clue in between(sys.argv[3], use, truth):
+            print('between', hits, f'{z:.2f}', share, clue)
 
 
 main()

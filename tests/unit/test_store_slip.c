@@ -210,6 +210,19 @@ static void what_does_not_fit_the_questionnaire_stays_out_of_the_box(void **stat
     assert_int_equal(number_of(office, IN_BOX), 0);
 }
 
+static void how_long_somebody_took_is_kept_only_as_far_as_haste_is_judged_by(void **state) {
+    struct office *office = *state;
+    struct survey_period_id period = open_period(office, "2026-Q4");
+    static const int64_t SECONDS[][2] = { { 17, 15 }, { 89, 85 }, { 97, 90 }, { 3600, 90 } };
+    for (uint8_t i = 0; i < sizeof SECONDS / sizeof *SECONDS; i++) {
+        struct survey_response response = answer(period, i, MONDAY, "slip");
+        response.seconds = (struct optional_number){ true, SECONDS[i][0] };
+        const char *stored = arena_format(office->arena, "SELECT seconds FROM survey_slip_box WHERE hex(substr(nonce, 1, 1)) = '%02X'", i);
+        assert_int_equal(submit(office, response, &(bool){ false }), DONE);
+        assert_int_equal(number_of(office, stored), SECONDS[i][1]);
+    }
+}
+
 static int64_t log_bytes(struct office *office) {
     struct stat status;
     assert_int_equal(stat(arena_format(office->arena, "%s-wal", office->path), &status), 0);
@@ -243,6 +256,7 @@ int main(void) {
         FACT(a_period_closes_with_all_its_answers),
         FACT(one_form_is_one_answer_whichever_way_it_comes_again),
         FACT(what_does_not_fit_the_questionnaire_stays_out_of_the_box),
+        FACT(how_long_somebody_took_is_kept_only_as_far_as_haste_is_judged_by),
         FACT(a_traceless_commit_leaves_an_empty_log_even_after_a_reader_was_in_the_way),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
