@@ -183,7 +183,7 @@ static void an_answer_of_a_slip_is_dated_to_the_monday_of_its_week_and_seconds_t
     }
     close_period(office, id); /* the box is emptied */
     assert_string_equal(rows_of(office, "substr(answered_on, 6) || ',' || coalesce(seconds, '')", id),
-                        "10-05,0 10-05,0 10-05,60 10-05,86400 10-05, 10-05, 10-05,55");
+                        "10-05,0 10-05,0 10-05,60 10-05,90 10-05, 10-05, 10-05,55");
 }
 
 static void a_suggestion_is_kept_apart_and_once(void **state) {
