@@ -56,6 +56,7 @@ WEB := answer assets cookie crowd error_page form form_judge form_view gate inpu
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
 OUT := document document_markdown print_job print_pages text_fit calendar_file chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
+REPORT := survey_report survey_report_annex survey_report_charts survey_report_insert survey_report_tables survey_report_view survey_words
 STAFF := account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
 	actions_request actions_view arrival attachment audit audit_export audit_words bulk calendar case case_actions \
 	case_facts case_file case_meetings case_screen case_step case_words case_work dataset dataset_tables dataset_words datasets desk_export desk_view entry \
@@ -102,7 +103,7 @@ UNIT_TESTS := test_document test_print_document test_arena test_buffer test_case
 	test_survey_fold test_survey_result test_survey_keys
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
-	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c)
+	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c) $(REPORT:%=lib/report/%.c)
 STAFF_SOURCES := $(STAFF:%=cgi-bin/staff/%.c)
 CGI_SHARED    := $(SHARED:%=cgi-bin/shared/%.c)
 SITE_SOURCES  := $(SITE:%=site/%.c)
