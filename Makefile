@@ -56,7 +56,7 @@ WEB := answer assets cookie crowd error_page form form_judge form_view gate inpu
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
 OUT := document document_markdown print_job print_pages text_fit calendar_file chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
-REPORT := survey_report survey_report_annex survey_report_charts survey_report_insert survey_report_tables survey_report_view survey_words
+REPORT := survey_files survey_report survey_report_annex survey_report_charts survey_report_insert survey_report_tables survey_report_view survey_words
 STAFF := account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
 	actions_request actions_view arrival attachment audit audit_export audit_words bulk calendar case case_actions \
 	case_facts case_file case_meetings case_screen case_step case_words case_work dataset dataset_tables dataset_words datasets desk_export desk_view entry \
@@ -74,7 +74,7 @@ ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_datas
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file import_ikm \
 	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \
 	sample_office sample_survey sample_ways silence supervise cmd_complaint cmd_form cmd_service paper_pdf \
-	sample_replies cmd_skm_compute cmd_skm_reconcile cmd_counter print_out survey_slips cmd_survey survey_instrument \
+	sample_replies cmd_skm_compute cmd_skm_reconcile cmd_counter print_out survey_slips cmd_survey survey_instrument survey_dataset_file survey_report \
 	skm_print
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire

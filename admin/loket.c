@@ -141,7 +141,7 @@ static const struct command COMMANDS[] = {
       "    Menyebut aturan yang menghasilkan IKM tercetak dari NRR tercetak: tabel unsur,nrr (titik desimal) dengan baris akhir ikm.\n"
       "loket skm sample-size JUMLAH\n"
       "    Mencetak jumlah responden minimal untuk JUMLAH pengguna layanan (tabel Krejcie & Morgan).\n" },
-    { "survey", cmd_survey, "survei: kuesioner, karcis sekali pakai, poster",
+    { "survey", cmd_survey, "survei: kuesioner, karcis sekali pakai, laporan, poster",
       "loket survey instrument check BERKAS\n"
       "    Memeriksa kuesioner (JSON) dan menyebut setiap kesalahan dengan tempatnya; \"-\" adalah masukan standar.\n"
       "loket survey instrument import BERKAS [--config BERKAS]\n"
@@ -151,8 +151,12 @@ static const struct command COMMANDS[] = {
       "loket survey instrument list [--config BERKAS]\n"
       "loket survey slips JUMLAH --period PERIODE [--service KODE] --out BERKAS.pdf [--config BERKAS]\n"
       "    Mencetak karcis sekali pakai; satu karcis untuk satu jawaban. Kodenya hanya ada di lembar ini.\n"
-      "loket survey poster [--counter KODE] [--service KODE] [--period PERIODE] --out BERKAS [--config BERKAS]\n"
-      "    Membuat poster dengan kode QR survei: .pdf, .png, atau .svg.\n" },
+      "loket survey qr [--counter KODE] [--service KODE] [--period PERIODE] --out BERKAS [--config BERKAS]\n"
+      "    Membuat poster dengan kode QR untuk menjawab survei: .pdf, .png, atau .svg.\n"
+      "loket survey report PERIODE --format html|pdf --out BERKAS [--config BERKAS]\n"
+      "    Membuat laporan Bab I sampai V dengan lampirannya; dari data yang belum disetujui menjadi konsep.\n"
+      "loket survey poster PERIODE --format pdf|png|svg --out BERKAS [--config BERKAS]\n"
+      "    Membuat poster hasil dalam bentuk yang ditetapkan; hanya dari data yang sudah disetujui.\n" },
     { "template", cmd_template, "isi satu templat Mustache dengan data JSON",
       "loket template render BERKAS.mustache [--partials FOLDER]\n"
       "    Membaca data (JSON) dari masukan standar dan mencetak hasilnya.\n"

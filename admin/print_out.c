@@ -8,7 +8,6 @@
 
 #include "admin/command.h"
 #include "lib/base/cleanup.h"
-#include "lib/out/print_job.h"
 #include "lib/web/mustache.h"
 
 static bool ends_with(const char *text, const char *end) {
@@ -52,7 +51,7 @@ static bool write_all(int fd, const struct print_file *file) {
     return fsync(fd) == 0;
 }
 
-static int save(const char *path, const struct print_file *file) {
+int print_out_save(const char *path, const struct print_file *file) {
     CLEANUP_FD int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (fd < 0) {
         command_error(errno == EEXIST ? "%s sudah ada dan tidak ditimpa" : "%s tidak dapat ditulis", path);
@@ -68,5 +67,5 @@ int print_out_write(struct arena *arena, const struct print_out *out) {
     struct print_file file = { 0 };
     int status = draw(arena, out, &file);
     if (status == EXIT_DONE) status = print(arena, out, &file);
-    return status == EXIT_DONE ? save(out->file, &file) : status;
+    return status == EXIT_DONE ? print_out_save(out->file, &file) : status;
 }

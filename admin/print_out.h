@@ -1,4 +1,4 @@
-/* Scope: printed pages of a subcommand: from the tree of a template to a file. Exports: struct print_out, print_out_write. */
+/* Scope: printed pages of a subcommand: from the tree of a template to a file. Exports: struct print_out, print_out_write, print_out_save. */
 #pragma once
 
 #include <jansson.h>
@@ -6,6 +6,7 @@
 #include "lib/base/arena.h"
 #include "lib/base/config.h"
 #include "lib/base/date.h"
+#include "lib/out/print_job.h"
 
 struct print_out {
     const struct config *config;
@@ -19,3 +20,6 @@ struct print_out {
 
 /* Makes and writes the file, whole and synced. Prints one line and returns the exit status when it cannot; then there is no file. */
 int print_out_write(struct arena *arena, const struct print_out *out);
+
+/* Saves bytes that are finished: PATH must not be there yet. As above. */
+int print_out_save(const char *path, const struct print_file *file);

@@ -6,6 +6,8 @@
 
 int survey_instrument(int argc, char **argv);
 int survey_poster(int argc, char **argv);
+int survey_qr(int argc, char **argv);
+int survey_report(int argc, char **argv);
 int survey_slips(int argc, char **argv);
 
 /* Reads a questionnaire's file, "-" is standard input; on failure prints everything that is wrong, a line each, and returns the exit

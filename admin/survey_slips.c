@@ -1,4 +1,4 @@
-/* Scope: `loket survey slips` and `loket survey poster`: what the office prints so that people answer. */
+/* Scope: `loket survey slips` and `loket survey qr`: what the office prints so that people answer. */
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -185,7 +185,7 @@ int survey_slips(int argc, char **argv) {
 
 /* ---- posters ---- */
 
-static int print_poster(const struct job *job) {
+static int print_qr(const struct job *job) {
     struct arena *arena = job->arena;
     json_auto_t *view = NULL;
     struct qr_poster poster = {
@@ -205,7 +205,7 @@ static int print_poster(const struct job *job) {
     return print_out_write(arena, &out);
 }
 
-int survey_poster(int argc, char **argv) {
+int survey_qr(int argc, char **argv) {
     CLEANUP_ARENA struct arena *arena = arena_new();
     CLEANUP_DB struct db *db = NULL;
     struct job job = { .arena = arena, .now = time(NULL) };
@@ -214,10 +214,10 @@ int survey_poster(int argc, char **argv) {
                                               { "--out", &job.file, NULL }, { 0 } };
     int status = command_options("survey", &argc, argv, options);
     if (status != EXIT_DONE) return status;
-    if (argc != 1) return command_misused("survey", "poster: perintah ini tidak memakai kata lain");
+    if (argc != 1) return command_misused("survey", "qr: perintah ini tidak memakai kata lain");
     status = begin(&job);
     db = job.db;
-    if (status == EXIT_DONE) status = print_poster(&job);
+    if (status == EXIT_DONE) status = print_qr(&job);
     if (status == EXIT_DONE) (void)printf("%s\n", job.file);
     return status;
 }

@@ -19,11 +19,14 @@ void page_grey(const struct page *page, double lightness) {
     cairo_set_source_rgb(page->cairo, lightness, lightness, lightness);
 }
 
-void page_colour(const struct page *page) {
+const char *page_colour_text(const struct page *page) {
     const char *colour = page_text(page->tree, "colour");
-    char *end = NULL;
-    unsigned long value = *colour == '#' && strlen(colour) == 7 ? strtoul(colour + 1, &end, 16) : 0;
-    if (end && *end) value = 0;
+    bool is_colour = *colour == '#' && strlen(colour) == 7 && strspn(colour + 1, "0123456789abcdefABCDEF") == 6;
+    return is_colour ? colour : "#000000";
+}
+
+void page_colour(const struct page *page) {
+    unsigned long value = strtoul(page_colour_text(page) + 1, NULL, 16);
     cairo_set_source_rgb(page->cairo, (double)(value >> 16 & 0xff) / 255, (double)(value >> 8 & 0xff) / 255, (double)(value & 0xff) / 255);
 }
 

@@ -45,6 +45,9 @@ void page_need(struct page *page, double height);
 /* Adds HEIGHT of empty space, which vanishes at the top of a page. */
 void page_space(struct page *page, double height);
 
-/* Sets the colour of the document; black when it says none. */
+/* The colour of the document, "#0b5d8a"; black when it says none. */
+const char *page_colour_text(const struct page *page);
+
+/* Sets it, or a grey from 0, black, to 1. */
 void page_colour(const struct page *page);
 void page_grey(const struct page *page, double lightness);

@@ -151,6 +151,7 @@ static double caption_height(struct page *page, const json_t *figure) {
 static bool open_figure(struct page *page, const json_t *figure, struct svg_drawing *drawing, double *ret_scale) {
     const char *svg = page_text(figure, "chart_svg"), *wrong = svg_open(svg, strlen(svg), drawing);
     if (wrong) page->wrong = arena_format(page->arena, "figure: %s", wrong);
+    else svg_colour(drawing, page_colour_text(page));
     double height = drawing->height_px * PIXEL;
     *ret_scale = height > FIGURE_HIGHEST ? PIXEL * FIGURE_HIGHEST / height : PIXEL;
     return !wrong;

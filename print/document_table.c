@@ -10,7 +10,7 @@
 
 /* How a table looks: letters, and the space around them. */
 struct look { double size, beside, above; };
-static const struct look NORMAL = { 9, 4, 2.6 }, SMALL = { 7, 2, 1 };
+static const struct look NORMAL = { 9, 6, 2.6 }, SMALL = { 7, 2, 1 };
 
 struct grid {
     struct page *page;

@@ -2,12 +2,23 @@
 #include "print/svg.h"
 
 #include <librsvg/rsvg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "print/svg_guard.h"
 
-const char SVG_STYLE[] = ".chart{font-family:'Noto Sans';font-size:14px;color:#111}.chart-value,.chart-strong{font-weight:700}"
-                         ".chart-soft{fill:#555}";
+#define STYLE_SIZE 300
+
+static void set_style(RsvgHandle *handle, const char *colour) {
+    char style[STYLE_SIZE];
+    int length = snprintf(style, sizeof style, ".chart{font-family:'Noto Sans';font-size:14px;color:#111}.chart-value,.chart-strong{font-weight:700}"
+                          ".chart-soft{fill:#555}.chart-one{fill:%.7s}.chart-line{stroke:%.7s}", colour, colour);
+    (void)rsvg_handle_set_stylesheet(handle, (const guint8 *)style, (gsize)length, NULL);
+}
+
+void svg_colour(struct svg_drawing *drawing, const char *colour) {
+    set_style(drawing->handle, colour);
+}
 
 const char *svg_open(const char *bytes, size_t length, struct svg_drawing *ret) {
     *ret = (struct svg_drawing){ 0 };
@@ -16,7 +27,7 @@ const char *svg_open(const char *bytes, size_t length, struct svg_drawing *ret) 
     RsvgHandle *handle = rsvg_handle_new_from_data((const guint8 *)bytes, length, NULL);
     if (!handle) return "it is no SVG";
     ret->handle = handle;
-    (void)rsvg_handle_set_stylesheet(handle, (const guint8 *)SVG_STYLE, strlen(SVG_STYLE), NULL);
+    set_style(handle, "#111111");
     RsvgLength width, height;
     gboolean has_width, has_height, has_box;
     RsvgRectangle box;

@@ -24,5 +24,5 @@ bool svg_draw(const struct svg_drawing *drawing, cairo_t *cairo, struct svg_plac
 /* Draws a small SVG of its own and forgets it: what the libraries read from disk at their first use is then read. */
 bool svg_prepare(void);
 
-/* How charts look on paper, where no page's style sheet applies. */
-extern const char SVG_STYLE[];
+/* How charts look on paper, where no page's style sheet applies; COLOUR ("#0b5d8a", judged by the caller) is that of their bars. */
+void svg_colour(struct svg_drawing *drawing, const char *colour);

@@ -131,7 +131,8 @@ static json_t *counts_view(const struct ikm_count *counts, size_t count, int top
 }
 
 static void put_ikm_texts(struct arena *arena, json_t *view, const struct ikm_poster *poster) {
-    static const struct place UNIT = { "unit", 320, 190, { 2650, 2, 90, 48, true } },
+    static const struct place HEADING = { "heading", 130, 190, { 2650, 2, 130, 60, true } },
+                              UNIT = { "unit", 320, 190, { 2650, 2, 90, 48, true } },
                               REGION = { "region", 510, 80, { 2650, 1, 60, 36, false } },
                               PERIOD = { "period", 590, 90, { 2650, 1, 60, 36, false } },
                               INDEX = { "index", 960, 560, { 1250, 1, 520, 200, true } },
@@ -143,6 +144,7 @@ static void put_ikm_texts(struct arena *arena, json_t *view, const struct ikm_po
                               SIGNER = { "signer", 3650, 110, { 1150, 2, 44, 28, true } },
                               ADDRESS = { "address", 3890, 60, { 900, 1, 40, 20, true } };
     const char *grade = poster->mark ? arena_format(arena, "%s (%s)", poster->mark, poster->label) : poster->label;
+    put_text(arena, view, &HEADING, poster->heading);
     put_text(arena, view, &UNIT, poster->office.name);
     put_text(arena, view, &REGION, poster->office.region);
     put_text(arena, view, &PERIOD, poster->period);
@@ -160,6 +162,7 @@ enum result print_pages_ikm_poster(struct arena *arena, const struct ikm_poster 
     if (poster->sex_count > SEXES_MOST || poster->education_count > EDUCATIONS_MOST) return REFUSED_INVALID;
     json_t *view = view_of(&poster->office);
     put_ikm_texts(arena, view, poster);
+    (void)json_object_set_new(view, "value_name", json_string(poster->value_name));
     (void)json_object_set_new(view, "count", json_string(poster->count));
     (void)json_object_set_new(view, "sexes", counts_view(poster->sexes, poster->sex_count, 1720));
     (void)json_object_set_new(view, "educations", counts_view(poster->educations, poster->education_count, EDUCATION_TOP));

@@ -63,6 +63,8 @@ struct ikm_count {
 };
 struct ikm_poster {
     struct print_office office;
+    const char *heading;    /* "INDEKS KEPUASAN MASYARAKAT (IKM)", or the name of another questionnaire */
+    const char *value_name; /* "NILAI IKM" */
     const char *period;   /* "April sampai Juni 2024": heading and "Periode survei" */
     const char *index;    /* "84,48" */
     const char *mark;     /* "B"; NULL for an instrument without marks */

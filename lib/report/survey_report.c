@@ -22,9 +22,11 @@ static enum result read_lists(struct db *db, const struct survey_report_order *o
     return result;
 }
 
+/* By the last day; of two that end together the longer one comes first: a year before its second semester. */
 static bool is_before(const struct dataset *one, const struct dataset *other) {
     struct period first, second;
-    return period_parse(one->period, &first) && period_parse(other->period, &second) && first.last < second.last;
+    if (!period_parse(one->period, &first) || !period_parse(other->period, &second)) return false;
+    return first.last != second.last ? first.last < second.last : first.first < second.first;
 }
 
 static bool belongs(const struct survey_report *report, const struct dataset *candidate) {
@@ -55,9 +57,11 @@ static void find_line(struct survey_report *report, const struct datasets *all) 
 
 /* The period before is read whole, so that the change of each unsur is between figures computed alike. */
 static enum result read_before(struct db *db, const struct survey_report_order *order, struct survey_report *report) {
-    if (report->line.count == 0) return DONE;
+    size_t at = report->line.count;
+    while (at > 0 && !report->line.rows[at - 1].ikm_hundredths.known) at--; /* only printed: nothing to compare by unsur */
+    if (at == 0) return DONE;
     struct survey_result *before = arena_alloc(report->arena, sizeof *before);
-    enum result result = survey_result_read(db, report->arena, &report->line.rows[report->line.count - 1], order->source, before);
+    enum result result = survey_result_read(db, report->arena, &report->line.rows[at - 1], order->source, before);
     if (result == DONE && before->recomputed && strcmp(before->instrument.family, report->result.instrument.family) == 0) report->before = before;
     return result;
 }

@@ -30,7 +30,7 @@ struct survey_report {
     const struct config *config;
     instant now;
     struct survey_result result;
-    const struct survey_result *before; /* the newest approved earlier period of the same scope and questions; NULL: none */
+    const struct survey_result *before; /* the newest approved earlier period of the same scope whose answers are kept; NULL: none */
     struct datasets line;               /* approved periods of the scope up to this one, the newest revision of each, oldest first */
     struct dataset_steps steps;
     struct services services;

@@ -17,7 +17,7 @@ static const struct {
     { "grafik-unsur", survey_report_unsur_chart },   { "grafik-periode", survey_report_line_chart },
     { "kuesioner", survey_report_questionnaire },    { "tabel-jawaban", survey_report_matrix },
     { "tabel-mutu-jawaban", survey_report_quality }, { "tabel-pembulatan", survey_report_variants },
-    { "tabel-ralat", survey_report_errata },
+    { "tabel-perbedaan", survey_report_differences },  { "tabel-ralat", survey_report_errata },
 };
 
 bool survey_report_insert(void *context, struct document *document, const char *what, const char *words) {
@@ -80,6 +80,18 @@ void survey_report_signature(const struct survey_report *report, struct document
     const struct dataset *dataset = &report->result.dataset;
     const char *day = dataset->approved ? format_day(arena, day_of(report, dataset->approved_at)) : "....................";
     document_signature(document, &(struct document_signature){ arena_format(arena, "%s, %s", report->config->office.region, day), position });
+}
+
+/* Where what was printed contradicts itself; none when nothing was printed or all agrees. */
+void survey_report_differences(const struct survey_report *report, struct document *document) {
+    static const struct document_column COLUMNS[] = { { "Tempat", 4, false }, { "Tercetak", 2, true }, { "Dihitung ulang", 2, true }, { "Penjelasan", 7, false } };
+    const struct dataset_differences *differences = &report->result.differences;
+    if (differences->count == 0) return;
+    json_t *table = document_table(document, &(struct document_table){ "Perbedaan angka tercetak dengan hitungan ulang", COLUMNS, 4, false });
+    for (size_t i = 0; i < differences->count; i++) {
+        const struct dataset_difference *row = &differences->rows[i];
+        document_row(table, (const char *const[]){ row->place, row->stated, row->computed, row->note });
+    }
 }
 
 void survey_report_errata(const struct survey_report *report, struct document *document) {

@@ -25,5 +25,6 @@ void survey_report_questionnaire(const struct survey_report *report, struct docu
 void survey_report_matrix(const struct survey_report *report, struct document *document);
 void survey_report_quality(const struct survey_report *report, struct document *document);
 void survey_report_variants(const struct survey_report *report, struct document *document);
+void survey_report_differences(const struct survey_report *report, struct document *document);
 void survey_report_errata(const struct survey_report *report, struct document *document);
 void survey_report_signature(const struct survey_report *report, struct document *document, const char *position);

@@ -45,12 +45,14 @@ static struct unsur_sums sums_of(const struct survey_result *result, unsigned un
     return sums;
 }
 
+#define UNSUR_COLUMNS 7 /* the last one only when there is a period before */
+
 static void add_unsur(const struct survey_report *report, json_t *table, unsigned unsur) {
     struct arena *arena = report->arena;
     const struct survey_result *result = &report->result;
     const struct unsur_change *change = &report->comparison.changes[unsur];
     struct unsur_sums sums = sums_of(result, unsur);
-    document_row(table, (const char *const[]){
+    document_row(table, (const char *const[UNSUR_COLUMNS]){
         survey_words_unsur_number(arena, result, unsur), survey_words_unsur(result, unsur)->name, format_number(arena, sums.sum, 0),
         format_number(arena, sums.answered, 0), survey_words_number(arena, skm_unsur_nrr(&result->whole, unsur, 3), 3),
         survey_words_number(arena, skm_unsur_weighted(&result->whole, unsur, 3), 3),
@@ -58,16 +60,18 @@ static void add_unsur(const struct survey_report *report, json_t *table, unsigne
 }
 
 void survey_report_unsur(const struct survey_report *report, struct document *document) {
-    static const struct document_column COLUMNS[] = { { "No.", 2, false }, { "Unsur", 9, false }, { "Jumlah nilai", 3, true }, { "Jawaban", 3, true },
-                                                      { "NRR", 2, true }, { "NRR tertimbang", 4, true }, { "Perubahan", 4, true } };
+    static const struct document_column COLUMNS[UNSUR_COLUMNS] = { { "No.", 2, false }, { "Unsur", 9, false }, { "Jumlah nilai", 3, true },
+                                                                   { "Jawaban", 3, true }, { "NRR", 2, true }, { "NRR tertimbang", 4, true },
+                                                                   { "Perubahan", 4, true } };
     struct arena *arena = report->arena;
     const struct survey_result *result = &report->result;
     unsigned order[SKM_MOST_ITEMS];
     survey_words_order(result, order);
-    json_t *table = document_table(document, &(struct document_table){ "Nilai per unsur", COLUMNS, 7, false });
+    size_t columns = report->before ? UNSUR_COLUMNS : UNSUR_COLUMNS - 1;
+    json_t *table = document_table(document, &(struct document_table){ "Nilai per unsur", COLUMNS, columns, false });
     for (unsigned i = 0; i < result->rules.unsur_count; i++) add_unsur(report, table, order[i]);
-    document_total(table, (const char *const[]){ "", "Jumlah NRR tertimbang", "", "", "", survey_words_number(arena, skm_mean(&result->whole, 3), 3), "" });
-    document_total(table, (const char *const[]){ "", survey_words_index(result), "", "", "", survey_words_number(arena, result->figures.ikm, 2), "" });
+    document_total(table, (const char *const[UNSUR_COLUMNS]){ "", "Jumlah NRR tertimbang", "", "", "", survey_words_number(arena, skm_mean(&result->whole, 3), 3), "" });
+    document_total(table, (const char *const[UNSUR_COLUMNS]){ "", survey_words_index(result), "", "", "", survey_words_number(arena, result->figures.ikm, 2), "" });
 }
 
 /* Nothing when each question is an unsur of its own. */

@@ -35,7 +35,7 @@ static void put_names(const struct values *values) {
     put(values, "region", report->config->office.region);
     put(values, "office_address", report->config->office.address);
     put(values, "survey", survey_words_name(report));
-    put(values, "scope", survey_words_scope(report));
+    put(values, "scope", survey_words_of_scope(report));
     put(values, "index_name", survey_words_index(result));
     put(values, "basis", result->instrument.basis);
     put(values, "period", period_label(values->arena, result->dataset.period));

@@ -50,6 +50,12 @@ const char *survey_words_scope(const struct survey_report *report) {
     return unit ? arena_format(report->arena, "Unit %s", unit + strlen(OF_UNIT)) : "Semua layanan";
 }
 
+const char *survey_words_of_scope(const struct survey_report *report) {
+    const char *scope = report->result.dataset.scope, *service = strstr(scope, OF_SERVICE), *unit = strstr(scope, OF_UNIT);
+    if (service) return arena_format(report->arena, "layanan %s", survey_words_service(report, service + strlen(OF_SERVICE)));
+    return unit ? arena_format(report->arena, "unit %s", unit + strlen(OF_UNIT)) : "semua layanan";
+}
+
 const char *survey_words_name(const struct survey_report *report) {
     const struct survey_result *result = &report->result;
     return survey_words_is_skm(result) ? "Survei Kepuasan Masyarakat (SKM)" : result->instrument.title;

@@ -18,6 +18,7 @@ bool survey_words_is_skm(const struct survey_result *result);
 /* "Indeks Kepuasan Masyarakat" or the questionnaire's title; with the service or unit of its scope. */
 const char *survey_words_name(const struct survey_report *report);
 const char *survey_words_scope(const struct survey_report *report); /* "Semua layanan", "Izin usaha", "Unit loket" */
+const char *survey_words_of_scope(const struct survey_report *report); /* the same within a sentence: "semua layanan", "layanan Izin usaha" */
 
 /* "IKM" or "Indeks". */
 const char *survey_words_index(const struct survey_result *result);

@@ -1,5 +1,5 @@
 #!/bin/sh
-# `loket survey slips` and `loket survey poster`: what stands on the paper is what the office knows, down to the codes in the pictures.
+# `loket survey slips` and `loket survey qr`: what stands on the paper is what the office knows, down to the codes in the pictures.
 . tests/lib/shell.sh
 . tests/lib/citizen.sh
 citizen_office
@@ -42,11 +42,11 @@ run "$loket" survey slips 5 --period "$key" --out "$folder/x.docx"; fact "anothe
 fact "none of these counts" [ "$(known)" = 12 ]
 
 for kind in pdf png svg; do
-    run "$loket" survey poster --counter loket-1 --service izin-usaha --out "$folder/poster.$kind"
+    run "$loket" survey qr --counter loket-1 --service izin-usaha --out "$folder/poster.$kind"
     fact "a poster is made as $kind" succeeds
 done
 pdftoppm -r 60 -png "$folder/poster.pdf" "$folder/wall"
 fact "its code names counter and service" [ "$(read_codes "$folder"/wall*.png)" = "$BASE_URL/survei/?loket=loket-1&layanan=izin-usaha" ]
 fact "in the picture too" [ "$(read_codes "$folder/poster.png")" = "$BASE_URL/survei/?loket=loket-1&layanan=izin-usaha" ]
-run "$loket" survey poster --counter tidak-ada --out "$folder/x.pdf"; fact "an unknown counter is named" refuses 2 "tidak ada loket berkode tidak-ada"
+run "$loket" survey qr --counter tidak-ada --out "$folder/x.pdf"; fact "an unknown counter is named" refuses 2 "tidak ada loket berkode tidak-ada"
 finish

@@ -29,7 +29,7 @@ static const struct ikm_count EDUCATIONS[] = { { "SD", "4" }, { "SMP", "9" }, { 
 
 /* Kotawaringin Timur's index of the second quarter of 2024, of a made-up office. */
 static struct ikm_poster ikm(struct print_office office) {
-    return (struct ikm_poster){ office, "April sampai Juni 2024", "84,48", "B", "Baik", "95 % yakin antara 82,50 dan 86,46", "Semua layanan", "140",
+    return (struct ikm_poster){ office, "INDEKS KEPUASAN MASYARAKAT (IKM)", "NILAI IKM", "April sampai Juni 2024", "84,48", "B", "Baik", "95 % yakin antara 82,50 dan 86,46", "Semua layanan", "140",
                                 SEXES, 2, EDUCATIONS, 6, "1 April 2024 sampai 30 Juni 2024", "Contoh, 5 Juli 2024",
                                 "Kepala DPMPTSP Kabupaten Contoh", "https://loket.contoh.example/ikm/2024-Q2/", "loket.contoh.example/ikm" };
 }
