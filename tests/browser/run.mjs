@@ -1,5 +1,5 @@
 // Runs the browser tests, two files at a time, and prints "browser: N passed, N failed".
-// usage: node tests/browser/run.mjs [NAME…]   (part of a file's name; all files without)
+// usage: node tests/browser/run.mjs [NAME…]   (part of a file's name; all files without; LOOKS=no judges what pages do, not how they look)
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { run } from 'node:test';
@@ -61,6 +61,7 @@ async function runAll() {
   await Promise.all([lane(shared, own), lane(own)]);
 }
 
+if (process.env.LOOKS === 'no') console.log('  LOOKS=no: accessibility, valid HTML and pictures are not judged in this run');
 let office;
 try {
   office = await startOffice();
