@@ -264,5 +264,6 @@ enum result pages_ikm(struct site *site) {
             result = build_page(site, dataset, dataset == newest);
         }
     }
-    return result;
+    if (result == DONE) result = ikm_reconcile_page(site);
+    return result == DONE ? ikm_checker_page(site) : result;
 }

@@ -17,3 +17,7 @@ enum result ikm_publish_series(struct site *site);
 
 /* Adds has_profiles and profiles to the page's VIEW and publishes them; nothing when nobody said anything about themselves. */
 enum result ikm_profiles(struct site *site, const struct survey *survey, const char *page, json_t *view);
+
+/* /ikm/rekonsiliasi/ and /ikm/periksa/. */
+enum result ikm_reconcile_page(struct site *site);
+enum result ikm_checker_page(struct site *site);

@@ -34,6 +34,15 @@ void view_table_row(json_t *table, const struct view_row *row) {
     data_table_row(table, &(struct data_table_row){ row->head, row->total, row->cells, row->count });
 }
 
+void view_table_words(json_t *table, size_t column) {
+    json_t *row;
+    size_t at;
+    (void)json_object_set_new(json_array_get(json_object_get(table, "columns"), column), "amount", json_false());
+    json_array_foreach(json_object_get(table, "rows"), at, row) {
+        (void)json_object_set_new(json_array_get(json_object_get(row, "cells"), column - 1), "amount", json_false());
+    }
+}
+
 json_t *view_figure(const struct view_figure *figure) {
     return json_pack("{s:s, s:s?, s:s?, s:s?, s:s?, s:o?, s:b, s:[]}", "heading", figure->heading, "finding",
                      figure->finding, "chart_svg", figure->chart_svg, "n_text", figure->n_text, "source", figure->source,

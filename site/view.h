@@ -25,6 +25,9 @@ struct view_row {
 };
 void view_table_row(json_t *table, const struct view_row *row);
 
+/* Makes COLUMN (from 1) of a finished table words instead of amounts. */
+void view_table_words(json_t *table, size_t column);
+
 /* A chart (may be NULL) with its words and its table, which is taken over. */
 struct view_figure {
     const char *heading, *finding, *chart_svg, *n_text, *source;

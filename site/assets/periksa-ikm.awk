@@ -1,8 +1,8 @@
 # Menghitung ulang indeks kepuasan dari berkas jawaban. Tidak perlu program lain, jaringan, atau kepercayaan kepada kami.
 #
-#   awk -f periksa-ikm.awk ikm-2024-Q2-jawaban.csv
-#   awk -v ikm=84,48 -v jumlah=4258 -f periksa-ikm.awk ikm-2024-Q2-jawaban.csv      membandingkan dengan yang diumumkan
-#   awk -v kolom=saluran -v nilai=slip -f periksa-ikm.awk ikm-2024-Q2-jawaban.csv   hanya baris dengan isi itu
+#   awk -f periksa-ikm.awk ikm-PERIODE-jawaban.csv
+#   awk -v ikm=INDEKS -v jumlah=JUMLAH -f periksa-ikm.awk ikm-PERIODE-jawaban.csv   membandingkan dengan yang diumumkan
+#   awk -v kolom=saluran -v nilai=slip -f periksa-ikm.awk ikm-PERIODE-jawaban.csv   hanya baris dengan isi itu
 #
 # Kuesioner dibaca dari berkas …-kuesioner.json di folder yang sama (atau -v kuesioner=BERKAS). Tanpa berkas itu dipakai
 # sembilan unsur SKM menurut Permenpan-RB 14/2017. Hasil akhir program 0: dihitung, dan sama bila dibandingkan; 1: tidak.
