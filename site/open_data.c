@@ -6,7 +6,9 @@
 
 #include "lib/out/csv.h"
 #include "lib/rules/format.h"
+#include "site/open_data_parts.h"
 
+#define SHEET_MEDIA "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #define LICENCE "CC-BY-4.0"
 #define REAL_DIGITS 15 /* enough for every figure here, and no digit of binary fractions shows */
 
@@ -34,9 +36,10 @@ static json_t *table_tree(struct site *site, const struct data_table *table, jso
     json_t *columns = json_array();
     for (size_t i = 0; i < table->column_count; i++) {
         const struct data_column *column = &table->columns[i];
-        (void)json_array_append_new(columns, json_pack("{s:s, s:s, s:s, s:i}", "name", column->name, "title", column->title,
-                                                       "type", column->is_number ? "number" : "text", "decimals",
-                                                       column->is_number ? (int)column->decimals : 0));
+        json_t *told = json_pack("{s:s, s:s, s:s, s:i}", "name", column->name, "title", column->title, "type",
+                                 column->is_number ? "number" : "text", "decimals", column->is_number ? (int)column->decimals : 0);
+        if (table->units) (void)json_object_set_new(told, "unit", json_string(table->units[i]));
+        (void)json_array_append_new(columns, told);
     }
     return json_pack("{s:s, s:s, s:s, s:s?, s:s, s:s, s:s, s:s, s:o, s:o}", "name", table->name, "title", table->title,
                      "description", table->description, "period", table->period, "source", table->source, "publisher",
@@ -86,32 +89,41 @@ static enum result write_json(struct site *site, const char *path, const json_t 
 static void note_table(struct site *site, const struct data_table *table, const size_t *sizes, size_t row_count) {
     (void)json_array_append_new(
         site->catalogue,
-        json_pack("{s:s, s:s, s:s, s:s?, s:s, s:s, s:s?, s:I, s:I, s:I}", "name", table->name, "title", table->title,
+        json_pack("{s:s, s:s, s:s, s:s, s:s?, s:s, s:s, s:s?, s:I, s:I, s:I, s:I}", "name", table->name, "title", table->title,
+                  "label", table->label ? table->label : table->title,
                   "description", table->description, "period", table->period, "source", table->source, "modified",
                   day_iso(site->arena, table->updated), "page", table->page, "csv_size", (json_int_t)sizes[0], "json_size",
-                  (json_int_t)sizes[1], "row_count", (json_int_t)row_count));
+                  (json_int_t)sizes[1], "xlsx_size", (json_int_t)sizes[2], "row_count", (json_int_t)row_count));
 }
 
 enum result data_publish(struct site *site, const struct data_table *table, json_t *rows) {
     CLEANUP_JSON json_t *tree = table_tree(site, table, rows);
     if (!tree) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: data tidak lengkap", table->name));
-    size_t sizes[2] = { 0, 0 };
+    size_t sizes[3] = { 0 };
     enum result result = write_csv(site, arena_format(site->arena, "data/%s.csv", table->name), tree, &sizes[0]);
     if (result == DONE) {
         result = write_json(site, arena_format(site->arena, "data/%s.json", table->name), tree, &sizes[1]);
+    }
+    if (result == DONE && table->has_workbook) {
+        result = data_write_workbook(site, arena_format(site->arena, "data/%s.xlsx", table->name), table, tree, &sizes[2]);
     }
     if (result == DONE) note_table(site, table, sizes, json_array_size(json_object_get(tree, "rows")));
     return result;
 }
 
-static void add_download(struct site *site, json_t *downloads, const char *root, const json_t *entry, const char *kind) {
+const struct data_form DATA_FORMS[DATA_FORM_COUNT] = { { "csv", "CSV", "text/csv", "csv_size" },
+                                                       { "json", "JSON", "application/json", "json_size" },
+                                                       { "xlsx", "XLSX", SHEET_MEDIA, "xlsx_size" } };
+
+/* Nothing when the table has no file of this form. */
+static void add_download(struct site *site, json_t *downloads, const char *root, const json_t *entry, const struct data_form *form) {
     struct arena *arena = site->arena;
     const char *name = json_string_value(json_object_get(entry, "name"));
-    bool is_csv = strcmp(kind, "csv") == 0;
-    json_int_t size = json_integer_value(json_object_get(entry, is_csv ? "csv_size" : "json_size"));
-    const char *label = arena_format(arena, "%s, %s", json_string_value(json_object_get(entry, "title")), is_csv ? "CSV" : "JSON");
+    json_int_t size = json_integer_value(json_object_get(entry, form->size_key));
+    const char *label = arena_format(arena, "%s, %s", json_string_value(json_object_get(entry, "label")), form->label);
+    if (size == 0) return;
     (void)json_array_append_new(
-        downloads, json_pack("{s:s, s:s, s:s}", "href", arena_format(arena, "%sdata/%s.%s", root, name, kind), "label", label,
+        downloads, json_pack("{s:s, s:s, s:s}", "href", arena_format(arena, "%sdata/%s.%s", root, name, form->ending), "label", label,
                              "size_text", format_size(arena, size)));
 }
 
@@ -121,8 +133,7 @@ void data_downloads(struct site *site, const char *page, const char *root, json_
     json_array_foreach(site->catalogue, at, entry) {
         const char *shown_on = json_string_value(json_object_get(entry, "page"));
         if (!shown_on || strcmp(shown_on, page) != 0) continue;
-        add_download(site, downloads, root, entry, "csv");
-        add_download(site, downloads, root, entry, "json");
+        for (size_t form = 0; form < DATA_FORM_COUNT; form++) add_download(site, downloads, root, entry, &DATA_FORMS[form]);
     }
     (void)json_object_set_new(view, "has_downloads", json_boolean(json_array_size(downloads) > 0));
     (void)json_object_set_new(view, "downloads", downloads);

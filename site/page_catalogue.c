@@ -15,11 +15,16 @@ static const char *text_of(const json_t *entry, const char *key) {
 
 /* ---- for people ---- */
 
-static json_t *download(struct arena *arena, const json_t *entry, const char *kind) {
-    json_int_t size = json_integer_value(json_object_get(entry, strcmp(kind, "csv") == 0 ? "csv_size" : "json_size"));
-    return json_pack("{s:s, s:s, s:s}", "href", arena_format(arena, "%s.%s", text_of(entry, "name"), kind), "label",
-                     strcmp(kind, "csv") == 0 ? "CSV" : "JSON", "size_text",
-                     format_size(arena, size));
+static json_t *downloads_of(struct arena *arena, const json_t *entry) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < DATA_FORM_COUNT; i++) {
+        const struct data_form *form = &DATA_FORMS[i];
+        json_int_t size = json_integer_value(json_object_get(entry, form->size_key));
+        if (size == 0) continue;
+        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "href", arena_format(arena, "%s.%s", text_of(entry, "name"), form->ending),
+                                                    "label", form->label, "size_text", format_size(arena, size)));
+    }
+    return list;
 }
 
 static json_t *entry_view(struct site *site, const json_t *entry) {
@@ -28,12 +33,11 @@ static json_t *entry_view(struct site *site, const json_t *entry) {
     day_number modified = site->today;
     (void)day_parse(text_of(entry, "modified"), &modified);
     int64_t rows = json_integer_value(json_object_get(entry, "row_count"));
-    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s?, s:b, s:[o, o]}", "title", text_of(entry, "title"), "description",
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s?, s:b, s:o}", "title", text_of(entry, "title"), "description",
                      text_of(entry, "description"), "period_text", period ? period_label(arena, period) : "semua periode",
                      "updated_text", format_day(arena, modified), "rows_text",
                      arena_format(arena, "%s baris", format_number(arena, rows, 0)), "source", text_of(entry, "source"),
-                     "page_href", text_of(entry, "page"), "has_downloads", 1, "downloads", download(arena, entry, "csv"),
-                     download(arena, entry, "json"));
+                     "page_href", text_of(entry, "page"), "has_downloads", 1, "downloads", downloads_of(arena, entry));
 }
 
 static enum result build_page(struct site *site) {
@@ -47,18 +51,23 @@ static enum result build_page(struct site *site) {
 
 /* ---- for machines ---- */
 
-static json_t *distribution(struct site *site, const json_t *entry, const char *kind) {
-    const char *address = arena_format(site->arena, "%s/data/%s.%s", site->config->site.base_url, text_of(entry, "name"), kind);
-    return json_pack("{s:s, s:s, s:s, s:s}", "@type", "dcat:Distribution", "dcat:downloadURL", address, "dcat:mediaType",
-                     strcmp(kind, "csv") == 0 ? "text/csv" : "application/json", "dct:license", LICENCE_ADDRESS);
+static json_t *distributions(struct site *site, const json_t *entry) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < DATA_FORM_COUNT; i++) {
+        const struct data_form *form = &DATA_FORMS[i];
+        const char *address = arena_format(site->arena, "%s/data/%s.%s", site->config->site.base_url, text_of(entry, "name"), form->ending);
+        if (json_integer_value(json_object_get(entry, form->size_key)) == 0) continue;
+        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s}", "@type", "dcat:Distribution", "dcat:downloadURL", address,
+                                                    "dcat:mediaType", form->media_type, "dct:license", LICENCE_ADDRESS));
+    }
+    return list;
 }
 
 static json_t *dataset(struct site *site, const json_t *entry) {
-    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s?, s:s, s:[o, o]}", "@type", "dcat:Dataset", "dct:identifier",
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s?, s:s, s:o}", "@type", "dcat:Dataset", "dct:identifier",
                      text_of(entry, "name"), "dct:title", text_of(entry, "title"), "dct:description",
                      text_of(entry, "description"), "dct:modified", text_of(entry, "modified"), "dct:temporal",
-                     text_of(entry, "period"), "dct:source", text_of(entry, "source"), "dcat:distribution",
-                     distribution(site, entry, "csv"), distribution(site, entry, "json"));
+                     text_of(entry, "period"), "dct:source", text_of(entry, "source"), "dcat:distribution", distributions(site, entry));
 }
 
 static void free_textp(char **text) {

@@ -7,12 +7,12 @@
 static enum result ikm_part(struct site *site, json_t *view) {
     const struct dataset *dataset = site_newest(site, "survey");
     if (!dataset) return json_object_set_new(view, "ikm", json_null()) == 0 ? DONE : FAILED_INTERNAL;
-    struct survey survey;
+    const struct survey_result *survey;
     enum result result = survey_read(site, dataset, &survey);
     if (result != DONE) return result;
-    json_t *part = ikm_headline(site->arena, &survey);
-    (void)json_object_set_new(part, "href", json_string(arena_format(site->arena, "ikm/%s/index.html", dataset->period)));
-    (void)json_object_set_new(part, "chart_svg", json_string(ikm_scale_chart(site->arena, &survey)));
+    json_t *part = ikm_headline(site->arena, survey);
+    (void)json_object_set_new(part, "href", json_string("ikm/index.html"));
+    (void)json_object_set_new(part, "chart_svg", json_string(ikm_scale_chart(site->arena, survey)));
     return json_object_set_new(view, "ikm", part) == 0 ? DONE : FAILED_INTERNAL;
 }
 

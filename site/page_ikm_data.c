@@ -1,28 +1,47 @@
-/* Scope: the open data of surveys. */
-#include "lib/rules/period.h"
-#include "site/open_data.h"
-#include "site/page_ikm.h"
-
+/* Scope: the open data of surveys: answers, figures, groups and questionnaire of each, and the index of all periods. */
 #include <string.h>
 
-enum result ikm_publish_unsur(struct site *site, const struct survey *survey, const char *page) {
+#include "lib/rules/period.h"
+#include "lib/store/instrument_file.h"
+#include "site/open_data.h"
+#include "site/page_ikm.h"
+#include "site/view.h"
+
+#define COUNT_OF(list) (sizeof(list) / sizeof *(list))
+
+static struct data_table table_of(struct site *site, const struct survey_result *survey, const char *page, const char *part) {
+    const struct dataset *dataset = &survey->dataset;
+    return (struct data_table){ .name = arena_format(site->arena, "ikm-%s-%s", dataset_key(site->arena, dataset), part),
+                                .period = dataset->period, .source = dataset->source, .page = page,
+                                .updated = instant_day(dataset->approved_at, site->config->office.zone_offset) };
+}
+
+static void name_table(struct site *site, const struct survey_result *survey, struct data_table *table, const char *what) {
+    table->label = what;
+    table->title = arena_format(site->arena, "%s, %s, %s", what, survey_name(site, survey), period_label(site->arena, survey->dataset.period));
+}
+
+static struct data_cell figure_cell(int64_t value) {
+    return DATA_OPTIONAL(((struct optional_number){ value != SKM_NONE, value }));
+}
+
+/* ---- the figures ---- */
+
+static enum result publish_items(struct site *site, const struct survey_result *survey, const char *page) {
     static const struct data_column COLUMNS[] = {
-        { "unsur", "Nomor unsur", true, 0 }, { "kode", "Kode unsur", false, 0 }, { "nama", "Nama unsur", false, 0 },
+        { "unsur", "Nomor unsur", true, 0 }, { "kode", "Kode pertanyaan", false, 0 }, { "nama", "Nama", false, 0 },
         { "jawaban", "Banyaknya jawaban", true, 0 }, { "jumlah", "Jumlah nilai", true, 0 },
         { "nrr", "Nilai rata-rata, dihitung ulang", true, 3 }, { "jumlah_tercetak", "Jumlah nilai, dipublikasikan", true, 0 },
         { "nrr_tercetak", "Nilai rata-rata, dipublikasikan", true, 3 },
         { "tertimbang_tercetak", "Nilai tertimbang, dipublikasikan", true, 2 } };
-    const struct dataset *dataset = survey->dataset;
-    struct data_table table = {
-        .name = arena_format(site->arena, "ikm-%s-unsur", dataset->period),
-        .title = arena_format(site->arena, "Nilai per unsur %s", period_label(site->arena, dataset->period)),
-        .description = "Jumlah dan rata-rata nilai sembilan unsur, dihitung ulang dan sebagaimana dipublikasikan.",
-        .period = dataset->period, .source = dataset->source, .page = page,
-        .updated = instant_day(dataset->approved_at, site->config->office.zone_offset),
-        .columns = COLUMNS, .column_count = sizeof COLUMNS / sizeof *COLUMNS };
+    static const char *const UNITS[] = { "", "", "", "orang", "nilai", "nilai", "nilai", "nilai", "nilai" };
+    struct data_table table = table_of(site, survey, page, "unsur");
+    name_table(site, survey, &table, "Nilai per unsur");
+    table.description = "Jumlah dan rata-rata nilai setiap pertanyaan, dihitung ulang dan sebagaimana dipublikasikan.";
+    table.columns = COLUMNS, table.column_count = COUNT_OF(COLUMNS), table.units = UNITS;
     json_t *rows = data_rows();
-    for (size_t i = 0; i < survey->unsur.count; i++) {
-        const struct skm_figure_row *unsur = &survey->unsur.rows[i];
+    for (size_t i = 0; i < survey->items.count; i++) {
+        const struct skm_figure_row *unsur = &survey->items.rows[i];
         data_row(rows, &table, (struct data_cell[]){
             DATA_NUMBER(unsur->position), DATA_TEXT(unsur->item_code), DATA_TEXT(unsur->name), DATA_OPTIONAL(unsur->answered),
             DATA_OPTIONAL(unsur->sum), DATA_OPTIONAL(unsur->nrr_milli), DATA_OPTIONAL(unsur->published_sum),
@@ -31,45 +50,97 @@ enum result ikm_publish_unsur(struct site *site, const struct survey *survey, co
     return data_publish(site, &table, rows);
 }
 
-/* One row a respondent, so that `loket skm compute` and any spreadsheet can recompute the index; sorted by the answers, not
- * by arrival, and without anything about the person. */
-enum result ikm_publish_answers(struct site *site, const struct survey *survey, const char *page) {
-    unsigned items = survey->figures.item_count;
-    struct data_column *columns = arena_array(site->arena, items, sizeof *columns);
-    for (unsigned i = 0; i < items; i++) {
-        columns[i] = (struct data_column){ arena_format(site->arena, "u%u", i + 1),
-                                           arena_format(site->arena, "Jawaban pertanyaan %u (1-4)", i + 1), true, 0 };
+static void add_group(json_t *rows, const struct data_table *table, const char *kind, const char *code, const struct skm_figures *figures) {
+    data_row(rows, table, (struct data_cell[]){ DATA_TEXT(kind), DATA_TEXT(code), DATA_NUMBER(figures->n), figure_cell(figures->ikm),
+                                                figure_cell(figures->ci95_low), figure_cell(figures->ci95_high), DATA_TEXT(figures->mark) });
+}
+
+/* The index of all answers, and apart by channel and by service. */
+static enum result publish_groups(struct site *site, const struct survey_result *survey, const char *page) {
+    static const struct data_column COLUMNS[] = {
+        { "menurut", "Semua, saluran, atau layanan", false, 0 }, { "kode", "Kode; kosong: sisanya", false, 0 },
+        { "jawaban", "Banyaknya jawaban", true, 0 }, { "indeks", "Indeks", true, 2 }, { "batas_bawah", "Rentang 95 %, bawah", true, 2 },
+        { "batas_atas", "Rentang 95 %, atas", true, 2 }, { "mutu", "Mutu", false, 0 } };
+    static const char *const UNITS[] = { "", "", "orang", "indeks", "indeks", "indeks", "" };
+    struct data_table table = table_of(site, survey, page, "indeks");
+    name_table(site, survey, &table, "Indeks");
+    table.description = "Indeks semua jawaban, menurut saluran, dan menurut layanan; kelompok kecil digabung.";
+    table.columns = COLUMNS, table.column_count = COUNT_OF(COLUMNS), table.units = UNITS;
+    json_t *rows = data_rows();
+    add_group(rows, &table, "semua", "", &survey->figures);
+    for (size_t i = 0; i < survey->channels.count; i++) add_group(rows, &table, "saluran", survey->channels.rows[i].code, &survey->channels.rows[i].figures);
+    for (size_t i = 0; i < survey->services.count; i++) add_group(rows, &table, "layanan", survey->services.rows[i].code, &survey->services.rows[i].figures);
+    return data_publish(site, &table, rows);
+}
+
+/* ---- the answers ---- */
+
+enum { SERVICE, CHANNEL, FIRST_ITEM };
+
+/* Items by their codes, never by a position; no code of an item holds the underscore of the other two. */
+static void answer_columns(struct site *site, const struct survey_result *survey, struct data_table *table) {
+    size_t items = survey->instrument.item_count;
+    struct data_column *columns = arena_array(site->arena, FIRST_ITEM + items, sizeof *columns);
+    const char **units = arena_array(site->arena, FIRST_ITEM + items, sizeof *units);
+    columns[SERVICE] = (struct data_column){ "kode_layanan", "Kode layanan; kosong: tidak disebut, atau terlalu sedikit", false, 0 };
+    columns[CHANNEL] = (struct data_column){ "kode_saluran", "Saluran: web, kiosk, slip (karcis), paper (kertas), import; kosong: terlalu sedikit", false, 0 };
+    units[SERVICE] = units[CHANNEL] = "";
+    for (size_t i = 0; i < items; i++) {
+        const struct survey_item *item = &survey->instrument.items[i];
+        columns[FIRST_ITEM + i] = (struct data_column){ item->code, item->question, true, 0 };
+        units[FIRST_ITEM + i] = arena_format(site->arena, "nilai 1 sampai %d", item->choices);
     }
-    const struct dataset *dataset = survey->dataset;
-    struct data_table table = {
-        .name = arena_format(site->arena, "ikm-%s-jawaban", dataset->period),
-        .title = arena_format(site->arena, "Jawaban responden %s", period_label(site->arena, dataset->period)),
-        .description = "Satu baris satu responden menurut urutan pertanyaan, diurutkan menurut isinya; tanpa data tentang orangnya.",
-        .period = dataset->period, .source = dataset->source, .page = page,
-        .updated = instant_day(dataset->approved_at, site->config->office.zone_offset),
-        .columns = columns, .column_count = items };
+    table->columns = columns, table->column_count = FIRST_ITEM + items, table->units = units;
+}
+
+/* One row a respondent, so that any spreadsheet can recompute the index; sorted by the answers, not by arrival, and without anything
+ * about the person. */
+static enum result publish_answers(struct site *site, const struct survey_result *survey, const char *page) {
+    struct data_table table = table_of(site, survey, page, "jawaban");
+    name_table(site, survey, &table, "Jawaban");
+    table.description = "Satu baris satu responden, diurutkan menurut isinya; tanpa data tentang orangnya. Kosong: tidak dijawab.";
+    table.has_workbook = true;
+    answer_columns(site, survey, &table);
     json_t *rows = data_rows();
     for (size_t i = 0; i < survey->answers.count; i++) {
-        struct data_cell cells[SKM_MOST_ITEMS] = { 0 };
-        for (unsigned item = 0; item < items; item++) {
-            int64_t answer = survey->answers.rows[i].answers[item] - '0';
-            cells[item].number = (struct optional_number){ answer > 0, answer };
+        const struct skm_answer *answer = &survey->answers.rows[i];
+        struct data_cell cells[FIRST_ITEM + SKM_MOST_ITEMS] = { DATA_TEXT(answer->service_code), DATA_TEXT(answer->channel) };
+        for (size_t item = 0; item < survey->instrument.item_count; item++) {
+            int64_t score = answer->answers[item] - '0';
+            cells[FIRST_ITEM + item].number = (struct optional_number){ score > 0, score };
         }
-        for (int64_t n = 0; n < survey->answers.rows[i].count; n++) data_row(rows, &table, cells);
+        for (int64_t n = 0; n < answer->count; n++) data_row(rows, &table, cells);
     }
     return data_publish(site, &table, rows);
 }
 
-/* The index of every period, also those of which only the printed figure is left. */
+/* The questionnaire as asked, the very bytes its hash is about. */
+static enum result publish_questionnaire(struct site *site, const struct survey_result *survey) {
+    const char *text = instrument_json(site->arena, &survey->instrument);
+    return site_file(site, arena_format(site->arena, "data/ikm-%s-kuesioner.json", dataset_key(site->arena, &survey->dataset)), text, strlen(text));
+}
+
+enum result ikm_publish(struct site *site, const struct survey_result *survey, const char *page) {
+    enum result result = publish_answers(site, survey, page);
+    if (result == DONE) result = publish_questionnaire(site, survey);
+    if (result == DONE) result = publish_groups(site, survey, page);
+    return result == DONE ? publish_items(site, survey, page) : result;
+}
+
+/* ---- all periods ---- */
+
+/* Also those of which only the printed figure is left. */
 enum result ikm_publish_series(struct site *site) {
     static const struct data_column COLUMNS[] = {
         { "periode", "Periode", false, 0 }, { "ikm", "IKM, dihitung ulang", true, 2 },
         { "ikm_tercetak", "IKM, dipublikasikan", true, 2 }, { "mutu", "Mutu pelayanan", false, 0 },
-        { "responden", "Banyaknya responden", true, 0 }, { "sumber", "Sumber", false, 0 } };
+        { "responden", "Banyaknya responden", true, 0 }, { "sumber", "Sumber", false, 0 },
+        { "lingkup", "Kosong: SKM seluruh kantor; selain itu kuesioner, layanan, atau unit", false, 0 } };
+    static const char *const UNITS[] = { "", "indeks", "indeks", "", "orang", "", "" };
     struct data_table table = { .name = "ikm", .title = "IKM semua periode",
                                 .description = "Indeks tiap periode, dihitung ulang dan sebagaimana dipublikasikan.",
-                                .source = site->config->office.name, .page = NULL,
-                                .columns = COLUMNS, .column_count = sizeof COLUMNS / sizeof *COLUMNS };
+                                .source = site->config->office.name, .page = "ikm/index.html",
+                                .columns = COLUMNS, .column_count = COUNT_OF(COLUMNS), .units = UNITS };
     json_t *rows = data_rows();
     for (size_t i = 0; i < site->datasets.count; i++) {
         const struct dataset *dataset = &site->datasets.rows[i];
@@ -78,7 +149,7 @@ enum result ikm_publish_series(struct site *site) {
         if (approved > table.updated) table.updated = approved;
         data_row(rows, &table, (struct data_cell[]){
             DATA_TEXT(dataset->period), DATA_OPTIONAL(dataset->ikm_hundredths), DATA_OPTIONAL(dataset->published_ikm_hundredths),
-            DATA_TEXT(dataset->grade), DATA_OPTIONAL(dataset->respondents), DATA_TEXT(dataset->source) });
+            DATA_TEXT(dataset->grade), DATA_OPTIONAL(dataset->respondents), DATA_TEXT(dataset->source), DATA_TEXT(dataset->scope) });
     }
     if (json_array_size(rows) > 0) return data_publish(site, &table, rows);
     json_decref(rows);

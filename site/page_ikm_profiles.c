@@ -103,13 +103,14 @@ static json_t *groups_figure(struct arena *arena, const struct groups *groups) {
     return view_figure(&(struct view_figure){ .heading = groups->question->heading, .table = table });
 }
 
-static enum result publish(struct site *site, const struct survey *survey, const struct skm_profiles *profiles, const char *page) {
+static enum result publish(struct site *site, const struct survey_result *survey, const char *page) {
     static const struct data_column COLUMNS[] = { { "pertanyaan", "Pertanyaan tentang responden", false, 0 },
                                                   { "kelompok", "Kelompok", false, 0 },
                                                   { "responden", "Responden; kosong bila kelompoknya kecil", true, 0 } };
-    const struct dataset *dataset = survey->dataset;
+    const struct dataset *dataset = &survey->dataset;
     struct data_table table = {
-        .name = arena_format(site->arena, "ikm-%s-responden", dataset->period),
+        .name = arena_format(site->arena, "ikm-%s-responden", dataset_key(site->arena, dataset)),
+        .label = "Responden",
         .title = arena_format(site->arena, "Responden %s", period_label(site->arena, dataset->period)),
         .description = "Responden menurut jenis kelamin, usia, pendidikan, dan pekerjaan; kelompok kecil tidak ditampilkan.",
         .period = dataset->period, .source = dataset->source, .page = page,
@@ -118,7 +119,7 @@ static enum result publish(struct site *site, const struct survey *survey, const
     json_t *rows = data_rows();
     for (size_t q = 0; q < sizeof QUESTIONS / sizeof *QUESTIONS; q++) {
         struct groups groups;
-        collect(profiles, &QUESTIONS[q], site->config->publication.smallest_group, &groups);
+        collect(&survey->profiles, &QUESTIONS[q], site->config->publication.smallest_group, &groups);
         for (size_t i = 0; groups.answered && i < groups.count; i++) {
             struct optional_number count = { !groups.hidden[i], groups.counts[i] };
             data_row(rows, &table, (struct data_cell[]){ DATA_TEXT(QUESTIONS[q].heading), DATA_TEXT(groups.labels[i]), DATA_OPTIONAL(count) });
@@ -127,18 +128,15 @@ static enum result publish(struct site *site, const struct survey *survey, const
     return data_publish(site, &table, rows);
 }
 
-enum result ikm_profiles(struct site *site, const struct survey *survey, const char *page, json_t *view) {
-    struct skm_profiles profiles;
-    enum result result = public_skm_profiles(site->db, site->arena, survey->dataset->id, &profiles);
-    if (result != DONE) return site_fail_read(site, result, survey->dataset->title);
+enum result ikm_profiles(struct site *site, const struct survey_result *survey, const char *page, json_t *view) {
     json_t *figures = json_array();
     for (size_t q = 0; q < sizeof QUESTIONS / sizeof *QUESTIONS; q++) {
         struct groups groups;
-        collect(&profiles, &QUESTIONS[q], site->config->publication.smallest_group, &groups);
+        collect(&survey->profiles, &QUESTIONS[q], site->config->publication.smallest_group, &groups);
         if (groups.answered) (void)json_array_append_new(figures, groups_figure(site->arena, &groups));
     }
     bool has_profiles = json_array_size(figures) > 0;
     (void)json_object_set_new(view, "has_profiles", json_boolean(has_profiles));
     (void)json_object_set_new(view, "profiles", figures);
-    return has_profiles ? publish(site, survey, &profiles, page) : DONE;
+    return has_profiles ? publish(site, survey, page) : DONE;
 }

@@ -29,7 +29,7 @@ bool site_has_page(const struct dataset *dataset) {
 const struct dataset *site_newest(const struct site *site, const char *kind) {
     for (size_t i = 0; i < site->datasets.count; i++) {
         const struct dataset *dataset = &site->datasets.rows[i];
-        if (strcmp(dataset->kind, kind) == 0 && site_has_page(dataset)) return dataset;
+        if (strcmp(dataset->kind, kind) == 0 && *dataset->scope == '\0' && site_has_page(dataset)) return dataset;
     }
     return NULL;
 }

@@ -14,6 +14,8 @@
 #include "lib/web/mustache.h"
 #include "site/edition.h"
 
+struct survey_result;
+
 struct site {
     struct arena *arena;    /* lives as long as the run */
     const struct config *config;
@@ -23,6 +25,8 @@ struct site {
     const char *asset_version;
     day_number today;
     struct datasets datasets; /* approved; by kind, newest period first */
+    const struct survey_result **surveys; /* of datasets, read when first asked for (survey.h) */
+    struct services services; /* on offer; for the pages about surveys */
     json_t *catalogue;      /* one entry a published table, in order (open_data.h) */
     const char *message;    /* why a page failed; "" */
 };
@@ -55,7 +59,7 @@ enum result site_fail(struct site *site, enum result result, const char *message
 /* As site_fail for a failed read of the database: "WHAT: reason". */
 enum result site_fail_read(struct site *site, enum result result, const char *what);
 
-/* The newest dataset of KIND that has a page of its own (a survey: with recomputed answers); NULL when there is none. */
+/* The newest dataset of KIND that has a page of its own (a survey: with recomputed answers, of the whole office's SKM); NULL when there is none. */
 const struct dataset *site_newest(const struct site *site, const char *kind);
 
 /* True when DATASET has a page: all but surveys of which only the printed index is left. */

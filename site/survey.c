@@ -1,24 +1,69 @@
-/* Scope: recomputing a survey. */
+/* Scope: reading surveys and naming them. */
 #include "site/survey.h"
 
 #include <string.h>
 
-#include "lib/store/survey_dataset.h"
+#include "lib/rules/period.h"
+#include "site/view.h"
 
-enum result survey_read(struct site *site, const struct dataset *dataset, struct survey *ret) {
-    struct survey survey = { .dataset = dataset };
-    enum result result = public_skm_answers(site->db, site->arena, dataset->id, &survey.answers);
-    if (result == DONE) result = public_skm_figures(site->db, site->arena, dataset->id, &survey.unsur);
-    if (result == DONE) result = public_differences(site->db, site->arena, dataset->id, &survey.differences);
-    if (result != DONE) return site_fail_read(site, result, dataset->title);
-    size_t items = survey.answers.count ? strlen(survey.answers.rows[0].answers) : 0;
-    result = survey_answer_figures(&survey.answers, items, &survey.figures);
-    bool agrees = result == DONE && survey.figures.ikm == dataset->ikm_hundredths.value &&
-                  (!dataset->respondents.known || survey.figures.n == dataset->respondents.value);
-    if (!agrees) {
-        return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: hasil hitung ulang tidak sama dengan yang disetujui",
-                                                             dataset->title));
+#define OF_SERVICE "layanan-"
+#define OF_UNIT "unit-"
+
+enum result survey_read(struct site *site, const struct dataset *dataset, const struct survey_result **ret) {
+    size_t at = (size_t)(dataset - site->datasets.rows);
+    if (!site->surveys) site->surveys = arena_array(site->arena, site->datasets.count + 1, sizeof *site->surveys);
+    if (!site->surveys[at]) {
+        struct survey_result *survey = arena_alloc(site->arena, sizeof *survey);
+        enum result result = survey_result_read(site->db, site->arena, dataset, SURVEY_FROM_VIEWS, survey);
+        if (result != DONE) return site_fail_read(site, result, dataset->title);
+        if (!survey_result_agrees(survey)) {
+            return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: hasil hitung ulang tidak sama dengan yang disetujui",
+                                                                 dataset->title));
+        }
+        site->surveys[at] = survey;
     }
-    *ret = survey;
+    *ret = site->surveys[at];
     return DONE;
+}
+
+enum result survey_before(struct site *site, const struct dataset *dataset, const struct survey_result **ret) {
+    *ret = NULL;
+    for (const struct dataset *other = dataset + 1; other < site->datasets.rows + site->datasets.count; other++) {
+        bool is_same = strcmp(other->kind, dataset->kind) == 0 && strcmp(other->scope, dataset->scope) == 0 && site_has_page(other);
+        if (is_same) return survey_read(site, other, ret);
+    }
+    return DONE;
+}
+
+bool survey_is_skm(const struct survey_result *survey) {
+    return strcmp(survey->instrument.family, SKM_FAMILY) == 0;
+}
+
+const char *survey_service_name(const struct site *site, const char *code) {
+    for (size_t i = 0; i < site->services.count; i++) {
+        if (strcmp(site->services.rows[i].code, code) == 0) return site->services.rows[i].name;
+    }
+    return code;
+}
+
+const char *survey_name(struct site *site, const struct survey_result *survey) {
+    const char *name = survey_is_skm(survey) ? "Indeks Kepuasan Masyarakat" : survey->instrument.title;
+    const char *service = strstr(survey->dataset.scope, OF_SERVICE), *unit = strstr(survey->dataset.scope, OF_UNIT);
+    if (service) return arena_format(site->arena, "%s, layanan %s", name, survey_service_name(site, service + strlen(OF_SERVICE)));
+    return unit ? arena_format(site->arena, "%s, unit %s", name, unit + strlen(OF_UNIT)) : name;
+}
+
+const struct survey_item *survey_unsur_item(const struct survey_result *survey, unsigned unsur) {
+    size_t at = 0;
+    while (survey->rules.unsur[at] != unsur || *survey->instrument.items[at].unsur) at++;
+    return &survey->instrument.items[at];
+}
+
+const char *survey_hundredths(struct arena *arena, int64_t value) {
+    return view_number(arena, (struct optional_number){ value != SKM_NONE, value }, 2);
+}
+
+const char *survey_mark_text(struct arena *arena, const struct survey_result *survey, const char *mark, const char *label) {
+    if (!*mark) return "";
+    return survey_is_skm(survey) ? arena_format(arena, "%s, mutu %s", label, mark) : label;
 }

@@ -100,9 +100,9 @@ static json_t *other_periods(struct site *site, const struct dataset *dataset) {
     json_t *periods = json_array();
     for (size_t i = 0; i < site->datasets.count; i++) {
         const struct dataset *other = &site->datasets.rows[i];
-        bool is_other = strcmp(other->kind, dataset->kind) == 0 && strcmp(other->period, dataset->period) != 0;
+        bool is_other = strcmp(other->kind, dataset->kind) == 0 && strcmp(other->scope, dataset->scope) == 0 && strcmp(other->period, dataset->period) != 0;
         if (!is_other || !site_has_page(other)) continue;
-        const char *href = arena_format(site->arena, "%s/%s/index.html", view_folder(other->kind), other->period);
+        const char *href = arena_format(site->arena, "%s/%s/index.html", view_folder(other->kind), dataset_key(site->arena, other));
         (void)json_array_append_new(periods, json_pack("{s:s, s:s, s:s}", "href", href, "label",
                                                        period_label(site->arena, other->period), "detail", ""));
     }

@@ -15,6 +15,9 @@ static const struct sheet_maker *const MAKERS[SHEET_FORMAT_COUNT] = { [SHEET_CSV
                                                                       [SHEET_XLSX] = &SHEET_XLSX_MAKER };
 
 const char *sheet_watermark(struct arena *arena, const struct sheet_book *book) {
+    if (!book->made_by) {
+        return arena_format(arena, "Diterbitkan %s, %s", format_day(arena, instant_day(book->made_at, book->zone_offset)), book->office);
+    }
     return arena_format(arena, "Diunduh oleh %s pada %s, %s", book->made_by,
                         format_moment(arena, book->made_at, book->zone_offset, book->zone), book->office);
 }
@@ -30,7 +33,7 @@ enum result sheet_open(struct arena *arena, const struct sheet_book *book, struc
     struct sheet_writer *writer = arena_alloc(arena, sizeof *writer);
     *writer = (struct sheet_writer){ .arena = arena, .book = *book, .maker = MAKERS[book->format] };
     writer->book.office = sheet_text(arena, book->office);
-    writer->book.made_by = sheet_text(arena, book->made_by);
+    if (book->made_by) writer->book.made_by = sheet_text(arena, book->made_by);
     writer->watermark = sheet_watermark(arena, &writer->book);
     if (!make_file(writer)) return FAILED_UNAVAILABLE;
     writer->row = arena_new();

@@ -36,7 +36,7 @@ enum sheet_kind {
     SHEET_MOMENT,  /* `number` is an instant, shown at the office's place */
 };
 
-#define SHEET_COLUMNS_MOST 24
+#define SHEET_COLUMNS_MOST 48 /* forty questions and what stands beside them */
 
 struct sheet_column {
     const char *name;
@@ -75,7 +75,7 @@ struct sheet_book {
     enum sheet_format format;
     const char *folder;  /* where temporary files may lie: written, then removed before the file is handed out */
     const char *office;  /* its name */
-    const char *made_by; /* who takes the file */
+    const char *made_by; /* who takes the file; NULL: it is published for everybody */
     instant made_at;
     int zone_offset;     /* minutes east of UTC */
     const char *zone;    /* "WIB" */
@@ -104,7 +104,8 @@ void sheet_close(struct sheet_writer *writer);
 DEFINE_CLEANUP(struct sheet_writer *, sheet_close)
 #define CLEANUP_SHEET CLEANUP(sheet_closep)
 
-/* "Diunduh oleh siti pada 21 November 2026 pukul 09.05 WIB, DPMPTSP Kabupaten Contoh"; owned by ARENA. */
+/* "Diunduh oleh siti pada 21 November 2026 pukul 09.05 WIB, DPMPTSP Kabupaten Contoh", "Diterbitkan 21 November 2026, DPMPTSP …";
+ * owned by ARENA. */
 const char *sheet_watermark(struct arena *arena, const struct sheet_book *book);
 
 /* TEXT as a file can carry it: ill-formed bytes, control characters and the two code points XML forbids become U+FFFD, and

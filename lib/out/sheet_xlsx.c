@@ -92,7 +92,7 @@ static enum result xlsx_open(struct sheet_writer *writer) {
     lxw_workbook_options options = { .constant_memory = LXW_TRUE, .tmpdir = borrowed(writer->book.folder), .use_zip64 = LXW_FALSE };
     made->workbook = workbook_new_opt(writer->path, &options);
     if (!made->workbook) return FAILED_UNAVAILABLE;
-    lxw_doc_properties properties = { .author = borrowed(writer->book.made_by), .company = borrowed(writer->book.office),
+    lxw_doc_properties properties = { .author = borrowed(writer->book.made_by ? writer->book.made_by : writer->book.office), .company = borrowed(writer->book.office),
                                       .comments = borrowed(writer->watermark), .created = (time_t)writer->book.made_at };
     made->title = new_format(made, true);
     format_set_font_size(made->title, 14);

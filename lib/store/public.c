@@ -28,7 +28,7 @@ static const struct statement ROWS[] = {
     [DIFFERENCES] = { "public_differences", FOR_BUILDER,
                       "SELECT " DIFFERENCE_COLUMNS " FROM public_difference WHERE dataset_id = :dataset ORDER BY position" },
     [APPROVALS] = { "public_approvals", FOR_BUILDER,
-                    "SELECT at, action FROM public_approval WHERE dataset_id = :dataset ORDER BY sequence" },
+                    "SELECT at, action, analysis FROM public_approval WHERE dataset_id = :dataset ORDER BY sequence" },
     [CASES] = { "public_case_counts", FOR_BUILDER,
                 "SELECT kind, month, state, count FROM public_case_count ORDER BY month, kind, state" },
     [COMPLAINTS] = { "public_complaint_counts", FOR_BUILDER,
@@ -109,6 +109,7 @@ static void fill_approval(struct query *query, struct arena *arena, void *place)
     struct dataset_step *step = place;
     step->at = take_instant(query);
     step->action = take_text(query, arena);
+    step->note = take_text(query, arena);
 }
 
 enum result public_approvals(struct db *db, struct arena *arena, struct dataset_id id, struct dataset_steps *ret) {

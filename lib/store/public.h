@@ -30,7 +30,8 @@ enum result public_permits(struct db *db, struct arena *arena, struct dataset_id
 enum result public_permit_totals(struct db *db, struct arena *arena, struct dataset_id id, struct permit_totals *ret);
 enum result public_differences(struct db *db, struct arena *arena, struct dataset_id id, struct dataset_differences *ret);
 
-/* Steps of the approval; actor_kind, staff_name and note are NULL: the public sees when, not who. */
+/* Steps of the approval; actor_kind and staff_name are NULL: the public sees when, not who. Of the notes only the analysis that was
+ * approved; else "". */
 enum result public_approvals(struct db *db, struct arena *arena, struct dataset_id id, struct dataset_steps *ret);
 
 /* Counts of cases by local month of arrival, kind and state; month order. */

@@ -2,7 +2,7 @@
 #
 #   awk -f periksa-ikm.awk ikm-PERIODE-jawaban.csv
 #   awk -v ikm=INDEKS -v jumlah=JUMLAH -f periksa-ikm.awk ikm-PERIODE-jawaban.csv   membandingkan dengan yang diumumkan
-#   awk -v kolom=saluran -v nilai=slip -f periksa-ikm.awk ikm-PERIODE-jawaban.csv   hanya baris dengan isi itu
+#   awk -v kolom=kode_saluran -v nilai=slip -f periksa-ikm.awk ikm-PERIODE-jawaban.csv   hanya baris dengan isi itu
 #
 # Kuesioner dibaca dari berkas …-kuesioner.json di folder yang sama (atau -v kuesioner=BERKAS). Tanpa berkas itu dipakai
 # sembilan unsur SKM menurut Permenpan-RB 14/2017. Hasil akhir program 0: dihitung, dan sama bila dibandingkan; 1: tidak.

@@ -37,18 +37,20 @@ fact "the front page shows the recomputed index" shows index.html "84,48"
 fact "the front page shows the investment of both origins, 576.145,9 and 313.630,5 million" shows index.html "889,78"
 fact "the front page shows 23 + 5526 + 47 + 350 permits" shows index.html "5.946"
 ikm=ikm/2024-Q2/index.html
-fact "the index page names what was printed" shows $ikm "Dipublikasikan 84,93"
+fact "the page of a period names what was printed" shows $ikm "Dipublikasikan 84,93"
 fact "and what follows from the answers" shows $ikm "Dihitung ulang 84,48"
-fact "and why they differ" shows $ikm "Persyaratan (U1) tercetak 3,512, padahal 469 dibagi 140 jawaban adalah 3,350"
+fact "the sums and means stand by unsur" shows $ikm "U1 Persyaratan 469 140 3,350 0,372"
+fact "with their weakest" shows $ikm "Paling perlu diperbaiki Penanganan pengaduan, saran, dan masukan (3,186)"
 fact "the cut weight 0,111 stands beside it" shows $ikm "84,40"
 fact "the cut weight 0,11 stands beside it" shows $ikm "83,64"
 fact "the interval stands beside it" shows $ikm "82,48 dan 86,48"
+fact "and that the mark is the same at both its ends" shows $ikm "Mutu B tetap sama di kedua ujung"
 fact "41 respondents gave the top value everywhere" shows $ikm "41 dari 140"
-fact "16 identical answers follow each other" shows $ikm "paling panjang 16"
-fact "the first half stands at 76,35" shows $ikm "paruh pertama responden 76,35"
-fact "the second half stands at 92,62" shows $ikm "paruh kedua responden 92,62"
-fact "earlier indices show as printed" shows $ikm "Semester I 2020 84,58"
-
+fact "16 identical answers follow each other" shows $ikm "Deret terpanjang 16 jawaban"
+fact "the first half stands at 76,35, the second at 92,62" shows $ikm "menurut urutan masuk 76,35, paruh kedua 92,62"
+fact "what is not known is said to be unknown" shows $ikm "Tidak diketahui untuk jawaban ini"
+fact "the steps of the approval have their days" shows $ikm "12 Juli 2024 Disetujui Kepala Dinas"
+fact "the analysis that was approved is there" shows $ikm "Angka dicocokkan dengan berkas sumber"
 reconciled=ikm/rekonsiliasi/index.html
 fact "the reconciliation names the cell that made 84,93" shows $reconciled "NRR Persyaratan (U1) tercetak 3,512, padahal 469 : 140 = 3,350. Sel ini sendiri menaikkan indeks 0,45."
 fact "and the rule the printed index follows" shows $reconciled "Indeks tercetak 84,93 mengikuti dari NRR yang tercetak dengan cara: rata-rata NRR dibulatkan tiga desimal lebih dulu. Dihitung tepat, NRR tercetak memberi 84,94. Dengan NRR yang benar, cara yang sama memberi 84,48."
@@ -56,9 +58,18 @@ fact "and marks what can only be read" shows $reconciled "DPMPTSP Kota Prabumuli
 fact "the printed sum stands beside the computed one" shows $reconciled "Jumlah NRR tertimbang 3,397 3,379 berbeda"
 # recomputes INDEX TOTAL: what the page tells a stranger to type
 recomputes() { awk -v ikm="$1" -v jumlah="$2" -f "$site/data/periksa-ikm.awk" "$site/data/ikm-2024-Q2-jawaban.csv"; }
+fact "the page tells a stranger what to type" shows $ikm "awk -v ikm=84,48 -v jumlah=4258 -f periksa-ikm.awk ikm-2024-Q2-jawaban.csv"
 fact "the published checker finds the published index in the published answers" quietly recomputes 84,48 4258
 fact "and not the printed one" no quietly recomputes 84,93 4258
-fact "both addresses show the same figure" shows ikm/index.html "Dipublikasikan 84,93"
+fact "the questionnaire lies beside the answers, byte for byte what its hash is about" \
+    [ "$(sha256sum <"$site/data/ikm-2024-Q2-kuesioner.json" | cut -c 1-64)" = "$(sqlite3 "$folder/contoh/loket.db" "SELECT lower(hex(sha256)) FROM dataset_instrument LIMIT 1")" ]
+fact "the answers are a workbook as well" quietly python3 tests/lib/read_xlsx.py "$site/data/ikm-2024-Q2-jawaban.xlsx"
+fact "the office's index stands on a page of its own" shows ikm/index.html "Indeks Kepuasan Masyarakat, Triwulan II 2024 84,48 Baik, mutu B"
+fact "which says that a report printed another" shows ikm/index.html "Laporan kantor mencetak 84,93"
+fact "earlier indices show there as printed" shows ikm/index.html "Semester I 2020 – 84,58"
+fact "and weigh with the styles at most 30 KB before compression" \
+    [ "$(cat "$site/ikm/index.html" "$site/aset/loket.css" "$site/aset/kantor.css" | wc -c)" -le 30000 ]
+
 investment=investasi/2024-Q1/index.html
 fact "the share of domestic investment is 64,75 per cent" shows $investment "64,75"
 fact "the missing total of projects is shown as computed, 39 + 27 + 214" shows $investment "tidak tercetak Dihitung ulang 280"
@@ -66,7 +77,7 @@ fact "the rate of the quarter is 15.000" shows $investment "Rp15.000"
 fact "June has 3.582 permits" shows perizinan/2024-Q2/index.html "Juni 2024 3.582"
 fact "the permits page says that printed and summed totals agree" shows perizinan/2024-Q2/index.html "cocok dengan hitung ulang"
 
-"$loket" skm compute "$site/data/ikm-2024-Q2-jawaban.csv" --json >"$folder/answers.json"
+"$loket" skm compute "$site/data/ikm-2024-Q2-jawaban.csv" --instrument "$site/data/ikm-2024-Q2-kuesioner.json" --json >"$folder/answers.json"
 fact "a stranger recomputes the index from the published answers" grep -qF '"ikm": 84.48,' "$folder/answers.json"
 fact "from all 140 of them" grep -qF '"n": 140,' "$folder/answers.json"
 fact "the open data keep printed and computed apart" cell ikm.csv '^2024-Q2' 2 84.48
@@ -117,6 +128,9 @@ fact "content that is not what was approved is found" fails_with 1
 publish
 fact "once approved it has one" shows ikm/2026-Q3/index.html "Untuk 480 pengguna layanan diperlukan 214 jawaban"
 fact "and tells who answered" shows ikm/2026-Q3/index.html "Siapa yang menjawab"
+fact "and how the answers through slips compare with the others" shows ikm/2026-Q3/index.html "Dengan karcis sekali pakai 42 82,13"
+fact "and each service, with the plain mean of services as another figure" shows ikm/2026-Q3/index.html "layanan tanpa bobot: angka lain"
+fact "and that nothing a check points at is dropped" shows ikm/2026-Q3/index.html "bukan kami buang"
 tr -d '\r' <"$site/data/ikm-2026-Q3-responden.csv" >"$folder/respondents.csv"
 fact "every respondent counts once in each of four questions" \
     [ "$(awk -F, 'NR > 1 { sum += $3 } END { print sum }' "$folder/respondents.csv")" -eq 600 ]
@@ -125,7 +139,7 @@ fact "complaints are counted by class, with their total" shows statistik/index.h
 sqlite3 "$folder/contoh/loket.db" "SELECT number FROM cases UNION SELECT subject FROM cases WHERE length(subject) > 20" >"$folder/private"
 fact "and no number or subject of a case stands on the site" \
     [ -z "$(grep -rlFf "$folder/private" "$site/" --include=*.html --include=*.csv --include=*.json)" ]
-fact "the older survey was not written again" says "42 tetap"
+fact "the older survey was not written again" says "46 tetap"
 
 # The words of a case must never be on the site. They are not, until somebody writes them where the site shows them.
 printf 'Rokok di ruang tunggu\n' >"$folder/planted"

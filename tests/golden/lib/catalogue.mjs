@@ -10,4 +10,6 @@ const listed = catalogue['dcat:dataset'].flatMap((dataset) =>
 listed.forEach((file) => assert.ok(existsSync(`${folder}/${file}`), file));
 const tables = readdirSync(folder).filter((file) => file.endsWith('.csv'));
 tables.forEach((file) => assert.ok(listed.includes(file), file));
-assert.equal(listed.length, tables.length * 2);
+const workbooks = readdirSync(folder).filter((file) => file.endsWith('.xlsx'));
+workbooks.forEach((file) => assert.ok(listed.includes(file), file));
+assert.equal(listed.length, tables.length * 2 + workbooks.length);
