@@ -168,18 +168,37 @@ static long file_size(const char *path) {
     return ftell(file);
 }
 
-static void the_stylesheet_and_the_script_stay_small(void **state) {
+static void the_stylesheets_and_the_script_stay_small(void **state) {
     (void)state;
     assert_in_range(file_size("site/assets/loket.css"), 1, 20 * 1024);
+    assert_in_range(file_size("site/assets/staff.css"), 1, 8 * 1024);
     assert_in_range(file_size("site/assets/loket.js"), 1, 3 * 1024);
+}
+
+static const char *text_of(struct arena *arena, const char *path) {
+    CLEANUP_FILE FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    char *text = arena_alloc(arena, 64 * 1024);
+    text[fread(text, 1, 64 * 1024 - 1, file)] = '\0';
+    return text;
+}
+
+static void only_staff_load_the_staff_stylesheet(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_non_null(strstr(text_of(arena, "templates/layout_staff.mustache"), "aset/staff.css?v={{asset_version}}"));
+    assert_null(strstr(text_of(arena, "templates/layout.mustache"), "staff.css"));
+    assert_null(strstr(text_of(arena, "templates/layout_print.mustache"), "staff.css"));
+    arena_free(arena);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(only_staff_load_the_staff_stylesheet),
         cmocka_unit_test(a_page_asks_nothing_that_the_content_policy_refuses),
         cmocka_unit_test(every_label_hint_and_error_belongs_to_one_field),
         cmocka_unit_test(a_page_with_faults_says_so_first),
-        cmocka_unit_test(the_stylesheet_and_the_script_stay_small),
+        cmocka_unit_test(the_stylesheets_and_the_script_stay_small),
         cmocka_unit_test(what_was_typed_never_becomes_markup),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
