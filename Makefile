@@ -39,6 +39,7 @@ RULES := case_clock case_kinds check_totals complaint_diagram complaint_states d
 	submission_text survey_profile transitions typed workdays \
 	device_name login_delay reply_template complaint_report \
 	search_words \
+	followup \
 	instrument_rules skm_interval skm_means skm_reconcile survey_window survey_certainty survey_compare survey_quality \
 	survey_spread survey_fold survey_channel survey_keys
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset dataset_content db digest event \
@@ -49,6 +50,7 @@ STORE := actor attachment attempt audit authorizer backup backup_verify case cas
 	login_delay recovery reply_template complaint_report \
 	unit meeting exclusion release \
 	case_looks \
+	followup \
 	saved_filter search \
 	counter slip slip_box \
 	survey_snapshot survey_result survey_sheet
@@ -93,6 +95,7 @@ UNIT_TESTS := test_document test_print_document test_arena test_buffer test_case
 	test_receipt test_register test_request test_response test_roles test_sample_size test_sandbox test_sheet test_skm \
 	test_small_groups test_states test_store_audit test_store_backup test_store_case test_store_dataset test_store_db test_store_figures \
 	test_store_draft \
+	test_followup test_store_followup \
 	test_store_migrate test_store_outbox test_store_queue test_store_staff test_survey_dataset test_templates test_upload test_urlencoded \
 	test_utf8 test_workbook test_workdays \
 	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report \

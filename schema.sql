@@ -1105,6 +1105,36 @@ BEGIN SELECT RAISE(ABORT, 'digests are written at the approval'); END;
 CREATE TRIGGER dataset_digest_frozen_deleted BEFORE DELETE ON dataset_digest WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state <> 'corrected')
 BEGIN SELECT RAISE(ABORT, 'digests are written at the approval'); END;
 
+-- ---------------------------------------------------------------- the follow-up plan of a survey
+
+-- One promise of the follow-up plan: what is to be bettered, until when, and by which post. It goes out with the approved result.
+CREATE TABLE survey_followup (
+    id           INTEGER PRIMARY KEY CHECK (id > 0),
+    period_label TEXT NOT NULL CHECK (length(period_label) BETWEEN 4 AND 10),           -- of the result: as dataset.period
+    scope        TEXT NOT NULL CHECK (length(scope) <= 90 AND scope NOT GLOB '*[^a-z0-9-]*'), -- as dataset.scope
+    position     INTEGER NOT NULL CHECK (position BETWEEN 1 AND 1000),                  -- its number in the plan
+    item_code    TEXT NOT NULL CHECK (length(item_code) BETWEEN 1 AND 40),              -- of the unsur
+    action       TEXT NOT NULL CHECK (length(action) BETWEEN 1 AND 1000),
+    due_month    TEXT NOT NULL CHECK (due_month GLOB '2[0-9][0-9][0-9]-[01][0-9]'),     -- '2027-03'; late when this month is over
+    responsible  TEXT NOT NULL CHECK (length(responsible) BETWEEN 1 AND 200),           -- a post or unit, no person's name
+    state        TEXT NOT NULL CHECK (state IN ('planned', 'done', 'dropped')),
+    done_on      TEXT CHECK (done_on IS NULL OR length(done_on) = 10),                  -- local day
+    note         TEXT NOT NULL CHECK (length(note) <= 1000),                            -- how it went; why it was dropped
+    version      INTEGER NOT NULL CHECK (version >= 1),                                 -- raised by every change; a save with an older one is refused
+    updated_at   TEXT NOT NULL CHECK (length(updated_at) = 20),
+    UNIQUE (period_label, scope, position),
+    CHECK ((state = 'done') = (done_on IS NOT NULL)),
+    CHECK (state <> 'dropped' OR note <> '')
+) STRICT;
+CREATE TRIGGER followup_promise_is_final BEFORE UPDATE OF id, period_label, scope, position, item_code, action, due_month, responsible ON survey_followup
+WHEN (new.id <> old.id OR new.period_label <> old.period_label OR new.scope <> old.scope OR new.position <> old.position
+   OR new.item_code <> old.item_code OR new.action <> old.action OR new.due_month <> old.due_month OR new.responsible <> old.responsible)
+ AND EXISTS (SELECT 1 FROM dataset WHERE kind = 'survey' AND period = old.period_label AND dataset.scope = old.scope AND dataset.state = 'approved')
+BEGIN SELECT RAISE(ABORT, 'what was promised does not change'); END;
+CREATE TRIGGER followup_promise_stays BEFORE DELETE ON survey_followup
+WHEN EXISTS (SELECT 1 FROM dataset WHERE kind = 'survey' AND period = old.period_label AND dataset.scope = old.scope AND dataset.state = 'approved')
+BEGIN SELECT RAISE(ABORT, 'what was promised does not change'); END;
+
 -- ---------------------------------------------------------------- words
 
 -- One text officers begin an answer with. Its placeholders ({nomor}, {layanan} …) are filled in when it is used.
@@ -1214,6 +1244,11 @@ SELECT dataset_id, content, sha256 FROM dataset_instrument JOIN public_dataset O
 -- The facts of the period of an approved survey.
 CREATE VIEW public_survey_snapshot AS
 SELECT dataset_id, name, value FROM survey_snapshot JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- What the office promised after an approved survey, and what became of it.
+CREATE VIEW public_survey_followup AS
+SELECT public_dataset.id AS dataset_id, period_label, plan.scope, position, item_code, action, due_month, responsible, state, done_on, note, updated_at
+FROM survey_followup AS plan JOIN public_dataset ON kind = 'survey' AND period = period_label AND public_dataset.scope = plan.scope;
 
 -- The questions, so that the answers can be read.
 CREATE VIEW public_survey_item AS

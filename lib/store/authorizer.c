@@ -82,6 +82,7 @@ static const struct rights RIGHTS[] = {
     { "permit_row", 0, 0, R | I },
     { "permit_published_total", 0, 0, R | I },
     { "import_difference", 0, 0, R | I },
+    { "survey_followup", 0, 0, R | I | U | D },
     { "reply_template", 0, 0, R | I | U },
     { "audit", I, I, R | I },
     { "audit_head", R | U, R | U, R | U },
@@ -100,7 +101,7 @@ static const char *const KEY_COLUMNS[] = { "", "id", "case_id", "sequence", "non
 static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", "cases", "complaint", "case_event", "case_release",
                                             "dataset", "dataset_step", "instrument",
                                             "instrument_item", "survey_published_figure", "survey_profile_count",
-                                            "survey_answer_row", "dataset_erratum", "dataset_instrument", "survey_snapshot", "investment_row", "permit_row",
+                                            "survey_answer_row", "dataset_erratum", "dataset_instrument", "survey_snapshot", "survey_followup", "investment_row", "permit_row",
                                             "permit_published_total", "import_difference" };
 
 /* Functions the statements, checks and triggers use. */
