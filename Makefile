@@ -39,7 +39,7 @@ RULES := case_clock case_kinds check_totals complaint_diagram complaint_states d
 	submission_text survey_profile transitions typed workdays \
 	device_name login_delay reply_template complaint_report \
 	search_words \
-	followup \
+	followup answer_groups suggestion_tags \
 	instrument_rules skm_interval skm_means skm_reconcile survey_window survey_certainty survey_compare survey_quality \
 	survey_spread survey_fold survey_channel survey_keys
 STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset dataset_content db digest event \
@@ -50,17 +50,19 @@ STORE := actor attachment attempt audit authorizer backup backup_verify case cas
 	login_delay recovery reply_template complaint_report \
 	unit meeting exclusion release \
 	case_looks \
-	followup \
+	followup suggestion \
 	saved_filter search \
 	counter slip slip_box \
 	survey_snapshot survey_result survey_sheet
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
-OUT := document document_markdown print_job print_pages text_fit calendar_file chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
+OUT := document document_markdown print_job print_pages survey_print text_fit calendar_file chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
 REPORT := survey_files survey_report survey_report_annex survey_report_charts survey_report_insert survey_report_tables survey_report_view survey_words
 STAFF := account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
 	actions_request actions_view arrival attachment audit audit_export audit_words bulk calendar case case_actions \
+	survey_reading survey_progress survey_analysis survey_analysis_figures survey_analysis_groups survey_analysis_quality survey_analysis_trend \
+	survey_analysis_export followup_view followup_desk followup_desk_view survey_prints suggestions suggestions_view \
 	case_facts case_file case_meetings case_screen case_step case_words case_work dataset dataset_tables dataset_words datasets desk_export desk_view entry \
 	entry_desk entry_request investment_tables list_export login_tries main office_choices offices papers password permit_tables queue queue_export queue_fields queue_filter queue_row queue_saved queue_tabs reveal \
 	second_factor shortcuts sign_in similar start survey_desk survey_desk_view survey_period_choices survey_period_form \
@@ -95,7 +97,7 @@ UNIT_TESTS := test_document test_print_document test_arena test_buffer test_case
 	test_receipt test_register test_request test_response test_roles test_sample_size test_sandbox test_sheet test_skm \
 	test_small_groups test_states test_store_audit test_store_backup test_store_case test_store_dataset test_store_db test_store_figures \
 	test_store_draft \
-	test_followup test_store_followup \
+	test_followup test_store_followup test_answer_groups \
 	test_store_migrate test_store_outbox test_store_queue test_store_staff test_survey_dataset test_templates test_upload test_urlencoded \
 	test_utf8 test_workbook test_workdays \
 	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report \

@@ -9,14 +9,11 @@
 #include "admin/print_out.h"
 #include "admin/survey.h"
 #include "lib/base/random.h"
-#include "lib/out/print_pages.h"
-#include "lib/rules/format.h"
+#include "lib/out/survey_print.h"
 #include "lib/store/counter.h"
 #include "lib/store/service.h"
 #include "lib/store/slip.h"
 #include "lib/store/survey.h"
-
-#define POSTER_PIXELS 2480 /* A4 at 300 a inch */
 
 static const struct actor COMMAND = { .kind = ACTOR_COMMAND };
 
@@ -72,28 +69,19 @@ static int begin(struct job *job) {
     return status == EXIT_DONE ? find_counter(job) : status;
 }
 
-/* ---- addresses ---- */
-
-/* "?periode=…&loket=…&layanan=…": codes need no escaping. The office's SKM is what the bare address asks. */
-static const char *query_of(const struct job *job) {
-    bool is_other = job->period_key && strcmp(job->period.key, job->period.label) != 0;
-    const struct { const char *name, *value; } parts[] = {
-        { "periode", is_other ? job->period.key : NULL }, { "loket", job->counter_code }, { "layanan", job->service_code } };
-    const char *query = "";
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (!parts[i].value) continue;
-        query = arena_format(job->arena, "%s%s%s=%s", query, *query ? "&" : "?", parts[i].name, parts[i].value);
-    }
-    return query;
-}
-
-static const char *short_address(const struct job *job, const char *path) {
-    const char *host = strstr(job->config->site.base_url, "//");
-    return arena_format(job->arena, "%s%s", host ? host + 2 : job->config->site.base_url, path);
-}
-
-static struct print_office office_of(const struct job *job) {
-    return (struct print_office){ job->config->office.name, job->config->office.region, job->config->office.brand_color };
+/* What stands on the paper. */
+static struct survey_print print_of(const struct job *job) {
+    return (struct survey_print){
+        .office = { job->config->office.name, job->config->office.region, job->config->office.brand_color },
+        .base_url = job->config->site.base_url,
+        .period_key = job->period_key ? job->period.key : NULL,
+        .period_label = job->period.label,
+        .ends_on = job->period.ends_on,
+        .service_code = job->service_code,
+        .service = job->service,
+        .counter_code = job->counter_code,
+        .counter = job->counter,
+    };
 }
 
 /* ---- slips ---- */
@@ -108,32 +96,15 @@ static struct access_code *draw_codes(struct arena *arena, size_t count) {
     return codes;
 }
 
-static enum result view_slips(const struct job *job, const struct slip_order *order, json_t **ret) {
-    struct arena *arena = job->arena;
-    struct slip *slips = arena_array(arena, order->count, sizeof *slips);
-    for (size_t i = 0; i < order->count; i++) {
-        slips[i].code = order->codes[i].text;
-        slips[i].address = arena_format(arena, "%s/survei/karcis%s#%s", job->config->site.base_url, query_of(job), order->codes[i].text);
-    }
-    const char *until = format_day(arena, job->period.ends_on);
-    struct slip_sheet sheet = {
-        .office = office_of(job),
-        .short_address = short_address(job, "/survei/karcis"),
-        .valid = arena_format(arena, "%s%sBerlaku sampai %s", job->service ? job->service : "", job->service ? ". " : "", until),
-        .slips = slips,
-        .count = order->count,
-    };
-    return print_pages_slips(arena, &sheet, ret);
-}
-
 static int print_slips(const struct job *job, const struct slip_order *order) {
     json_auto_t *view = NULL;
-    if (view_slips(job, order, &view) != DONE) {
+    struct survey_print print = print_of(job);
+    if (survey_print_slips(job->arena, &print, order->codes, order->count, &view) != DONE) {
         command_error("alamat situs terlalu panjang untuk kode QR");
         return EXIT_FAILED;
     }
     struct print_out out = { .config = job->config, .template_name = PRINT_SLIP_SHEET, .view = view, .title = "Karcis survei",
-                             .now = job->now, .png_width = POSTER_PIXELS, .file = job->file };
+                             .now = job->now, .png_width = SURVEY_PRINT_PIXELS, .file = job->file };
     return print_out_write(job->arena, &out);
 }
 
@@ -188,20 +159,13 @@ int survey_slips(int argc, char **argv) {
 static int print_qr(const struct job *job) {
     struct arena *arena = job->arena;
     json_auto_t *view = NULL;
-    struct qr_poster poster = {
-        .office = office_of(job),
-        .counter = job->counter,
-        .service = job->service,
-        .address = arena_format(arena, "%s/survei/%s", job->config->site.base_url, query_of(job)),
-        .short_address = short_address(job, "/survei"),
-        .note = job->period_key ? arena_format(arena, "Berlaku sampai %s", format_day(arena, job->period.ends_on)) : NULL,
-    };
-    if (print_pages_qr_poster(arena, &poster, &view) != DONE) {
+    struct survey_print print = print_of(job);
+    if (survey_print_poster(arena, &print, &view) != DONE) {
         command_error("alamat situs terlalu panjang untuk kode QR");
         return EXIT_FAILED;
     }
     struct print_out out = { .config = job->config, .template_name = PRINT_QR_POSTER, .view = view, .title = "Nilai pelayanan kami",
-                             .now = job->now, .png_width = POSTER_PIXELS, .file = job->file };
+                             .now = job->now, .png_width = SURVEY_PRINT_PIXELS, .file = job->file };
     return print_out_write(arena, &out);
 }
 

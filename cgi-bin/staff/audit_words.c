@@ -56,6 +56,11 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "session.end", "Satu sesi diakhiri" },
     { "session.end_others", "Sesi lain diakhiri" },
     { "session.end_all", "Semua sesi diakhiri" },
+    { "followup.add", "Rencana tindak lanjut ditambahkan" },
+    { "followup.change", "Rencana tindak lanjut diubah" },
+    { "followup.mark", "Keadaan tindak lanjut dicatat" },
+    { "followup.remove", "Rencana tindak lanjut dihapus" },
+    { "suggestion.tag", "Saran survei dibaca" },
     { "template.add", "Templat balasan dibuat" },
     { "template.change", "Templat balasan diubah" },
 };

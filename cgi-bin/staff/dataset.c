@@ -12,6 +12,7 @@
 #include "cgi-bin/staff/desk_view.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/rules/dataset_states.h"
+#include "lib/store/survey.h"
 #include "lib/web/page.h"
 
 #define NOTE_LONGEST 1000 /* characters */
@@ -133,12 +134,24 @@ static void add_actions(struct app *app, struct form *form, const struct dataset
     (void)json_object_set_new(view, "actions", actions);
 }
 
+/* Where whoever decides sees more: the analysis of the period, when the survey was held here. */
+static enum result add_analysis(struct app *app, struct request *request, const struct dataset *dataset, json_t *view) {
+    struct survey_period period;
+    bool is_survey = strcmp(dataset->kind, dataset_kind_text(DATASET_SURVEY)) == 0;
+    const char *key = dataset_key(request->arena, dataset);
+    enum result result = is_survey ? survey_period_by_key(app->db, request->arena, key, &period) : REFUSED_ABSENT;
+    json_t *href = result == DONE ? json_sprintf("petugas/survei/analisis/%s", key) : json_null();
+    (void)json_object_set_new(view, "analysis_href", href);
+    return result == REFUSED_ABSENT ? DONE : result;
+}
+
 static enum result fill(struct app *app, struct form *form, const struct dataset_file *file, json_t *view) {
     struct request *request = form->request;
     json_t *head, *tables = json_array();
     (void)json_object_set_new(view, "tables", tables);
     enum result result = dataset_head_view(app, request, &file->dataset, &head);
     if (result == DONE) (void)json_object_set_new(view, "dataset", head);
+    if (result == DONE) result = add_analysis(app, request, &file->dataset, view);
     if (result == DONE) result = dataset_tables(app, request, &file->dataset, tables);
     if (result == DONE) result = dataset_differences_view(app, request, &file->dataset, view);
     if (result != DONE) return result;

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "lib/rules/format.h"
+#include "lib/rules/period.h"
+#include "lib/store/survey.h"
 
 #define ID_DIGITS 16 /* ids have 53 bits */
 
@@ -43,6 +45,11 @@ day_number desk_today(struct app *app, struct request *request) {
 
 const char *desk_number(struct arena *arena, struct optional_number number, unsigned decimals) {
     return number.known ? format_number(arena, number.value, decimals) : DESK_NOTHING;
+}
+
+const char *desk_period(struct arena *arena, const struct survey_period *period) {
+    const char *label = period_label(arena, period->label), *scope = survey_period_scope(period);
+    return *scope ? arena_format(arena, "%s (%s)", label, scope) : label;
 }
 
 bool desk_id(const char *text, int64_t *ret) {

@@ -32,6 +32,10 @@ day_number desk_today(struct app *app, struct request *request);
 #define DESK_NOTHING "–"
 const char *desk_number(struct arena *arena, struct optional_number number, unsigned decimals);
 
+/* "Triwulan IV 2026"; of another survey than the whole office's SKM "Triwulan IV 2026 (spkp)". */
+struct survey_period;
+const char *desk_period(struct arena *arena, const struct survey_period *period);
+
 /* Reads an id as it stands in an address: 1 to 16 digits, no zero in front. */
 bool desk_id(const char *text, int64_t *ret);
 

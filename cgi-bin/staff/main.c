@@ -13,6 +13,7 @@
 #include "cgi-bin/staff/datasets.h"
 #include "cgi-bin/staff/entry.h"
 #include "cgi-bin/staff/entry_request.h"
+#include "cgi-bin/staff/followup_desk.h"
 #include "cgi-bin/staff/own_account.h"
 #include "cgi-bin/staff/papers.h"
 #include "cgi-bin/staff/password.h"
@@ -26,10 +27,13 @@
 #include "cgi-bin/staff/second_factor.h"
 #include "cgi-bin/staff/shortcuts.h"
 #include "cgi-bin/staff/sign_in.h"
+#include "cgi-bin/staff/suggestions.h"
+#include "cgi-bin/staff/survey_analysis.h"
 #include "cgi-bin/staff/survey_desk.h"
 #include "cgi-bin/staff/survey_period_form.h"
 #include "cgi-bin/staff/survey_entry.h"
 #include "cgi-bin/staff/survey_pairs.h"
+#include "cgi-bin/staff/survey_prints.h"
 #include "cgi-bin/staff/telephone.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/web/app.h"
@@ -85,6 +89,19 @@ static const struct route ROUTES[] = {
     { .path = SURVEY_PAIRS_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_SURVEY_ENTER, .fields = SURVEY_PAIRS_FIELDS, .field_count = SURVEY_PAIRS_FIELD_COUNT,
       .query = SURVEY_PAIRS_QUERY, .handle = survey_pairs_page },
+    { .path = ANALYSIS_PATH "/*", .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DATASET_VIEW, .query = ANALYSIS_QUERY, .handle = survey_analysis_page },
+    { .path = FOLLOWUP_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DATASET_VIEW, .fields = FOLLOWUP_FIELDS, .field_count = FOLLOWUP_FIELD_COUNT,
+      .query = FOLLOWUP_QUERY, .handle = followup_desk_page },
+    { .path = SUGGESTIONS_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_SURVEY_MANAGE, .fields = SUGGESTIONS_FIELDS, .field_count = SUGGESTIONS_FIELD_COUNT,
+      .query = SUGGESTIONS_QUERY, .handle = suggestions_page },
+    { .path = PRINTS_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_SURVEY_ENTER, .fields = PRINTS_FIELDS, .field_count = PRINTS_FIELD_COUNT,
+      .handle = survey_prints_page },
+    { .path = POSTER_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_SURVEY_ENTER, .query = POSTER_QUERY, .handle = survey_poster_file },
     { .path = REPORT_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_COMPLAINT_VIEW, .query = REPORT_QUERY, .handle = report_page },
     { .path = "/petugas/jejak", .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,

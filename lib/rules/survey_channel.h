@@ -6,7 +6,7 @@
 #define SURVEY_CHANNEL_LIST(X)                              \
     X(SURVEY_CHANNEL_WEB, "web", "Formulir di situs")       \
     X(SURVEY_CHANNEL_KIOSK, "kiosk", "Tablet di loket")     \
-    X(SURVEY_CHANNEL_SLIP, "slip", "Slip sekali pakai")     \
+    X(SURVEY_CHANNEL_SLIP, "slip", "Karcis sekali pakai")   \
     X(SURVEY_CHANNEL_PAPER, "paper", "Kuesioner kertas")    \
     X(SURVEY_CHANNEL_IMPORT, "import", "Impor")
 

@@ -29,6 +29,9 @@ struct survey_periods {
     size_t count;
 };
 
+/* What a period asks about: its key without the label; "" the whole office's SKM. Borrowed from KEY. */
+const char *survey_period_scope(const struct survey_period *period);
+
 /* Newest first. */
 enum result survey_period_list(struct db *db, struct arena *arena, struct survey_periods *ret);
 enum result survey_period_by_id(struct db *db, struct arena *arena, struct survey_period_id id, struct survey_period *ret);

@@ -45,19 +45,13 @@ static struct optional_number figure_of_order(const struct survey_dataset *what,
     return figure(what->order_known ? value : SKM_NONE);
 }
 
-/* The key without the label it begins with, and the dash between them. */
-static const char *scope_of(const struct survey_period *period) {
-    const char *key = period->key ? period->key : period->label, *rest = key + strlen(period->label);
-    return *rest == '-' ? rest + 1 : rest;
-}
-
 static enum result add_head(struct tx *tx, const struct actor *actor, instant now, const struct survey_dataset *what,
                             struct dataset_id *ret) {
     const struct skm_figures *figures = what->figures;
     struct dataset dataset = {
         .kind = "survey",
         .period = what->period->label,
-        .scope = scope_of(what->period),
+        .scope = survey_period_scope(what->period),
         .title = what->title,
         .source = what->source,
         .population = what->period->population,

@@ -57,6 +57,11 @@ static void fill(struct query *query, struct arena *arena, void *place) {
     period->respondents = take_number(query);
 }
 
+const char *survey_period_scope(const struct survey_period *period) {
+    const char *key = period->key ? period->key : period->label, *rest = key + strlen(period->label);
+    return *rest == '-' ? rest + 1 : rest;
+}
+
 enum result survey_period_list(struct db *db, struct arena *arena, struct survey_periods *ret) {
     CLEANUP_QUERY struct query query = query_start(db, &SURVEY_PERIOD_STATEMENTS, ALL);
     return query_list(&query, arena, fill, ret);
