@@ -66,7 +66,7 @@ STAFF := account_view accounts action action_fields action_view actions_appeal a
 	case_facts case_file case_meetings case_screen case_step case_words case_work dataset dataset_tables dataset_words datasets desk_export desk_view entry \
 	entry_desk entry_request investment_tables list_export login_tries main office_choices offices papers password permit_tables queue queue_export queue_fields queue_filter queue_row queue_saved queue_tabs reveal \
 	second_factor shortcuts sign_in similar start survey_desk survey_desk_view survey_period_choices survey_period_form \
-	survey_tables visitor own_account own_account_view telephone case_viewers reply_templates reply_use report \
+	survey_report survey_tables visitor own_account own_account_view telephone case_viewers reply_templates reply_use report \
 	report_period survey_entry survey_entry_view survey_pairs
 SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire survey_answer \
 	receipt_download receipt_page code_tries complaint_check complaint_draft complaint_files complaint_pages \

@@ -1,7 +1,8 @@
 /* Scope: one dataset: its figures, where its source contradicts itself, and the steps of its approval.
  * GET  /petugas/data/ID  the page; somebody who may not decide only reads
  * POST /petugas/data/ID  a step of the chain: 303 to the page; 400 without the words a step needs; 403 for a role that may not, and
- *                        for a second step of one person; 409 when somebody was faster */
+ *                        for a second step of one person; 409 when somebody was faster
+ * What stands below it: survey_report.c */
 #include "cgi-bin/staff/dataset.h"
 
 #include <string.h>
@@ -10,6 +11,7 @@
 #include "cgi-bin/staff/dataset_tables.h"
 #include "cgi-bin/staff/dataset_words.h"
 #include "cgi-bin/staff/desk_view.h"
+#include "cgi-bin/staff/survey_report.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/rules/dataset_states.h"
 #include "lib/store/survey.h"
@@ -157,6 +159,7 @@ static enum result fill(struct app *app, struct form *form, const struct dataset
     if (result != DONE) return result;
     (void)json_object_set_new(view, "has_tables", json_boolean(json_array_size(tables) > 0));
     dataset_origin_view(app, request, &file->dataset, view);
+    survey_report_links(request->arena, &file->dataset, view);
     (void)json_object_set_new(view, "events", dataset_steps_view(app, request, &file->steps));
     add_actions(app, form, file, view);
     return DONE;
@@ -208,6 +211,7 @@ static enum result decide(struct app *app, struct form *form, struct response *r
 
 enum result dataset_page(struct app *app, struct request *request, struct response *response) {
     struct dataset_file file;
+    if (strchr(request->tail, '/')) return survey_report_page(app, request, response);
     enum result result = open_file(app, request, &file);
     if (result != DONE) return result;
     struct form form = form_of(request, DATASET_FIELDS, DATASET_FIELD_COUNT);
