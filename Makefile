@@ -34,7 +34,8 @@ endif
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
 BASE := arena buffer child child_keeper config config_value csv date keys log mail_address random result utf8 \
 	workbook workbook_number workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
-RULES := case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format holiday_kinds identity_number \
+RULES := survey_mapping survey_cells survey_matrix \
+	case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format holiday_kinds identity_number \
 	media_kind notices period private_value receipt receipt_key register request_states roles sample_size skm skm_tally small_groups \
 	submission_text survey_profile transitions typed workdays \
 	device_name login_delay reply_template complaint_report \
@@ -42,7 +43,8 @@ RULES := case_clock case_kinds check_totals complaint_diagram complaint_states d
 	followup answer_groups suggestion_tags \
 	instrument_rules skm_interval skm_means skm_reconcile survey_window survey_certainty survey_compare survey_quality \
 	survey_spread survey_fold survey_channel survey_keys
-STORE := actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset dataset_content db digest event \
+STORE := survey_import \
+	actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset dataset_content db digest event \
 	families files holiday identity information_request instrument instrument_file instrument_json instrument_judge instrument_rules instrument_shipped instrument_store instrument_words investment lock migrate outbox permits public \
 	receipt draft paper \
 	schema_text service session silence skm_figures staff staff_secret staff_totp statement survey survey_dataset survey_period \
@@ -59,7 +61,8 @@ WEB := answer assets cookie crowd error_page form form_judge form_view gate inpu
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
 OUT := document document_markdown print_job print_pages survey_print text_fit calendar_file chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
 REPORT := survey_files survey_report survey_report_annex survey_report_charts survey_report_insert survey_report_tables survey_report_view survey_words
-STAFF := account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
+STAFF := survey_import survey_import_read survey_import_view \
+	account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
 	actions_request actions_view arrival attachment audit audit_export audit_words bulk calendar case case_actions \
 	survey_reading survey_progress survey_analysis survey_analysis_figures survey_analysis_groups survey_analysis_quality survey_analysis_trend \
 	survey_analysis_export followup_view followup_desk followup_desk_view survey_prints suggestions suggestions_view \
@@ -91,7 +94,8 @@ PRINT_LIBRARIES := librsvg-2.0 pangocairo cairo-pdf fontconfig
 PRINT_FLAGS := $(shell pkg-config --cflags $(PRINT_LIBRARIES) 2>/dev/null | sed 's/-I/-isystem /g')
 PRINT_LIBS := $(shell pkg-config --libs $(PRINT_LIBRARIES) jansson libseccomp 2>/dev/null)
 CGI_PROGRAMS := complaint request survey track
-UNIT_TESTS := test_document test_print_document test_arena test_buffer test_case_clock test_chart test_check_totals test_complaint_diagram test_config test_csv test_date \
+UNIT_TESTS := test_survey_mapping \
+	test_document test_print_document test_arena test_buffer test_case_clock test_chart test_check_totals test_complaint_diagram test_config test_csv test_date \
 	test_edition test_form test_format test_gate test_identity_number test_mail test_media_kind test_multipart test_mustache \
 	test_mustache_load test_mustache_spec test_nonce test_notice test_period test_picture test_picture_cell test_private_value test_puzzle test_qr \
 	test_receipt test_register test_request test_response test_roles test_sample_size test_sandbox test_sheet test_skm \

@@ -824,6 +824,31 @@ CREATE TRIGGER period_closes_without_sheets BEFORE UPDATE OF state ON survey_per
 WHEN new.state = 'closed' AND EXISTS (SELECT 1 FROM survey_sheet WHERE period_id = new.id)
 BEGIN SELECT RAISE(ABORT, 'sheets wait for their second entry'); END;
 
+-- ---------------------------------------------------------------- matrices of answers brought in as files
+
+-- One file whose rows became answers of the channel "import": all of them or none.
+CREATE TABLE survey_import (
+    id          INTEGER PRIMARY KEY CHECK (id > 0),
+    period_id   INTEGER NOT NULL REFERENCES survey_period (id),
+    nonce       BLOB NOT NULL UNIQUE CHECK (length(nonce) = 16),          -- of the form: sent twice it is one import
+    file_sha256 BLOB NOT NULL CHECK (length(file_sha256) = 32),           -- of the file as it was sent: the same one again is asked about
+    answers     INTEGER NOT NULL CHECK (answers >= 1),                    -- how many
+    imported_at TEXT NOT NULL CHECK (length(imported_at) = 20),
+    staff_id    INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX survey_import_by_period ON survey_import (period_id, imported_at);
+CREATE INDEX survey_import_by_file ON survey_import (file_sha256);
+CREATE TRIGGER import_is_final BEFORE UPDATE ON survey_import
+BEGIN SELECT RAISE(ABORT, 'an import does not change'); END;
+
+-- Which column told what, the last time a file of this questionnaire had this header.
+CREATE TABLE survey_import_mapping (
+    instrument_id INTEGER NOT NULL REFERENCES instrument (id),
+    header_sha256 BLOB NOT NULL CHECK (length(header_sha256) = 32),
+    columns       TEXT NOT NULL CHECK (length(columns) BETWEEN 1 AND 300), -- a number a question in form order, then of profile, service, counter, day, suggestion; 0 none
+    PRIMARY KEY (instrument_id, header_sha256)
+) STRICT, WITHOUT ROWID;
+
 -- ---------------------------------------------------------------- datasets and their approval
 
 -- What may happen to a dataset: ACTION leads from STATE to NEXT_STATE. The same table as in lib/rules/dataset_states.c, which also knows the roles;

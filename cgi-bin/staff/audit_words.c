@@ -25,6 +25,7 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "survey.key", "Kuesioner kertas diisikan" },
     { "survey.decide", "Dua isian yang berbeda diputuskan" },
     { "survey.again", "Lembar kertas akan diisikan ulang" },
+    { "survey.import", "Jawaban survei diimpor" },
     { "survey.double", "Isian ganda diwajibkan" },
     { "survey.single", "Isian ganda dihentikan" },
     { "instrument.add", "Kuesioner ditambahkan" },

@@ -32,6 +32,7 @@
 #include "cgi-bin/staff/survey_desk.h"
 #include "cgi-bin/staff/survey_period_form.h"
 #include "cgi-bin/staff/survey_entry.h"
+#include "cgi-bin/staff/survey_import.h"
 #include "cgi-bin/staff/survey_pairs.h"
 #include "cgi-bin/staff/survey_prints.h"
 #include "cgi-bin/staff/telephone.h"
@@ -86,6 +87,9 @@ static const struct route ROUTES[] = {
     { .path = SURVEY_ENTRY_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_SURVEY_ENTER, .fields = SURVEY_ENTRY_FIELDS, .field_count = SURVEY_ENTRY_FIELD_COUNT,
       .query = SURVEY_ENTRY_QUERY, .handle = survey_entry_page },
+    { .path = SURVEY_IMPORT_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_SURVEY_MANAGE, .fields = SURVEY_IMPORT_FIELDS, .field_count = IMPORT_FIELD_COUNT,
+      .query = SURVEY_IMPORT_QUERY, .body_limit = BODY_WITH_FILES, .handle = survey_import_page },
     { .path = SURVEY_PAIRS_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_SURVEY_ENTER, .fields = SURVEY_PAIRS_FIELDS, .field_count = SURVEY_PAIRS_FIELD_COUNT,
       .query = SURVEY_PAIRS_QUERY, .handle = survey_pairs_page },

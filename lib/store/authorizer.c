@@ -68,6 +68,8 @@ static const struct rights RIGHTS[] = {
     { "survey_double_entry", 0, 0, R | I | D },
     { "survey_sheet", 0, 0, R | I | D },
     { "survey_sheet_done", 0, 0, R | I },
+    { "survey_import", 0, 0, R | I },
+    { "survey_import_mapping", 0, 0, R | I | U },
     { "dataset_rule", 0, 0, R },
     { "dataset", 0, 0, R | I | U },
     { "dataset_step", 0, 0, R | I },
