@@ -43,7 +43,7 @@ static int mark_before(const char *text, const char **rest) {
 
 static int label_of(struct survey_cell_choices choices, const char *text) {
     for (int i = 0; i < choices.count; i++) {
-        if (survey_same_word(text, choices.labels[i])) return i + 1;
+        if (survey_same_letters(text, choices.labels[i])) return i + 1;
     }
     return 0;
 }
@@ -78,14 +78,14 @@ static const struct { enum survey_profile_question question; const char *word, *
 
 static char short_key(enum survey_profile_question question, const char *text) {
     for (size_t i = 0; i < sizeof SHORT / sizeof *SHORT; i++) {
-        if (SHORT[i].question == question && survey_same_word(text, SHORT[i].word)) return survey_profile_key(question, SHORT[i].value);
+        if (SHORT[i].question == question && survey_same_letters(text, SHORT[i].word)) return survey_profile_key(question, SHORT[i].value);
     }
     return '0';
 }
 
 static char word_key(enum survey_profile_question question, const char *text) {
     for (char key = '1'; key <= '0' + SURVEY_PROFILE_MOST[question]; key++) {
-        if (survey_same_word(text, survey_profile_answer(question, key)) || survey_same_word(text, survey_profile_value(question, key))) return key;
+        if (survey_same_letters(text, survey_profile_answer(question, key)) || survey_same_letters(text, survey_profile_value(question, key))) return key;
     }
     return short_key(question, text);
 }
@@ -103,7 +103,7 @@ static char age_key(long years) {
 /* "34", "34 tahun", "34 th"; 0 when it is no number of years. */
 static long years_of(const char *text) {
     char word[SURVEY_WORD_LONGEST + 1];
-    survey_word(text, word);
+    survey_letters(text, word);
     size_t digits = strspn(word, "0123456789");
     bool is_years = digits > 0 && digits <= 3 && (!word[digits] || strcmp(word + digits, "tahun") == 0 || strcmp(word + digits, "th") == 0);
     return is_years ? strtol(word, NULL, 10) : 0;

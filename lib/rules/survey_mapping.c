@@ -9,7 +9,7 @@
 
 /* ---- words ---- */
 
-void survey_word(const char *text, char ret[static SURVEY_WORD_LONGEST + 1]) {
+void survey_letters(const char *text, char ret[static SURVEY_WORD_LONGEST + 1]) {
     size_t length = 0;
     for (; *text && length < SURVEY_WORD_LONGEST; text++) {
         char letter = *text >= 'A' && *text <= 'Z' ? (char)(*text - 'A' + 'a') : *text;
@@ -19,10 +19,10 @@ void survey_word(const char *text, char ret[static SURVEY_WORD_LONGEST + 1]) {
     ret[length] = '\0';
 }
 
-bool survey_same_word(const char *left, const char *right) {
+bool survey_same_letters(const char *left, const char *right) {
     char a[SURVEY_WORD_LONGEST + 1], b[SURVEY_WORD_LONGEST + 1];
-    survey_word(left, a);
-    survey_word(right, b);
+    survey_letters(left, a);
+    survey_letters(right, b);
     return *a && strcmp(a, b) == 0;
 }
 
@@ -44,9 +44,9 @@ static int number_of(const char *word) {
 
 /* A heading that says the question itself, perhaps with its number before: "U3 Waktu penyelesaian", "3. Waktu penyelesaian". */
 static bool says(const char *word, const struct survey_mapping_item *item) {
-    if (survey_same_word(word, item->code) || survey_same_word(word, item->name) || survey_same_word(word, item->question)) return true;
+    if (survey_same_letters(word, item->code) || survey_same_letters(word, item->name) || survey_same_letters(word, item->question)) return true;
     char name[SURVEY_WORD_LONGEST + 1];
-    survey_word(item->name, name);
+    survey_letters(item->name, name);
     size_t length = strlen(name), whole = strlen(word);
     return length >= NAME_SHORTEST && whole > length && strcmp(word + whole - length, name) == 0;
 }
@@ -119,7 +119,7 @@ size_t survey_mapping_guess(const struct survey_mapping_item *items, size_t coun
     for (int pass = 0; pass < 2; pass++) { /* words first: a number gives way to them */
         for (size_t column = 0; column < header.count; column++) {
             char word[SURVEY_WORD_LONGEST + 1];
-            survey_word(header.cells[column], word);
+            survey_letters(header.cells[column], word);
             if (!*word) continue;
             if (pass == 0) (void)take_by_word(&guessing, word, column);
             else take_by_number(&guessing, number_of(word), column);

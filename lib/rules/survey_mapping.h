@@ -41,7 +41,7 @@ size_t survey_mapping_guess(const struct survey_mapping_item *items, size_t coun
                             struct survey_mapping *ret);
 
 /* Letters and digits of TEXT alone, small, at most SURVEY_WORD_LONGEST: what two spellings of a word have in common. */
-void survey_word(const char *text, char ret[static SURVEY_WORD_LONGEST + 1]);
+void survey_letters(const char *text, char ret[static SURVEY_WORD_LONGEST + 1]);
 
 /* True when both are spelled with the same letters and digits, at least one. */
-bool survey_same_word(const char *left, const char *right);
+bool survey_same_letters(const char *left, const char *right);

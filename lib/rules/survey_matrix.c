@@ -55,7 +55,7 @@ static const char *read_name(struct reading *reading, enum survey_extra extra, s
     const char *cell = cell_of(reading, column);
     if (survey_cell_is_empty(cell)) return NULL;
     for (size_t i = 0; i < names.count; i++) {
-        if (survey_same_word(cell, names.rows[i].code) || survey_same_word(cell, names.rows[i].name)) return names.rows[i].code;
+        if (survey_same_letters(cell, names.rows[i].code) || survey_same_letters(cell, names.rows[i].name)) return names.rows[i].code;
     }
     note(reading, column, reason);
     return NULL;
