@@ -35,6 +35,7 @@
 #include "cgi-bin/staff/survey_import.h"
 #include "cgi-bin/staff/survey_pairs.h"
 #include "cgi-bin/staff/survey_prints.h"
+#include "cgi-bin/staff/survey_sheets.h"
 #include "cgi-bin/staff/telephone.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/web/app.h"
@@ -87,6 +88,8 @@ static const struct route ROUTES[] = {
     { .path = SURVEY_ENTRY_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_SURVEY_ENTER, .fields = SURVEY_ENTRY_FIELDS, .field_count = SURVEY_ENTRY_FIELD_COUNT,
       .query = SURVEY_ENTRY_QUERY, .handle = survey_entry_page },
+    { .path = SURVEY_SHEETS_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_SURVEY_ENTER, .query = SURVEY_SHEETS_QUERY, .handle = survey_sheets_page },
     { .path = SURVEY_IMPORT_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_SURVEY_MANAGE, .fields = SURVEY_IMPORT_FIELDS, .field_count = IMPORT_FIELD_COUNT,
       .query = SURVEY_IMPORT_QUERY, .body_limit = BODY_WITH_FILES, .handle = survey_import_page },
