@@ -20,7 +20,7 @@ in_step() {
 # ---- somebody holds the write lock
 fresh survey /survei/; survey_nonce=$nonce
 in_step story; story_nonce=$nonce
-flock "$folder/office/loket.db.lock" sleep 60 & holder=$!
+flock -F "$folder/office/loket.db.lock" sleep 60 & holder=$!
 step story; post complaint $PAGE
 fact "a locked database is answered with 503" has_status 503
 fact "the page keeps the text" has_body "Sudah lama menunggu."
@@ -41,7 +41,7 @@ step files "+kept_file=$token"; post complaint $PAGE; seen=$(field_of_page seen)
 fact "sent again the file is kept" [ "$(query "SELECT count(*) FROM draft_file")" = 1 ]
 step contact; post complaint $PAGE; seen=$(field_of_page seen)
 step check; seal_form
-flock "$folder/office/loket.db.lock" sleep 60 & holder=$!
+flock -F "$folder/office/loket.db.lock" sleep 60 & holder=$!
 send complaint $PAGE
 fact "the last button is answered with 503 as well" has_status 503
 fact "with all answers" has_body "Sudah lama menunggu."
