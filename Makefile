@@ -72,7 +72,7 @@ STAFF := survey_sheets \
 	second_factor shortcuts sign_in similar start survey_desk survey_desk_view survey_period_choices survey_period_form \
 	survey_report survey_tables visitor own_account own_account_view telephone case_viewers reply_templates reply_use report \
 	report_period survey_entry survey_entry_view survey_pairs
-SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire survey_answer \
+SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire survey_answer survey_pages survey_words \
 	receipt_download receipt_page code_tries complaint_check complaint_draft complaint_files complaint_pages \
 	complaint_resume complaint_steps \
 	reporter_step request_form submitted_view

@@ -1,12 +1,14 @@
 /* Scope: the satisfaction survey: the questionnaire of an open period, its acceptance, the thanks.
  *
- * GET  /survei/        200 the form, or the page that says when the survey opens again. Posters name ?loket= (counter), ?layanan= (service)
- *                      and ?periode= (another period than the office's SKM of today); what is unknown of the first two is passed over.
+ * GET  /survei/        200 the form, the choice between several open periods, or the page that says when the survey opens again. Posters
+ *                      name ?loket= (counter), ?layanan= (service) and ?periode= (one period); what is unknown of the first two is
+ *                      passed over. ?bahasa= speaks another language of the questionnaire.
  * GET  /survei/karcis  the same with a field for the code of a one-time slip, whose QR code carries it behind "#"
- * POST /survei/        200 the thanks: one row is on disk; the repeat of a form (same nonce) stores nothing and is thanked too;
- *                      400 the form again: an unknown answer, a slip that does not count, or questions left open (asked once more, see
- *                      may_skip); 429 very many answers or wrong slips come, and this browser has to wait;
- *                      503 the disk or database refused: nothing was stored, what was chosen is kept.
+ * POST /survei/        200 the thanks: one row is on disk; the repeat of a form (same nonce) stores nothing and is thanked too, however
+ *                      late; or the form in the language of the button, as it was filled in;
+ *                      400 the form again: an unknown answer, a slip that does not count, or questions left open (asked once more,
+ *                      see read_form); 409 the period is over and nothing was stored; 429 very many answers or wrong slips come, and
+ *                      this browser has to wait; 503 the disk or database refused: nothing was stored, what was chosen is kept.
  * No address, no time of day and no cookie is kept of anybody. */
 #include <string.h>
 
@@ -15,86 +17,18 @@
 #include "cgi-bin/shared/kept_page.h"
 #include "cgi-bin/shared/questionnaire.h"
 #include "cgi-bin/shared/survey_answer.h"
-#include "lib/base/keys.h"
-#include "lib/rules/format.h"
+#include "cgi-bin/shared/survey_pages.h"
 #include "lib/store/counter.h"
 
-#define PATH "/survei/"
-#define SLIP_PATH "/survei/karcis"
+#define PATH SURVEY_PATH
+#define SLIP_PATH SURVEY_SLIP_PATH
 
-static const char *const QUERY[] = { "periode", "loket", "layanan", NULL };
-
-static json_t *with_here(json_t *view) {
-    json_object_set_new(view, "here", json_pack("{s:b}", "survey", 1));
-    return view;
-}
-
-/* The page of a slip, or a form that was sent with one, even with one that does not count. */
-static bool asks_slip(const struct request *request) {
-    const char *sent = parameters_first(&request->form, SLIP_FIELD);
-    return strcmp(request->path, SLIP_PATH) == 0 || (sent && *sent);
-}
-
-/* "00.30 WIB", NULL when AT is none. */
-static const char *clock_text(struct app *app, struct request *request, instant at) {
-    return at ? format_clock(request->arena, at, app->config->office.zone_offset, app->config->office.zone) : NULL;
-}
-
-/* ---- closed ---- */
-
-/* The day the next period opens, NULL when none is planned. */
-static const char *next_opening(struct app *app, struct request *request) {
-    struct survey_periods periods;
-    if (survey_period_list(app->db, request->arena, &periods) != DONE) return NULL;
-    day_number today = instant_day(request->now, app->config->office.zone_offset);
-    const struct survey_period *next = NULL;
-    for (size_t i = 0; i < periods.count; i++) {
-        const struct survey_period *period = &periods.rows[i];
-        bool is_main = strcmp(period->key, period->label) == 0;
-        if (is_main && period->open && period->starts_on > today && (!next || period->starts_on < next->starts_on)) next = period;
-    }
-    return next ? format_day(request->arena, next->starts_on) : NULL;
-}
-
-/* OF is the period that was asked for, NULL when none is known. */
-static enum result show_closed(struct app *app, struct request *request, struct response *response, const struct questionnaire *of) {
-    instant last = 0;
-    if (of) {
-        struct survey_window window = questionnaire_window(app, of);
-        last = survey_window_last(&window, request->now);
-    }
-    json_t *view = json_pack("{s:s?, s:s, s:s?}", "next_text", next_opening(app, request), "results_href", "/index.html", "last_text",
-                             clock_text(app, request, last));
-    return page_render(app, request, response, "pages/survey_closed", with_here(view));
-}
+static const char *const QUERY[] = { "periode", "loket", "layanan", "bahasa", NULL };
 
 /* ---- the form ---- */
 
-/* form_view plus `items`, the questions as a list, because a template cannot count. */
-static json_t *questionnaire_view(struct app *app, const struct questionnaire *open, struct form *form) {
-    json_t *fields = form_view(app, form), *items = json_array();
-    for (size_t i = QUESTIONNAIRE_PROFILE; i < open->field_count; i++) {
-        json_t *field = json_object_get(fields, open->fields[i].name);
-        json_array_append_new(items, json_pack("{s:i, s:O}", "position", (int)(i - QUESTIONNAIRE_PROFILE + 1), "field", field));
-    }
-    json_object_set_new(fields, "items", items);
-    return fields;
-}
-
-static enum result show_form(struct app *app, struct request *request, struct response *response,
-                             const struct questionnaire *open, struct form *form) {
-    if (request->nonce_state != NONCE_GOOD) request->nonce = nonce_issue(app->keys->form, PATH, request->now);
-    struct survey_window window = questionnaire_window(app, open);
-    json_t *fields = questionnaire_view(app, open, form);
-    json_t *slip = json_object_get(fields, SLIP_FIELD);
-    bool has_slip = asks_slip(request);
-    json_t *view = json_pack("{s:o, s:s, s:s, s:s, s:s?, s:b, s:b, s:b}", "form", fields, "form_nonce", request->nonce.text, "period_text",
-                             open->period_text, "instrument_title", open->instrument.title, "last_text",
-                             clock_text(app, request, survey_window_last(&window, request->now)), "has_slip", has_slip, "slip_refused",
-                             has_slip && json_is_string(json_object_get(slip, "error")), "asks_service",
-                             open->period.service_code == NULL);
-    response->status = form->is_faulty ? 400 : 200;
-    return page_render(app, request, response, "pages/survey", with_here(view));
+static const struct questionnaire *in_language(struct request *request, const struct questionnaire *of, const char *asked) {
+    return questionnaire_speak(request->arena, of, questionnaire_language(&of->instrument, asked));
 }
 
 /* What a poster says beforehand; what is unknown of it is passed over. */
@@ -114,7 +48,7 @@ static enum result prefill(struct app *app, struct request *request, const struc
 static enum result show_new(struct app *app, struct request *request, struct response *response, const struct questionnaire *open) {
     struct form form = form_of(request, open->fields, open->field_count);
     enum result result = prefill(app, request, open, &form);
-    return result == DONE ? show_form(app, request, response, open, &form) : result;
+    return result == DONE ? survey_form_page(app, request, response, open, &form, NULL) : result;
 }
 
 static enum result show_today(struct app *app, struct request *request, struct response *response) {
@@ -125,21 +59,16 @@ static enum result show_today(struct app *app, struct request *request, struct r
 
 /* ---- thanks ---- */
 
-static enum result render_thanks(struct app *app, struct request *request, struct response *response, const struct questionnaire *of) {
-    json_t *view = json_pack("{s:s, s:s}", "period_text", of->period_text, "results_href", "/index.html");
-    return page_render(app, request, response, "pages/survey_thanks", with_here(view));
-}
-
 static enum result render_thanks_of_today(struct app *app, struct request *request, struct response *response) {
     const struct questionnaire *open;
     enum result result = questionnaire_open(app, request, &open);
-    return result == DONE ? render_thanks(app, request, response, open) : result;
+    return result == DONE ? survey_thanks_page(app, request, response, open) : result;
 }
 
 static enum result show_thanks(struct app *app, struct request *request, struct response *response, const struct questionnaire *of) {
     static struct kept_page kept;
     const struct questionnaire *today;
-    if (questionnaire_open(app, request, &today) != DONE || today != of) return render_thanks(app, request, response, of);
+    if (questionnaire_open(app, request, &today) != DONE || today != of) return survey_thanks_page(app, request, response, of);
     return kept_page_send(app, request, response, &kept, NULL, render_thanks_of_today);
 }
 
@@ -155,15 +84,10 @@ static bool has_foreign_items(const struct request *request, const struct questi
 
 /* Questions left open come back once, with the page's other faults; sent again they are taken as "no answer": the
  * regulation's form has no duty to answer, and an answer under pressure measures nothing. Nothing at all is no answer. */
-static bool may_skip(const struct request *request) {
-    const char *asked = parameters_first(&request->form, ASKED_ONCE);
-    return asked && strcmp(asked, "1") == 0;
-}
-
 static struct form read_form(struct request *request, const struct questionnaire *open, enum result *ret) {
     struct field *fields = arena_array(request->arena, open->field_count, sizeof *fields);
     memcpy(fields, open->fields, open->field_count * sizeof *fields);
-    if (may_skip(request)) {
+    if (survey_may_skip(request)) {
         for (size_t i = QUESTIONNAIRE_PROFILE; i < open->field_count; i++) fields[i].required = false;
     }
     struct form form = form_of(request, fields, open->field_count);
@@ -180,9 +104,18 @@ static struct form read_form(struct request *request, const struct questionnaire
 static enum result show_again(struct app *app, struct request *request, struct response *response,
                               const struct questionnaire *open, struct form *form, enum result result) {
     bool is_told = form->is_faulty; /* a wrong slip says itself why it has to wait */
+    const char *slip_key = NULL;
     if (!(is_told && result == REFUSED_TOO_MANY) && !intake_comes_back(result, form)) return result;
-    enum result shown = show_form(app, request, response, open, form);
+    enum result shown = survey_answer_slip_period(app, open, form, &slip_key);
+    if (shown == DONE) shown = survey_form_page(app, request, response, open, form, slip_key);
     return shown == DONE ? intake_comes_back_as(result, response) : shown;
+}
+
+/* The form in the language of the button, as it was filled in; nothing is judged and nothing stored. */
+static enum result show_switched(struct app *app, struct request *request, struct response *response, const struct questionnaire *open) {
+    struct form form = form_of(request, open->fields, open->field_count);
+    form_take(&form);
+    return survey_form_page(app, request, response, open, &form, NULL);
 }
 
 /* The questionnaire a form belongs to; REFUSED_ABSENT with *ret NULL when nobody knows it. */
@@ -199,31 +132,58 @@ static enum result take(struct app *app, struct request *request, struct respons
     if (result == DONE) return show_thanks(app, request, response, open);
     if (result != REFUSED_STALE) return show_again(app, request, response, open, &form, result);
     questionnaire_forget();
-    return show_closed(app, request, response, NULL);
+    return survey_closed_page(app, request, response, &(struct survey_end){ open, true });
+}
+
+/* Whoever sends once more because the thanks never came is thanked for what is stored, however late. */
+static enum result refuse_late(struct app *app, struct request *request, struct response *response, const struct questionnaire *asked) {
+    bool is_stored = false;
+    enum result result = survey_response_known(app->db, asked->period.id, intake_nonce(request), &is_stored);
+    if (result != DONE) return result;
+    if (is_stored) return survey_thanks_page(app, request, response, asked);
+    return survey_closed_page(app, request, response, &(struct survey_end){ asked, true });
 }
 
 static enum result submit(struct app *app, struct request *request, struct response *response) {
     const struct questionnaire *asked;
+    const char *button = parameters_first(&request->form, SPEAK_FIELD);
     enum result result = find_asked(app, request, parameters_first(&request->form, PERIOD_FIELD), &asked);
-    if (result == REFUSED_ABSENT) return show_closed(app, request, response, NULL);
+    if (result == REFUSED_ABSENT) return survey_closed_page(app, request, response, &(struct survey_end){ NULL, true });
     if (result != DONE) return result;
+    asked = in_language(request, asked, button ? button : parameters_first(&request->form, LANGUAGE_FIELD));
     struct survey_window window = questionnaire_window(app, asked);
-    if (!survey_window_takes(&window, request->nonce.issued_at, request->now)) return show_closed(app, request, response, NULL);
-    return take(app, request, response, asked);
+    if (!survey_window_takes(&window, request->nonce.issued_at, request->now)) return refuse_late(app, request, response, asked);
+    return button ? show_switched(app, request, response, asked) : take(app, request, response, asked);
 }
 
 /* ---- routes ---- */
 
-static enum result show(struct app *app, struct request *request, struct response *response) {
+/* The page that is the same for everybody but its nonce. */
+static bool is_plain(const struct request *request, const struct questionnaire *asked) {
+    return request->query.count == 0 && !survey_asks_slip(request) && strcmp(asked->period.key, asked->period.label) == 0;
+}
+
+static enum result show_one(struct app *app, struct request *request, struct response *response, const char *key) {
     static struct kept_page kept;
     const struct questionnaire *asked;
-    enum result result = find_asked(app, request, parameters_first(&request->query, "periode"), &asked);
-    if (result == REFUSED_ABSENT) return show_closed(app, request, response, NULL);
+    enum result result = find_asked(app, request, key, &asked);
+    if (result == REFUSED_ABSENT) return survey_closed_page(app, request, response, &(struct survey_end){ NULL, false });
     if (result != DONE) return result;
+    asked = in_language(request, asked, parameters_first(&request->query, "bahasa"));
     struct survey_window window = questionnaire_window(app, asked);
-    if (!survey_window_offers(&window, request->now)) return show_closed(app, request, response, asked);
-    bool is_plain = request->query.count == 0 && !asks_slip(request);
-    return is_plain ? kept_page_send(app, request, response, &kept, PATH, show_today) : show_new(app, request, response, asked);
+    bool is_offered = survey_window_offers(&window, request->now);
+    if (!is_offered) return survey_closed_page(app, request, response, &(struct survey_end){ asked, false });
+    return is_plain(request, asked) ? kept_page_send(app, request, response, &kept, PATH, show_today) : show_new(app, request, response, asked);
+}
+
+static enum result show(struct app *app, struct request *request, struct response *response) {
+    const struct survey_periods *offered;
+    const char *key = parameters_first(&request->query, "periode");
+    if (key) return show_one(app, request, response, key);
+    enum result result = questionnaire_offered(app, request, &offered);
+    if (result != DONE) return result;
+    if (offered->count > 1) return survey_choice_page(app, request, response, offered);
+    return show_one(app, request, response, offered->count == 1 ? offered->rows[0].key : NULL);
 }
 
 static enum result handle(struct app *app, struct request *request, struct response *response) {

@@ -112,6 +112,21 @@ static enum result find_slip(struct sending *sending) {
     return result == REFUSED_ABSENT ? refuse_unknown(sending) : result;
 }
 
+enum result survey_answer_slip_period(struct app *app, const struct questionnaire *questionnaire, const struct form *form, const char **ret_key) {
+    struct arena *arena = form->request->arena;
+    bool is_refused = !form_has(form, SLIP_FIELD);
+    struct access_code code;
+    struct slip_known slip;
+    struct survey_period period;
+    *ret_key = NULL;
+    if (!is_refused || !access_code_parse(form_text(form, SLIP_FIELD), &code)) return DONE;
+    enum result result = slip_find(app->db, arena, app->keys, code, &slip);
+    if (result == DONE) result = survey_period_by_id(app->db, arena, slip.period, &period);
+    if (result != DONE) return result == REFUSED_ABSENT ? DONE : result;
+    if (period.open && !slip.spent && period.id.value != questionnaire->period.id.value) *ret_key = period.key;
+    return DONE;
+}
+
 /* ---- both ---- */
 
 /* No quota is kept of anybody's address, but a flood is limited by what this process remembers for an hour. */

@@ -15,7 +15,7 @@
 #define CROWD_SECONDS (10 * 60)
 #define WEEK 7
 
-enum { ADD, SUGGEST, RESPONSES, LAST, SET_PACE, RULES, TALLY, SET_TALLY, TALLIES, COUNTS };
+enum { ADD, SUGGEST, RESPONSES, LAST, SET_PACE, RULES, TALLY, SET_TALLY, TALLIES, COUNTS, KNOWN };
 
 static const struct statement ROWS[] = {
     [ADD] = { "survey_response_add", FOR_INTAKE | FOR_STAFF,
@@ -50,6 +50,9 @@ static const struct statement ROWS[] = {
                   "AND (:channel IS NULL OR channel = :channel)" },
     [COUNTS] = { "survey_counts", FOR_STAFF,
                  "SELECT service_code, channel, count FROM survey_total WHERE period_id = :period ORDER BY service_code, channel" },
+    [KNOWN] = { "survey_response_known", FOR_INTAKE | FOR_STAFF,
+                "SELECT 1 FROM survey_response WHERE period_id = :period AND nonce = :nonce UNION ALL "
+                "SELECT 1 FROM survey_slip_box WHERE period_id = :period AND nonce = :nonce LIMIT 1" },
 };
 const struct statement_table SURVEY_STATEMENTS = STATEMENT_TABLE(FAMILY_SURVEY, ROWS);
 
@@ -239,6 +242,14 @@ enum result survey_response_add(struct tx *tx, const struct survey_response *res
     enum result result = is_slip ? add_by_slip(tx, response, &is_new) : add_in_order(tx, response, now, &is_new);
     if (result == DONE && ret_new) *ret_new = is_new;
     return result;
+}
+
+enum result survey_response_known(struct db *db, struct survey_period_id period, struct nonce nonce, bool *ret) {
+    CLEANUP_QUERY struct query query = query_start(db, &SURVEY_STATEMENTS, KNOWN);
+    bind_number(&query, ":period", period.value);
+    bind_bytes(&query, ":nonce", nonce.bytes, sizeof nonce.bytes);
+    *ret = query_row(&query);
+    return query.result;
 }
 
 static void fill_response(struct query *query, struct arena *arena, struct survey_response *response) {

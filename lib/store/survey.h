@@ -72,6 +72,9 @@ struct survey_response {
  * key in or import has none. Not audited row by row: who answered what is nobody's business. */
 enum result survey_response_add(struct tx *tx, const struct survey_response *response, instant now, bool *ret_new);
 
+/* Whether the form with NONCE became an answer of the period, by slip or without. */
+enum result survey_response_known(struct db *db, struct survey_period_id period, struct nonce nonce, bool *ret);
+
 /* Streams the answers of a period to EACH in no meaningful order, one row in memory at a time; EACH returns false to stop.
  * Strings are borrowed until EACH returns. */
 typedef bool survey_each(void *user, const struct survey_response *response);

@@ -7,7 +7,7 @@
 enum { LIST, SAVE, PLACE, OF_STAFF };
 
 static const struct statement ROWS[] = {
-    [LIST] = { "unit_list", FOR_TRACK | FOR_STAFF,
+    [LIST] = { "unit_list", FOR_INTAKE | FOR_TRACK | FOR_STAFF,
                "SELECT code, name, position, active FROM unit WHERE active >= :active ORDER BY position, code" },
     [SAVE] = { "unit_save", FOR_STAFF,
                "INSERT INTO unit (code, name, position, active) VALUES (:code, :name, :position, :active) "

@@ -16,12 +16,12 @@ post_slip() { cgi survey POST /survei/ "nonce=$nonce&situs_web=&period=$key&slip
 
 slips 1 4 izin-usaha >"$folder/codes"; slips 2 1 >"$folder/other"
 first=$(sed -n 1p "$folder/codes"); second=$(sed -n 2p "$folder/codes"); third=$(sed -n 3p "$folder/codes")
-cgi survey GET /survei/karcis
+cgi survey GET "/survei/karcis?periode=$key"
 fact "the page of a slip asks for its code" has_body 'name="slip"'
-cgi survey GET /survei/
+cgi survey GET "/survei/?periode=$key"
 fact "the open page does not" no has_body 'name="slip"'
 
-fresh survey /survei/karcis
+fresh survey "/survei/karcis?periode=$key"
 post_slip "$(echo "$first" | tr 'A-Z-' 'a-z ' | tr ' ' '+')"
 fact "a slip is taken however its code is typed" has_status 200
 fact "its answer is of the Monday of this week, of its service, and tells no order" \
@@ -29,7 +29,7 @@ fact "its answer is of the Monday of this week, of its service, and tells no ord
 post_slip "$first"
 fact "the same form again is thanked" has_status 200
 fact "and counted once" [ "$(by_slip) $(by_web)" = "1 0" ]
-fresh survey /survei/karcis
+fresh survey "/survei/karcis?periode=$key"
 post_slip "$first"
 fact "a spent slip is answered with 400" has_status 400
 fact "and told so beside the field" has_body "Karcis ini sudah dipakai"
@@ -39,16 +39,17 @@ fact "nothing is stored" [ "$(by_slip) $(by_web)" = "1 0" ]
 post_slip "$first" "&without_slip=1"
 fact "without the slip they are taken" has_status 200
 fact "and count as a walk-in's, never as a slip's" [ "$(by_slip) $(by_web)" = "1 1" ]
-fresh survey /survei/karcis; post_slip AAAA-BBBB-CCCC-DDDD
+fresh survey "/survei/karcis?periode=$key"; post_slip AAAA-BBBB-CCCC-DDDD
 fact "an unknown code is told so" has_body "Karcis dengan kode ini tidak ada"
-fresh survey /survei/karcis; post_slip 123
+fresh survey "/survei/karcis?periode=$key"; post_slip 123
 fact "what cannot be a code is told so" has_body "16 huruf dan angka"
-fresh survey /survei/karcis; post_slip "$(cat "$folder/other")"
+fresh survey "/survei/karcis?periode=$key"; post_slip "$(cat "$folder/other")"
 fact "a slip of another period is told so" has_body "untuk survei atau periode lain"
+fact "and which form it is for" has_body "href=\"/survei/karcis?periode=$key-lain\""
 fact "and stays unspent" [ "$(query "SELECT sum(spent) FROM survey_slip WHERE period_id = 2")" = 0 ]
 
 # Twenty at once with one slip, each a form of its own.
-i=0; while [ $i -lt 20 ]; do fresh survey /survei/karcis; echo "$nonce" >>"$folder/nonces"; i=$((i + 1)); done
+i=0; while [ $i -lt 20 ]; do fresh survey "/survei/karcis?periode=$key"; echo "$nonce" >>"$folder/nonces"; i=$((i + 1)); done
 while read -r nonce; do
     ( mkdir "$folder/p-$nonce"; cp "$folder/page" "$folder/p-$nonce" 2>/dev/null; folder=$folder/p-$nonce; post_slip "$second" ) &
 done <"$folder/nonces"
@@ -57,24 +58,24 @@ fact "twenty posts of one slip at once are one answer" [ "$(by_slip) $(by_web)" 
 fact "one slip is spent for it" [ "$(query "SELECT sum(spent) FROM survey_slip")" = 2 ]
 
 # Guessing.
-i=0; while [ $i -lt 31 ]; do fresh survey /survei/karcis; post_slip "ABCD-EFGH-$(printf '%04d' $i | tr 01 XY)-$(printf '%04d' $i | tr 01 ZW)"; i=$((i + 1)); done
+i=0; while [ $i -lt 31 ]; do fresh survey "/survei/karcis?periode=$key"; post_slip "ABCD-EFGH-$(printf '%04d' $i | tr 01 XY)-$(printf '%04d' $i | tr 01 ZW)"; i=$((i + 1)); done
 fact "who types too many unknown codes has to wait" has_status 429
 fact "and is told so" has_body "Terlalu banyak kode yang salah"
-fresh survey /survei/karcis; post_slip "$third"
+fresh survey "/survei/karcis?periode=$key"; post_slip "$third"
 fact "a right slip of the same address is taken all the same" has_status 200
 cgi track POST /lacak/ "number=PGD-2026-000001&code=AAAA-BBBB-CCCC-DDDD"
 fact "and nobody is kept from the tracking page" no has_status 429
 
 # Posters.
-cgi survey GET "/survei/?loket=loket-1&layanan=izin-usaha"
+cgi survey GET "/survei/?periode=$key&loket=loket-1&layanan=izin-usaha"
 fact "a poster's counter goes with the form" has_body 'name="counter" value="loket-1"'
 fact "and its service is chosen" has_body 'value="izin-usaha" selected'
 nonce=$(field_of_page nonce)
 cgi survey POST /survei/ "nonce=$nonce&situs_web=&counter=loket-1&service_code=izin-usaha&$all"
 fact "the answer names the counter" [ "$(query "SELECT count(*) FROM survey_response WHERE counter_code = 'loket-1'")" = 1 ]
-cgi survey GET "/survei/?loket=tidak-ada&layanan=tidak-ada"
+cgi survey GET "/survei/?periode=$key&loket=tidak-ada&layanan=tidak-ada"
 fact "what a poster names wrongly is passed over" has_status 200
-fresh survey /survei/; cgi survey POST /survei/ "nonce=$nonce&situs_web=&counter=tidak-ada&$all"
+fresh survey "/survei/?periode=$key"; cgi survey POST /survei/ "nonce=$nonce&situs_web=&counter=tidak-ada&$all"
 fact "on sending too" has_status 200
 cgi survey GET "/survei/?periode=$key-lain"
 fact "another open period has its own form" has_body "value=\"$key-lain\""
@@ -83,7 +84,8 @@ cgi survey GET "/survei/?periode=tidak-ada"
 fact "an unknown period is told as closed" has_body "Survei sedang ditutup"
 
 # The grace.
-fresh survey /survei/
+fresh survey "/survei/?periode=$key"; late=$nonce
+fresh survey "/survei/?periode=$key"
 query "UPDATE survey_period SET state = 'closing', closes_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '+29 minutes') WHERE id = 1"
 cgi survey POST /survei/ "nonce=$nonce&situs_web=&period=$key&$all"
 fact "a form opened before the period was closed still counts" has_status 200
@@ -91,6 +93,12 @@ fact "and is stored" [ "$(by_web)" = 4 ]
 cgi survey GET "/survei/?periode=$key"
 fact "nothing new is begun, and the page says until when the old is taken" has_body "masih dapat dikirim sampai pukul"
 query "UPDATE survey_period SET closes_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-1 minutes') WHERE id = 1"
-cgi survey POST /survei/ "nonce=$(echo "$nonce")&situs_web=&period=$key&$all"
-fact "after the grace the page explains" has_body "Survei sedang ditutup"
+cgi survey POST /survei/ "nonce=$nonce&situs_web=&period=$key&$all"
+fact "the repeat of a form that was stored in time is thanked even after the grace" has_body "Terima kasih"
+nonce=$late
+cgi survey POST /survei/ "nonce=$nonce&situs_web=&period=$key&$all"
+fact "answers that come after the grace are answered with 409" has_status 409
+fact "and the page says that they do not count" has_body "Jawaban Anda tidak terhitung"
+fact "and leads to the survey that is open" has_body "Survei lain sedang dibuka"
+fact "nothing of them is stored" [ "$(by_web)" = 4 ]
 finish

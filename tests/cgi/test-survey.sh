@@ -59,7 +59,8 @@ fact "no nonce is answered with 403" has_status 403
 fresh survey $PAGE
 query "UPDATE survey_period SET state = 'closed', closes_at = '2026-01-01T00:00:00Z'"
 cgi survey POST $PAGE "nonce=$nonce&situs_web=&$all"
-fact "a form of a period that has closed meanwhile is told so" has_body "Survei sedang ditutup"
+fact "a form of a period that has closed meanwhile is answered with 409" has_status 409
+fact "and told that its answers do not count" has_body "Jawaban Anda tidak terhitung"
 fact "it is not stored" [ "$(answers)" = 2 ]
 cgi survey GET $PAGE
 fact "a closed survey says so" has_body "Survei sedang ditutup"
