@@ -23,7 +23,8 @@ def record(kind, body):
 
 def ask(path, method, target, body=b''):
     """One FastCGI request of a new browser at a new address; gives status and page."""
-    names = {'REQUEST_METHOD': method, 'REQUEST_URI': target, 'DOCUMENT_URI': target, 'QUERY_STRING': '', 'SERVER_PROTOCOL': 'HTTP/1.1',
+    address, _, query = target.partition('?')
+    names = {'REQUEST_METHOD': method, 'REQUEST_URI': target, 'DOCUMENT_URI': address, 'QUERY_STRING': query, 'SERVER_PROTOCOL': 'HTTP/1.1',
              'REMOTE_ADDR': f'198.51.{secrets.randbelow(256)}.{secrets.randbelow(256)}', 'HTTP_HOST': '127.0.0.1:8080',
              'HTTP_COOKIE': f'kunjungan={secrets.token_hex(8)}',
              'HTTP_ORIGIN': 'http://127.0.0.1:8080', 'CONTENT_LENGTH': str(len(body)) if body else '',
@@ -50,7 +51,7 @@ class Box:
         self.path, self.period = path, period
 
     def nonce(self):
-        return re.search(rb'name="nonce" value="([^"]+)"', ask(self.path, 'GET', '/survei/karcis')[1]).group(1).decode()
+        return re.search(rb'name="nonce" value="([^"]+)"', ask(self.path, 'GET', f'/survei/karcis?periode={self.period}')[1]).group(1).decode()
 
     def post(self, slip, nonce=None, answers=None):
         fields = {'nonce': nonce or self.nonce(), 'situs_web': '', 'period': self.period, 'slip': slip,
