@@ -14,6 +14,7 @@
 #include "cgi-bin/staff/entry.h"
 #include "cgi-bin/staff/entry_request.h"
 #include "cgi-bin/staff/followup_desk.h"
+#include "cgi-bin/staff/instrument_desk.h"
 #include "cgi-bin/staff/own_account.h"
 #include "cgi-bin/staff/papers.h"
 #include "cgi-bin/staff/password.h"
@@ -109,6 +110,11 @@ static const struct route ROUTES[] = {
       .handle = survey_prints_page },
     { .path = POSTER_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_SURVEY_ENTER, .query = POSTER_QUERY, .handle = survey_poster_file },
+    { .path = INSTRUMENT_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_INSTRUMENT_MANAGE, .fields = INSTRUMENT_FIELDS, .field_count = INSTRUMENT_FIELD_COUNT,
+      .query = INSTRUMENTS_QUERY, .body_limit = INSTRUMENT_BODY, .handle = instruments_page },
+    { .path = INSTRUMENT_PATH "/*", .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_INSTRUMENT_MANAGE, .query = INSTRUMENT_QUERY, .handle = instrument_page },
     { .path = REPORT_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_COMPLAINT_VIEW, .query = REPORT_QUERY, .handle = report_page },
     { .path = "/petugas/jejak", .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,

@@ -15,6 +15,7 @@ static const struct {
     { PERMISSION_SURVEY_MANAGE, "/petugas/survei", "Survei", "Membuka dan menutup periode survei, lalu menyusun dan mengajukan hasilnya." },
     { PERMISSION_SURVEY_ENTER, "/petugas/survei/isian", "Isikan survei kertas", "Kuesioner kertas dari loket, satu angka sebuah jawaban." },
     { PERMISSION_SURVEY_ENTER, "/petugas/survei/cetak", "Cetak untuk survei", "Karcis sekali pakai dan poster QR untuk loket." },
+    { PERMISSION_INSTRUMENT_MANAGE, "/petugas/survei/instrumen", "Kuesioner", "Pertanyaan survei, versinya, dan unggah kuesioner kantor sendiri." },
     { PERMISSION_DATASET_VIEW, "/petugas/data", "Data", "Angka yang sedang menuju terbit dan selisihnya." },
     { PERMISSION_AUDIT_VIEW, "/petugas/jejak", "Jejak audit", "Siapa melakukan apa, dan kapan." },
     { PERMISSION_ACCOUNT_MANAGE, "/petugas/akun", "Akun", "Menambah petugas, mengatur peran, dan mengatur ulang kata sandi." },

@@ -37,6 +37,7 @@ ENUM_DECLARE(role, ROLE_LIST, ROLE_COUNT)
     X(PERMISSION_REQUEST_HANDLE, "request.handle", "Menangani permintaan informasi")           \
     X(PERMISSION_SURVEY_MANAGE, "survey.manage", "Mengelola survei")                           \
     X(PERMISSION_SURVEY_ENTER, "survey.enter", "Mencatat jawaban kertas, mencetak karcis")      \
+    X(PERMISSION_INSTRUMENT_MANAGE, "instrument.manage", "Mengelola kuesioner")                 \
     X(PERMISSION_DATASET_VIEW, "dataset.view", "Melihat data")                                 \
     X(PERMISSION_DATASET_SUBMIT, "dataset.submit", "Mengajukan data")                          \
     X(PERMISSION_DATASET_ANALYSE, "dataset.analyse", "Menganalisis data")                      \

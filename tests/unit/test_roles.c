@@ -22,6 +22,7 @@ static const struct { const char *permission, *holders; } AGREED[] = {
     { "request.handle", " data_officer division_head " },
     { "survey.manage", " survey_team " },
     { "survey.enter", " survey_team front_desk " },
+    { "instrument.manage", " survey_team administrator " },
     { "dataset.view", " survey_team investment_officer section_head division_head head auditor " },
     { "dataset.submit", " survey_team investment_officer " },
     { "dataset.analyse", " section_head " },
