@@ -145,6 +145,14 @@ static const struct { const char *indonesian, *english; } TEXTS[] = {
       "Too many wrong codes came from your network within an hour. Check your code, or send without the slip." },
 };
 
+/* What has a number in it, by how it begins. */
+static const struct { const char *indonesian, *english; } BEGINNINGS[] = {
+    { "Formulir ini sedang sangat ramai. Isian Anda masih ada", "Very many people are using this form. Your answers are still on this page; "
+                                                               "wait a moment, then send them again." },
+    { "Kiriman dari semua orang dalam jam ini terlalu banyak.", "Too many forms came from everybody within this hour. Your answers are still "
+                                                               "on this page; send them again after the full hour." },
+};
+
 static bool is_english(const char *language) {
     return strcmp(language, ENGLISH) == 0;
 }
@@ -172,6 +180,9 @@ const char *survey_word(const char *language, const char *name) {
 const char *survey_say(const char *language, const char *text) {
     for (size_t i = 0; is_english(language) && i < COUNT_OF(TEXTS); i++) {
         if (strcmp(TEXTS[i].indonesian, text) == 0) return TEXTS[i].english;
+    }
+    for (size_t i = 0; is_english(language) && i < COUNT_OF(BEGINNINGS); i++) {
+        if (strncmp(BEGINNINGS[i].indonesian, text, strlen(BEGINNINGS[i].indonesian)) == 0) return BEGINNINGS[i].english;
     }
     return text;
 }

@@ -12,6 +12,8 @@
 #include "lib/rules/period.h"
 #include "lib/store/survey.h"
 
+#define HASH_SHOWN 12 /* digits in a list; the page of one shows all */
+
 /* ---- head ---- */
 
 static void add_state(json_t *view, const struct instrument *instrument) {
@@ -39,7 +41,7 @@ static json_t *row_view(struct arena *arena, const struct instrument *one, const
     const char *used = periods_text(arena, periods, one->id);
     json_t *view = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "href", arena_format(arena, INSTRUMENT_PATH "/%s", one->code), "title",
                              one->title, "code", one->code, "family", one->family, "version_text", arena_format(arena, "%d", one->version),
-                             "hash", hash_of(arena, one), "used_text", used ? used : DESK_NOTHING);
+                             "hash", arena_copy(arena, hash_of(arena, one), HASH_SHOWN), "used_text", used ? used : DESK_NOTHING);
     add_state(view, one);
     return view;
 }
@@ -51,7 +53,7 @@ enum result instruments_view(struct app *app, struct request *request, json_t **
     enum result result = instrument_list(app->db, arena, &all);
     if (result == DONE) result = survey_period_list(app->db, arena, &periods);
     if (result != DONE) return result;
-    json_t *view = desk_view("instrument"), *rows = json_array();
+    json_t *view = desk_view("survey"), *rows = json_array();
     for (size_t i = 0; i < all.count; i++) (void)json_array_append_new(rows, row_view(arena, &all.rows[i], &periods));
     (void)json_object_set_new(view, "has_rows", json_boolean(all.count > 0));
     (void)json_object_set_new(view, "rows", rows);
@@ -154,7 +156,7 @@ enum result instrument_view(struct app *app, struct request *request, const stru
     if (result != DONE) return result;
     const char *shown = questionnaire_language(one, language);
     struct instrument spoken = instrument_speak(arena, one, shown);
-    json_t *view = desk_view("instrument");
+    json_t *view = desk_view("survey");
     (void)json_object_set_new(view, "one", row_view(arena, &spoken, &periods));
     add_facts(arena, one, &periods, view);
     (void)json_object_set_new(view, "has_bands", json_boolean(one->band_count > 0));

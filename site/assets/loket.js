@@ -1,6 +1,7 @@
 // Loket Terbuka: small improvements; every page does its whole work without this file.
 const all = (selector) => document.querySelectorAll(selector);
 const one = (selector) => document.querySelector(selector);
+const inEnglish = document.documentElement.lang === "en";
 
 const faults = one("[data-faults]");
 if (faults) faults.focus();
@@ -35,7 +36,8 @@ for (const field of all("textarea[maxlength]")) {
   const limit = Number(field.maxLength);
   field.addEventListener("input", () => {
     const left = limit - field.value.length;
-    line.textContent = left <= limit / 4 ? `Tersisa ${left.toLocaleString("id")} karakter` : "";
+    const said = inEnglish ? `${left} characters left` : `Tersisa ${left.toLocaleString("id")} karakter`;
+    line.textContent = left <= limit / 4 ? said : "";
   });
 }
 
@@ -43,8 +45,8 @@ for (const field of all("textarea[maxlength]")) {
 for (const field of all("textarea, [data-free]")) {
   const line = note(field, "warning");
   field.addEventListener("input", () => {
-    line.textContent = /(?<!\d)(?:\d[ .-]?){15}\d(?!\d)/.test(field.value)
-      ? "Sepertinya ada NIK di sini. Mohon hapus dari teks ini." : "";
+    const said = inEnglish ? "This looks like an identity number. Please remove it." : "Sepertinya ada NIK di sini. Mohon hapus dari teks ini.";
+    line.textContent = /(?<!\d)(?:\d[ .-]?){15}\d(?!\d)/.test(field.value) ? said : "";
   });
 }
 
