@@ -1,12 +1,12 @@
-// Loket Terbuka: small improvements; every page does its whole work without this file.
+// Small improvements; every page does its whole work without this file.
 const all = (selector) => document.querySelectorAll(selector);
 const one = (selector) => document.querySelector(selector);
-const inEnglish = document.documentElement.lang === "en";
+const say = (text, english) => (document.documentElement.lang === "en" ? english : text);
 
 const faults = one("[data-faults]");
 if (faults) faults.focus();
 
-// Buttons that only a script can serve stay hidden without it.
+// Buttons that need a script stay hidden without it.
 for (const button of all("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
@@ -30,27 +30,26 @@ const note = (field, kind) => {
   return line;
 };
 
-// Room left in long texts, told only when it becomes short.
+// Room left in long texts, when it is short.
 for (const field of all("textarea[maxlength]")) {
   const line = note(field, "count");
   const limit = Number(field.maxLength);
   field.addEventListener("input", () => {
     const left = limit - field.value.length;
-    const said = inEnglish ? `${left} characters left` : `Tersisa ${left.toLocaleString("id")} karakter`;
-    line.textContent = left <= limit / 4 ? said : "";
+    line.textContent = left <= limit / 4 ? say(`Tersisa ${left.toLocaleString("id")} karakter`, `${left} characters left`) : "";
   });
 }
 
-// Sixteen digits are most likely a NIK; free text is no place for it.
+// Sixteen digits are most likely a NIK.
 for (const field of all("textarea, [data-free]")) {
   const line = note(field, "warning");
   field.addEventListener("input", () => {
-    const said = inEnglish ? "This looks like an identity number. Please remove it." : "Sepertinya ada NIK di sini. Mohon hapus dari teks ini.";
-    line.textContent = /(?<!\d)(?:\d[ .-]?){15}\d(?!\d)/.test(field.value) ? said : "";
+    line.textContent = /(?<!\d)(?:\d[ .-]?){15}\d(?!\d)/.test(field.value)
+      ? say("Sepertinya ada NIK di sini. Mohon hapus dari teks ini.", "Please remove the identity number.") : "";
   });
 }
 
-// A scanned QR carries "#NUMBER/CODE": the part after # never leaves this device by itself.
+// A scanned QR carries "#NUMBER/CODE", which never leaves this device by itself.
 const number = one("[data-number]");
 const code = one("[data-code]");
 if (number && code && location.hash.includes("/")) {
@@ -59,14 +58,14 @@ if (number && code && location.hash.includes("/")) {
   code.form.querySelector("button").focus();
 }
 
-// So does the QR of a slip: "#CODE".
+// That of a slip: "#CODE".
 const slip = one("[data-slip] input");
 if (slip && location.hash.length > 1) {
   slip.value = decodeURIComponent(location.hash.slice(1));
   history.replaceState(null, "", location.pathname + location.search);
 }
 
-// A second tap does not send twice (the server would answer with the same receipt anyway).
+// A second tap does not send twice.
 for (const form of all("form[data-once]")) {
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) event.preventDefault();
@@ -75,7 +74,7 @@ for (const form of all("form[data-once]")) {
 }
 addEventListener("pageshow", () => { for (const form of all("form[data-sent]")) delete form.dataset.sent; });
 
-// A busy form asks the device for a small sum; whoever has no script waits a little instead.
+// A busy form asks the device for a small sum; without a script one waits.
 const puzzle = one("[data-puzzle]");
 if (puzzle) {
   const { answer } = await import(`./puzzle.js${new URL(import.meta.url).search}`);
