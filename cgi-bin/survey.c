@@ -68,7 +68,9 @@ static enum result render_thanks_of_today(struct app *app, struct request *reque
 static enum result show_thanks(struct app *app, struct request *request, struct response *response, const struct questionnaire *of) {
     static struct kept_page kept;
     const struct questionnaire *today;
-    if (questionnaire_open(app, request, &today) != DONE || today != of) return survey_thanks_page(app, request, response, of);
+    struct survey_window window = questionnaire_window(app, of);
+    bool is_plain = questionnaire_open(app, request, &today) == DONE && today == of && survey_window_offers(&window, request->now);
+    if (!is_plain) return survey_thanks_page(app, request, response, of);
     return kept_page_send(app, request, response, &kept, NULL, render_thanks_of_today);
 }
 

@@ -205,6 +205,8 @@ enum result survey_closed_page(struct app *app, struct request *request, struct 
 /* ---- thanks ---- */
 
 enum result survey_thanks_page(struct app *app, struct request *request, struct response *response, const struct questionnaire *of) {
-    json_t *view = json_pack("{s:s, s:s}", "period_text", of->period_text, "results_href", "/index.html");
+    struct survey_window window = questionnaire_window(app, of);
+    json_t *view = json_pack("{s:s, s:s, s:b}", "period_text", of->period_text, "results_href", "/index.html", "is_over",
+                             !survey_window_offers(&window, request->now));
     return page_render(app, request, response, "pages/survey_thanks", framed(view, of->language));
 }

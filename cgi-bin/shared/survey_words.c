@@ -75,6 +75,8 @@ static const struct { const char *name, *indonesian, *english; } WORDS[] = {
     { "thanks", "Terima kasih", "Thank you" },
     { "stored_before", "Jawaban Anda untuk", "We have stored your answers for" },
     { "stored_after", "sudah kami simpan, tanpa nama.", "without your name." },
+    { "just_in_time", "Periode survei ini baru saja berakhir. Jawaban Anda masih kami hitung.",
+      "This survey has just ended. Your answers are still counted." },
     { "thanks_next", "Setelah periode berakhir, hasilnya diperiksa, disetujui Kepala Dinas, lalu diumumkan beserta datanya.",
       "When the period is over the result is checked, approved by the head of the office and published with its data." },
     { "thanks_complain", "Ada masalah yang perlu kami tangani? Sampaikan pengaduan", "Is there a problem we should deal with? Send a complaint" },

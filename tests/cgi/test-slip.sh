@@ -90,6 +90,7 @@ query "UPDATE survey_period SET state = 'closing', closes_at = strftime('%Y-%m-%
 cgi survey POST /survei/ "nonce=$nonce&situs_web=&period=$key&$all"
 fact "a form opened before the period was closed still counts" has_status 200
 fact "and is stored" [ "$(by_web)" = 4 ]
+fact "and its thanks say that it still counts" has_body "Jawaban Anda masih kami hitung."
 cgi survey GET "/survei/?periode=$key"
 fact "nothing new is begun, and the page says until when the old is taken" has_body "masih dapat dikirim sampai pukul"
 query "UPDATE survey_period SET closes_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-1 minutes') WHERE id = 1"
