@@ -19,12 +19,12 @@ done; done; done
 for picture in "$folder"/slip-*.png; do read_codes "$picture" 2>/dev/null; done | sort >"$folder/codes"
 fact "every code can be scanned and is another" [ "$(sort -u "$folder/codes" | wc -l)" = 12 ]
 fact "it leads to the form, with the slip behind #" \
-    [ "$(grep -cE "^$BASE_URL/survei/karcis\?layanan=izin-usaha#([2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}$" "$folder/codes")" = 12 ]
+    [ "$(grep -cE "^$BASE_URL/survei/karcis\?periode=$key&layanan=izin-usaha#([2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}$" "$folder/codes")" = 12 ]
 pdftotext -layout "$sheet" "$folder/text"
 fact "the same code is printed in letters" grep -qF "$(sed -n '1s/.*#//p' "$folder/codes")" "$folder/text"
 fact "with service, validity and a word on anonymity" sh -c "grep -q 'Perizinan berusaha' '$folder/text' && grep -q 'Berlaku sampai' '$folder/text' && grep -q 'Tanpa nama' '$folder/text'"
 code=$(sed -n '1s/.*#//p' "$folder/codes")
-fresh survey "/survei/karcis?layanan=izin-usaha"
+fresh survey "/survei/karcis?periode=$key&layanan=izin-usaha"
 cgi survey POST /survei/ "nonce=$nonce&situs_web=&slip=$code&u1=4&asked_once=1"
 fact "a scanned slip becomes an answer" [ "$(query "SELECT sum(spent) * 10 + (SELECT count(*) FROM survey_slip_box) FROM survey_slip")" = 11 ]
 fact "no code stands in the database" no in_database "$code"
