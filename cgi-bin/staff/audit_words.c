@@ -57,6 +57,8 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "session.end", "Satu sesi diakhiri" },
     { "session.end_others", "Sesi lain diakhiri" },
     { "session.end_all", "Semua sesi diakhiri" },
+    { "counter.save", "Loket disimpan" },
+    { "slip.print", "Karcis survei dicetak" },
     { "followup.add", "Rencana tindak lanjut ditambahkan" },
     { "followup.change", "Rencana tindak lanjut diubah" },
     { "followup.mark", "Keadaan tindak lanjut dicatat" },

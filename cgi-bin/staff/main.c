@@ -9,6 +9,7 @@
 #include "cgi-bin/staff/case.h"
 #include "cgi-bin/staff/case_actions.h"
 #include "cgi-bin/staff/case_viewers.h"
+#include "cgi-bin/staff/counters.h"
 #include "cgi-bin/staff/dataset.h"
 #include "cgi-bin/staff/datasets.h"
 #include "cgi-bin/staff/entry.h"
@@ -125,6 +126,12 @@ static const struct route ROUTES[] = {
     { .path = ACCOUNTS_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_ACCOUNT_MANAGE, .fields = ACCOUNT_FIELDS, .field_count = ACCOUNT_FIELD_COUNT,
       .query = ACCOUNT_QUERY, .handle = account_page },
+    { .path = COUNTERS_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_ACCOUNT_MANAGE, .fields = COUNTER_FIELDS, .field_count = COUNTER_FIELD_COUNT,
+      .query = COUNTERS_QUERY, .handle = counters_page },
+    { .path = COUNTERS_PATH "/*", .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_ACCOUNT_MANAGE, .fields = COUNTER_FIELDS, .field_count = COUNTER_FIELD_COUNT,
+      .handle = counter_page },
     { .path = DESK_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DESK_VIEW, .query = QUEUE_QUERY, .handle = queue_page },
     { .path = BULK_PATH, .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,

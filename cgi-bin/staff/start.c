@@ -19,6 +19,7 @@ static const struct {
     { PERMISSION_DATASET_VIEW, "/petugas/data", "Data", "Angka yang sedang menuju terbit dan selisihnya." },
     { PERMISSION_AUDIT_VIEW, "/petugas/jejak", "Jejak audit", "Siapa melakukan apa, dan kapan." },
     { PERMISSION_ACCOUNT_MANAGE, "/petugas/akun", "Akun", "Menambah petugas, mengatur peran, dan mengatur ulang kata sandi." },
+    { PERMISSION_ACCOUNT_MANAGE, "/petugas/loket", "Loket", "Tempat poster, tablet, dan jawaban survei." },
 };
 
 enum result start_page(struct app *app, struct request *request, struct response *response) {

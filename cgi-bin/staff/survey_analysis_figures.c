@@ -148,17 +148,24 @@ static json_t *variants_table(struct arena *arena, const struct survey_reading *
 
 /* ---- questions outside the index ---- */
 
-static json_t *own_table(struct arena *arena, const struct survey_reading *reading) {
-    static const char *const LABELS[] = { "Pertanyaan sendiri, di luar indeks", "Menjawab", "Rata-rata" };
-    json_t *table = NULL;
-    for (unsigned item = 0; item < reading->rules.item_count; item++) {
-        if (reading->rules.unsur[item] != INSTRUMENT_OUTSIDE) continue;
-        if (!table) table = data_table(&(struct data_table_head){ "Pertanyaan sendiri", LABELS, 3, false });
-        const char *const cells[] = { number(arena, reading->figures.answered[item], 0),
-                                      number(arena, skm_item_nrr(reading->whole, item, NRR_DECIMALS), NRR_DECIMALS) };
-        data_table_row(table, &(struct data_table_row){ reading->instrument.items[item].name, false, cells, 2 });
+/* Their answers have names and no order worth a mean: how many chose each. */
+static json_t *own_table(struct arena *arena, const struct survey_reading *reading, unsigned item) {
+    const struct survey_item *question = &reading->instrument.items[item];
+    const char *const labels[] = { question->question, "Jawaban", "Bagian" };
+    json_t *table = data_table(&(struct data_table_head){ arena_format(arena, "Di luar indeks: %s", question->name), labels, 3, false });
+    for (unsigned value = 1; value <= (unsigned)question->choices; value++) {
+        int64_t share = survey_spread_share(reading->spread, item, value);
+        const char *const cells[] = { number(arena, reading->spread->chosen[item][value], 0),
+                                      share < 0 ? DESK_NOTHING : format_percent(arena, share, 1) };
+        data_table_row(table, &(struct data_table_row){ question->labels[value - 1], false, cells, 2 });
     }
     return table;
+}
+
+static void add_own(struct arena *arena, const struct survey_reading *reading, json_t *tables) {
+    for (unsigned item = 0; item < reading->rules.item_count; item++) {
+        if (reading->rules.unsur[item] == INSTRUMENT_OUTSIDE) (void)json_array_append_new(tables, own_table(arena, reading, item));
+    }
 }
 
 void survey_analysis_figures_view(struct arena *arena, const struct survey_reading *reading, json_t *view) {
@@ -166,10 +173,10 @@ void survey_analysis_figures_view(struct arena *arena, const struct survey_readi
     struct unsur_values now = survey_reading_values(arena, &reading->instrument, reading->whole), before = { 0 };
     if (reading->before) before = survey_reading_values(arena, &reading->before_instrument, reading->before_whole);
     survey_compare(now, before, &comparison);
-    json_t *tables = json_array(), *variants = variants_table(arena, reading), *own = own_table(arena, reading);
+    json_t *tables = json_array(), *variants = variants_table(arena, reading);
     (void)json_array_append_new(tables, unsur_table(arena, reading, &comparison));
     if (variants) (void)json_array_append_new(tables, variants);
-    if (own) (void)json_array_append_new(tables, own);
+    add_own(arena, reading, tables);
     (void)json_object_set_new(view, "head", head_view(arena, reading));
     (void)json_object_set_new(view, "facts", facts_view(arena, reading));
     (void)json_object_set_new(view, "unsur", tables);

@@ -14,6 +14,8 @@
 struct pass {
     struct answer_groups *groups;
     struct survey_quality *quality;
+    struct survey_spread *spread;
+    const struct instrument_rules *rules;
     struct skm *whole;
     enum result result;
 };
@@ -27,13 +29,16 @@ static bool on_answer(void *user, const struct survey_response *row) {
                                   .device = row->device ? row->device : "" };
     pass->result = skm_add_text(pass->whole, row->answers);
     if (pass->result == DONE) pass->result = answer_groups_add(pass->groups, keys, row->answers);
+    if (pass->result == DONE) pass->result = survey_spread_add(pass->spread, pass->rules, row->answers, 1);
     if (pass->result == DONE) pass->result = survey_quality_add(pass->quality, &judged);
     return pass->result == DONE;
 }
 
 static enum result run_pass(struct app *app, struct arena *arena, struct survey_reading *reading) {
     struct skm *whole = arena_alloc(arena, sizeof *whole);
-    struct pass pass = { .groups = answer_groups_begin(arena, &reading->rules), .whole = whole,
+    struct survey_spread *spread = arena_alloc(arena, sizeof *spread);
+    *spread = (struct survey_spread){ 0 };
+    struct pass pass = { .groups = answer_groups_begin(arena, &reading->rules), .whole = whole, .spread = spread, .rules = &reading->rules,
                          .quality = survey_quality_begin(arena, &reading->rules, reading->period.starts_on, reading->period.ends_on) };
     if (!pass.groups || !pass.quality) return FAILED_INTERNAL;
     enum result result = skm_begin(whole, &reading->rules, 0);
@@ -45,6 +50,7 @@ static enum result run_pass(struct app *app, struct arena *arena, struct survey_
     survey_certainty(whole, reading->period.population.known ? reading->period.population.value : 0, &reading->certainty);
     reading->whole = whole;
     reading->groups = pass.groups;
+    reading->spread = spread;
     return DONE;
 }
 

@@ -6,6 +6,7 @@
 #include "lib/rules/survey_certainty.h"
 #include "lib/rules/survey_compare.h"
 #include "lib/rules/survey_quality.h"
+#include "lib/rules/survey_spread.h"
 #include "lib/store/counter.h"
 #include "lib/store/service.h"
 #include "lib/store/slip.h"
@@ -30,6 +31,7 @@ struct survey_reading {
     struct skm_figures figures;
     struct survey_certainty certainty;
     const struct answer_groups *groups;
+    const struct survey_spread *spread; /* how often each answer was given, for questions outside the index */
     struct quality_panel quality;
     struct slip_counts slips;
     struct services services;

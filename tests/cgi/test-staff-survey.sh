@@ -198,6 +198,29 @@ for asked in "loket=lain&bentuk=pdf" "layanan=lain&bentuk=pdf" "periode=2030-Q1&
     fact "a poster of something there is not is 400: $asked" has_status 400
 done
 
+# ---- counters ----
+
+matrix /petugas/loket administrator
+as administrator
+cgi staff GET /petugas/loket
+send /petugas/loket "action=add&code=Loket+2&name=&position=0"
+fact "a counter without a name is refused" has_status 400
+fact "and a code with a space" has_body "Tulis kode dengan huruf kecil"
+send /petugas/loket "action=add&code=loket-1&name=Lain&position=2"
+fact "a code is given once" has_body "Kode ini sudah dipakai loket lain."
+send /petugas/loket "action=add&code=loket-2&name=Loket+2&position=2"
+fact "a counter is added" has_header Location "/petugas/loket?selesai=add"
+cgi staff GET /petugas/loket; send /petugas/loket/loket-2 "action=change&version=2-1-Loket+2&name=Loket+Dua&position=2"
+fact "it is hidden and renamed" same "$(query "SELECT name || active FROM counter WHERE code = 'loket-2'")" "Loket Dua0"
+cgi staff GET /petugas/loket; send /petugas/loket/loket-2 "action=change&version=2-1-Loket+2&name=Loket+Tiga&position=2&active=1"
+fact "a save over somebody else's is refused" has_status 409
+fact "with what was typed" has_body "Loket Tiga"
+send /petugas/loket/loket-9 "action=change&version=1-1-x&name=x&position=1"
+fact "a counter that is not there is 404" has_status 404
+fact "each save is in the audit trail" same "$(query "SELECT count(*) FROM audit WHERE action = 'counter.save' AND detail = 'loket-2'")" 2
+as front_desk; cgi staff GET /petugas/survei/cetak
+fact "a hidden counter is offered no more" no has_body "Loket Dua"
+
 # ---- progress ----
 
 as survey_team; cgi staff GET /petugas/survei
