@@ -193,7 +193,7 @@ static const char *state_text(const struct plan *plan) {
 json_t *plan_view(struct app *app, struct request *request, const struct plan *plan, struct form *sent, const struct followup *row) {
     struct followup_tally tally = { 0 };
     json_t *promises = rows_view(app, request, plan, sent, row, &tally);
-    json_t *view = desk_view("survey");
+    json_t *view = desk_view(visitor_may(request, PERMISSION_SURVEY_MANAGE) ? "survey" : "data");
     json_t *own = json_pack("{s:s, s:s, s:s, s:s, s:b, s:o, s:o}", "title", desk_period(request->arena, &plan->period), "key", plan->period.key, "state_text", state_text(plan),
                             "tally_text", followup_tally_text(request->arena, &tally), "has_promises", plan->rows.count > 0, "promises",
                             promises, "add", add_view(app, request, plan, row ? NULL : sent));

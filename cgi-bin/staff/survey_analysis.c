@@ -41,25 +41,53 @@ static enum result add_plan(struct app *app, struct request *request, const stru
     return result;
 }
 
-/* Tags in words and how many; only counts, never a text. */
-static enum result add_suggestions(struct app *app, struct request *request, const struct survey_reading *reading, json_t *view) {
+static void add_count(struct arena *arena, json_t *table, const char *head, int64_t count) {
+    const char *cell = format_number(arena, count, 0);
+    if (count > 0) data_table_row(table, &(struct data_table_row){ head, false, &cell, 1 });
+}
+
+static json_t *tags_table(struct arena *arena, const struct suggestion_counts *counts) {
     static const char *const LABELS[] = { "Tentang", "Saran" };
-    struct arena *arena = request->arena;
-    struct suggestion_counts counts;
-    enum result result = suggestion_counts(app->db, arena, &(struct suggestion_filter){ .period = reading->period.id }, &counts);
-    if (result != DONE) return result;
     json_t *table = data_table(&(struct data_table_head){ "Saran menurut isinya", LABELS, 2, false });
-    for (size_t i = 0; i < counts.count; i++) {
+    for (size_t i = 0; i < counts->count; i++) {
         enum suggestion_tag tag;
-        bool is_read = suggestion_tag_parse(counts.rows[i].tag, &tag);
-        const char *cell = format_number(arena, counts.rows[i].count, 0);
-        data_table_row(table, &(struct data_table_row){ is_read ? suggestion_tag_label(tag) : "Belum dibaca", false, &cell, 1 });
+        bool is_read = suggestion_tag_parse(counts->rows[i].tag, &tag);
+        add_count(arena, table, is_read ? suggestion_tag_label(tag) : "Belum dibaca", counts->rows[i].count);
     }
-    if (counts.count == 0) {
-        json_decref(table);
-        table = json_null();
+    return table;
+}
+
+/* Beside the figures of the same unsur. */
+static json_t *unsur_words_table(struct arena *arena, const struct survey_reading *reading, const struct suggestion_counts *counts) {
+    static const char *const LABELS[] = { "Unsur", "Saran" };
+    json_t *table = data_table(&(struct data_table_head){ "Saran menurut unsur", LABELS, 2, false });
+    unsigned order[SKM_MOST_ITEMS];
+    size_t unsur_count = survey_unsur_order(reading, order);
+    for (size_t at = 0; at < unsur_count; at++) {
+        const char *code = survey_unsur_item(&reading->instrument, order[at])->code;
+        int64_t count = 0;
+        for (size_t i = 0; i < counts->count; i++) {
+            enum suggestion_tag tag;
+            bool is_its = suggestion_tag_parse(counts->rows[i].tag, &tag) && strcmp(suggestion_tag_unsur(tag), code) == 0;
+            if (is_its) count += counts->rows[i].count;
+        }
+        add_count(arena, table, survey_unsur_label(arena, reading, order[at]), count);
     }
-    (void)json_object_set_new(view, "suggestions", table);
+    return table;
+}
+
+/* What people wrote about, by tag and by unsur; only counts, never a text. */
+static enum result add_suggestions(struct app *app, struct request *request, const struct survey_reading *reading, json_t *view) {
+    struct suggestion_counts counts;
+    struct suggestion_filter filter = { .period = reading->period.id };
+    enum result result = suggestion_counts(app->db, request->arena, &filter, &counts);
+    if (result != DONE) return result;
+    json_t *tables = json_array(), *by_unsur = unsur_words_table(request->arena, reading, &counts);
+    if (counts.count > 0) (void)json_array_append_new(tables, tags_table(request->arena, &counts));
+    if (json_array_size(json_object_get(by_unsur, "rows")) > 0) (void)json_array_append(tables, by_unsur);
+    json_decref(by_unsur);
+    (void)json_object_set_new(view, "has_suggestions", json_boolean(counts.count > 0));
+    (void)json_object_set_new(view, "suggestions", tables);
     return DONE;
 }
 
@@ -82,7 +110,7 @@ static const char *state_words(const struct survey_period *period) {
 static json_t *opening(struct app *app, struct request *request, const struct survey_reading *reading) {
     struct arena *arena = request->arena;
     const struct survey_period *period = &reading->period;
-    json_t *view = desk_view("survey");
+    json_t *view = desk_view(visitor_may(request, PERMISSION_SURVEY_MANAGE) ? "survey" : "data");
     json_t *own = json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:b, s:s}", "title", desk_period(arena, &reading->period), "instrument", reading->instrument.title,
                             "state_label", state_words(period), "state_tone", period->state == SURVEY_CLOSED ? "" : "active", "dates_text",
                             arena_format(arena, "%s sampai %s", format_day(arena, period->starts_on), format_day(arena, period->ends_on)),

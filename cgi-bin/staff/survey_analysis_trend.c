@@ -14,7 +14,7 @@ static json_t *trend_table(struct arena *arena, const struct survey_reading *rea
     for (size_t i = 0; i < reading->moment_count; i++) {
         const struct survey_moment *moment = &reading->moments[i];
         const char *index = moment->index == SKM_NONE ? DESK_NOTHING : format_number(arena, moment->index, 2);
-        const char *const cells[] = { format_number(arena, moment->n, 0), index };
+        const char *const cells[] = { moment->n == SKM_NONE ? DESK_NOTHING : format_number(arena, moment->n, 0), index };
         data_table_row(table, &(struct data_table_row){ period_label(arena, moment->label), false, cells, 2 });
     }
     return table;

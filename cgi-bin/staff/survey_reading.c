@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "lib/rules/period.h"
 #include "lib/rules/survey_channel.h"
 #include "lib/rules/survey_profile.h"
+#include "lib/store/dataset.h"
 
 #define NOT_SAID "tidak disebutkan"
 #define MOMENTS_MOST 12u /* periods of a trend; three years of quarters */
@@ -117,6 +119,44 @@ static enum result read_moments(struct app *app, struct arena *arena, struct sur
     return result;
 }
 
+static bool has_moment(const struct survey_reading *reading, const char *label) {
+    for (size_t i = 0; i < reading->moment_count; i++) {
+        if (strcmp(reading->moments[i].label, label) == 0) return true;
+    }
+    return false;
+}
+
+/* Puts it among the others by its last day; when there is no room the oldest gives way. */
+static void put_in(struct survey_reading *reading, const struct survey_moment *moment) {
+    size_t place = 0;
+    while (place < reading->moment_count && reading->moments[place].ends_on < moment->ends_on) place++;
+    bool is_full = reading->moment_count == MOMENTS_MOST;
+    if (is_full && place == 0) return;
+    if (is_full) {
+        place--;
+        for (size_t i = 0; i < place; i++) reading->moments[i] = reading->moments[i + 1];
+    } else {
+        for (size_t i = reading->moment_count++; i > place; i--) reading->moments[i] = reading->moments[i - 1];
+    }
+    reading->moments[place] = *moment;
+}
+
+/* A result of an earlier year that came as a printed table: there is no period here, and no answer to count. */
+static void add_printed(struct survey_reading *reading, const struct dataset *dataset) {
+    struct period days;
+    struct optional_number index = dataset->ikm_hundredths.known ? dataset->ikm_hundredths : dataset->published_ikm_hundredths;
+    bool is_of_row = index.known && strcmp(dataset->scope, survey_period_scope(&reading->period)) == 0 && period_parse(dataset->period, &days);
+    if (!is_of_row || days.last >= reading->period.starts_on || has_moment(reading, dataset->period)) return;
+    put_in(reading, &(struct survey_moment){ dataset->period, days.last, index.value, dataset->respondents.known ? dataset->respondents.value : SKM_NONE });
+}
+
+static enum result read_printed(struct app *app, struct arena *arena, struct survey_reading *reading) {
+    struct datasets datasets;
+    enum result result = dataset_list(app->db, arena, "survey", &datasets);
+    for (size_t i = 0; result == DONE && i < datasets.count; i++) add_printed(reading, &datasets.rows[i]);
+    return result;
+}
+
 /* ---- all ---- */
 
 static enum result read_all(struct app *app, struct request *request, const char *key, struct survey_reading *reading) {
@@ -129,6 +169,7 @@ static enum result read_all(struct app *app, struct request *request, const char
     if (result == DONE) result = service_list(app->db, arena, false, &reading->services);
     if (result == DONE) result = counter_list(app->db, arena, false, &reading->counters);
     if (result == DONE) result = read_moments(app, arena, reading);
+    if (result == DONE) result = read_printed(app, arena, reading);
     if (result == DONE) reading->scope = survey_period_scope(&reading->period);
     return result;
 }

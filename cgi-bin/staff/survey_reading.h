@@ -18,7 +18,7 @@
 struct survey_moment {
     const char *label;  /* "2026-Q3" */
     day_number ends_on;
-    int64_t index, n;   /* hundredths; SKM_NONE when nobody answered */
+    int64_t index, n;   /* hundredths; SKM_NONE when nobody answered; n SKM_NONE when it is not known */
 };
 
 /* All memory is the request's arena's. */

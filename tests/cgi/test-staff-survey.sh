@@ -58,6 +58,10 @@ done
 fact "and says whether the mark would stand" has_body "mutu B tetap di kedua ujungnya"
 fact "and that nothing is dropped" has_body "Tidak ada jawaban yang dibuang"
 fact "and leads to the plan" has_body "/petugas/survei/tindak-lanjut/2024-Q2"
+fact "without another period there is no trend" no has_body 'id="arah"'
+"$loket" import ikm $data/skm/ikm-published.csv --office "Kota Prabumulih" >/dev/null
+cgi staff GET /petugas/survei/analisis/2024-Q2
+fact "a printed result of an earlier year is part of the trend" has_body 'id="arah"'
 cgi staff GET "/petugas/survei/analisis/2024-Q2?bentuk=csv"
 fact "as a file it has the same index" has_body "84.48"
 fact "and each unsur" has_body "Unsur,U9"
@@ -67,7 +71,7 @@ cgi staff GET "/petugas/survei/analisis/2024-Q2?bentuk=pdf"
 fact "and in no other form" has_status 400
 
 as section_head
-cgi staff GET "/petugas/data/$(query "SELECT id FROM dataset WHERE kind = 'survey'")"
+cgi staff GET "/petugas/data/$(query "SELECT id FROM dataset WHERE kind = 'survey' AND period = '2024-Q2'")"
 fact "who decides on the result is led to its analysis" has_body "/petugas/survei/analisis/2024-Q2"
 as survey_team
 
@@ -158,6 +162,7 @@ fact "and that is noted" same "$(query "SELECT count(*) FROM audit WHERE action 
 fact "the words are in no audit row" same "$(query "SELECT count(*) FROM audit WHERE detail LIKE '%kursi%'")" 0
 cgi staff GET /petugas/survei/analisis/2024-Q2
 fact "the analysis counts them by tag" has_body "Belum dibaca"
+fact "and by unsur" has_body "Saran menurut unsur"
 fact "and never shows their words" no has_body "Tambah kursi"
 
 # ---- slips and posters ----
