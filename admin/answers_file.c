@@ -6,6 +6,7 @@
 
 #include "admin/command.h"
 #include "lib/base/csv.h"
+#include "lib/store/instrument_file.h"
 
 /* A file while it is read. */
 struct reading {
@@ -57,10 +58,23 @@ static int find_coded(struct reading *reading) {
     return EXIT_DONE;
 }
 
+/* The nine codes of the statutory questionnaire, as published answers have them; false leaves the reading as it was. */
+static bool find_official(struct reading *reading) {
+    struct instrument skm;
+    if (instrument_read_shipped(reading->arena, &INSTRUMENTS_SHIPPED[0], &skm) != DONE) return false;
+    for (size_t i = 0; i < skm.item_count; i++) {
+        reading->at[i] = csv_column(reading->csv, skm.items[i].code);
+        if (reading->at[i] == CSV_NO_COLUMN) return false;
+    }
+    reading->count = (unsigned)skm.item_count;
+    return true;
+}
+
 static int find_columns(struct reading *reading) {
     const struct answers_wanted *wanted = reading->wanted;
     find_numbered(reading);
     if (reading->count == 0 && wanted->codes) return find_coded(reading);
+    if (reading->count == 0 && find_official(reading)) return EXIT_DONE;
     if (reading->count == 0 || reading->count != count_item_names(reading->csv)) {
         char most[16];
         (void)snprintf(most, sizeof most, "u%u", SKM_MOST_ITEMS);

@@ -19,7 +19,7 @@ struct answers_file {
 /* What the file must hold. */
 struct answers_wanted {
     const struct instrument_rules *rules; /* NULL: the statutory scale of 4 with as many items as there are columns u1, u2, … */
-    const char *const *codes;             /* names of the items, which may head the columns instead of u1, u2, …; NULL: only these */
+    const char *const *codes;             /* names of the items, which may head the columns instead of u1, u2, …; NULL: of the SKM */
     const char *group_column;             /* NULL: no groups */
 };
 

@@ -132,7 +132,7 @@ static const struct command COMMANDS[] = {
       "    --minimum-fill-seconds N   formulir yang kembali lebih cepat ditolak (bawaan 3)\n" },
     { "skm", cmd_skm, "hitung IKM dari berkas jawaban; telusuri IKM tercetak; hitung jumlah responden yang dibutuhkan",
       "loket skm compute BERKAS.csv [--json] [--instrument BERKAS.json] [--population JUMLAH] [--by KOLOM]\n"
-      "    Menghitung IKM dari kolom u1, u2, … (isian 1-4, kosong = tidak dijawab); kolom lain diabaikan.\n"
+      "    Menghitung IKM dari kolom u1, u2, …, atau kolom berkode unsur SKM (isian 1-4, kosong = tidak dijawab); kolom lain diabaikan.\n"
       "    --json                cetak sebagai satu objek JSON\n"
       "    --instrument BERKAS   kuesioner lain daripada SKM: skala, unsur, konversi dan batas mutunya\n"
       "    --population JUMLAH   pengguna layanan: kecukupan responden dan selang dengan koreksi populasi\n"

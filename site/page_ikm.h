@@ -21,7 +21,7 @@ const char *ikm_scale_chart(struct arena *arena, const struct survey_result *sur
 /* Sentences: whether the mark stands, the sample, the correction, the response rate of slips. */
 json_t *ikm_certainty(struct arena *arena, const struct survey_result *survey);
 
-/* One of them: whether the mark is the same at both ends of the interval; NULL without an interval or marks. */
+/* One of them: whether the mark is the same at both ends of the interval; of one answer that it says nothing; NULL without marks. */
 const char *ikm_mark_stands(struct arena *arena, const struct survey_result *survey);
 
 /* ---- page_ikm_unsur.c ---- */

@@ -19,6 +19,13 @@ static const struct marked_interval *interval_of(const struct survey_certainty *
     return certainty->finite.interval.low != SKM_NONE ? &certainty->finite : &certainty->plain;
 }
 
+/* Marks of the SKM are single letters; others do not fit their bands and are told by where they begin. */
+static const char *band_label(struct arena *arena, const struct survey_result *survey, size_t band) {
+    const struct instrument_band *bands = survey->instrument.bands;
+    if (survey_is_skm(survey)) return bands[band].mark;
+    return band > 0 ? arena_format(arena, "≥%s", survey_hundredths(arena, bands[band].from_hundredths)) : "";
+}
+
 const char *ikm_scale_chart(struct arena *arena, const struct survey_result *survey) {
     const struct instrument *instrument = &survey->instrument;
     struct survey_certainty certainty;
@@ -28,7 +35,7 @@ const char *ikm_scale_chart(struct arena *arena, const struct survey_result *sur
     struct chart_band *bands = arena_array(arena, instrument->band_count + 1, sizeof *bands);
     for (size_t i = 0; i < instrument->band_count; i++) {
         bool is_last = i + 1 == instrument->band_count;
-        bands[i] = (struct chart_band){ is_last ? end : instrument->bands[i + 1].from_hundredths, instrument->bands[i].mark };
+        bands[i] = (struct chart_band){ is_last ? end : instrument->bands[i + 1].from_hundredths, band_label(arena, survey, i) };
     }
     struct chart_scale scale = {
         .id = "mutu",
@@ -68,6 +75,7 @@ const char *ikm_mark_stands(struct arena *arena, const struct survey_result *sur
     struct survey_certainty certainty;
     certainty_of(survey, &certainty);
     const struct marked_interval *marked = interval_of(&certainty);
+    if (survey->figures.n == 1) return "Satu jawaban tidak mengatakan apa pun tentang pengguna lain.";
     if (marked->interval.low == SKM_NONE || !*survey->figures.mark) return NULL;
     const char *word = survey_is_skm(survey) ? "Mutu" : "Capaian";
     if (marked->stands) return arena_format(arena, "%s %s tetap sama di kedua ujung rentang itu.", word, survey->figures.mark);

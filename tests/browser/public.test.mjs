@@ -7,7 +7,7 @@ import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { openOffice } from './lib/office.mjs';
 
 const FORMS = ['/pengaduan/', '/survei/', '/permintaan-data/', '/lacak/'];
-const PAGES = ['/', ...FORMS, '/petugas/masuk', '/data/', '/statistik/', '/ikm/2024-Q2/', '/investasi/2024-Q1/', '/perizinan/2024-Q2/', '/tentang/', '/tanda-terima/'];
+const PAGES = ['/', ...FORMS, '/petugas/masuk', '/data/', '/statistik/', '/ikm/', '/ikm/2024-Q2/', '/investasi/2024-Q1/', '/perizinan/2024-Q2/', '/tentang/', '/tanda-terima/'];
 const MISSING = '/tidak-ada/';
 
 // Bytes over the wire of a first visit, headers and compression included (budgets P10), and requests.
@@ -17,6 +17,7 @@ const WEIGHTS = [
   { path: '/permintaan-data/', bytes: 30_000, requests: 5 },
   { path: '/lacak/', bytes: 20_000, requests: 5 },
   { path: '/', bytes: 40_000, requests: 5 },
+  { path: '/ikm/', bytes: 30_000, requests: 5 },
   { path: '/ikm/2024-Q2/', bytes: 60_000, requests: 5 },
   { path: '/investasi/2024-Q1/', bytes: 60_000, requests: 5 },
 ];

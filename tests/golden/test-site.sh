@@ -80,6 +80,8 @@ fact "the permits page says that printed and summed totals agree" shows perizina
 "$loket" skm compute "$site/data/ikm-2024-Q2-jawaban.csv" --instrument "$site/data/ikm-2024-Q2-kuesioner.json" --json >"$folder/answers.json"
 fact "a stranger recomputes the index from the published answers" grep -qF '"ikm": 84.48,' "$folder/answers.json"
 fact "from all 140 of them" grep -qF '"n": 140,' "$folder/answers.json"
+run "$loket" skm compute "$site/data/ikm-2024-Q2-jawaban.csv" --by kode_saluran
+fact "the statutory questionnaire needs no file of its own" says "84,48"
 fact "the open data keep printed and computed apart" cell ikm.csv '^2024-Q2' 2 84.48
 fact "in columns of their own" cell ikm.csv '^2024-Q2' 3 84.93
 fact "an index that was only printed has no computed one" cell ikm.csv '^2020-S1' 2 ''
@@ -136,6 +138,29 @@ tr -d '\r' <"$site/data/ikm-2026-Q3-responden.csv" >"$folder/respondents.csv"
 fact "every respondent counts once in each of four questions" \
     [ "$(awk -F, 'NR > 1 { sum += $3 } END { print sum }' "$folder/respondents.csv")" -eq 600 ]
 fact "groups of fewer than five are left out" [ "$(awk -F, 'NR > 1 && $3 > 0 && $3 < 5' "$folder/respondents.csv" | wc -l)" -eq 0 ]
+# A correction of the imported survey: the same rows, one change with its reason, and the same way to the head.
+sqlite3 "$folder/contoh/loket.db" "
+    INSERT INTO dataset (id, kind, period, scope, revision, title, source, state, last_action, imported_at, respondents, ikm_hundredths, published_ikm_hundredths, grade, version)
+    SELECT 990, kind, period, scope, 2, title, source, 'draft', 'import', '2026-11-01T02:00:00Z', respondents, ikm_hundredths, published_ikm_hundredths, grade, 1
+        FROM dataset WHERE period = '2024-Q2' AND kind = 'survey';
+    INSERT INTO survey_answer_row SELECT 990, service_code, channel, answers, a.count FROM survey_answer_row AS a, dataset AS d WHERE d.id = dataset_id AND period = '2024-Q2';
+    INSERT INTO dataset_instrument SELECT 990, content, sha256 FROM dataset_instrument, dataset AS d WHERE d.id = dataset_id AND period = '2024-Q2';
+    INSERT INTO dataset_erratum VALUES (990, 1, 'NRR Persyaratan', '3,512', '3,350', 'Sel itu salah ketik.');
+    INSERT INTO dataset_step SELECT 990, 990, 1, '2026-11-01T02:00:00Z', 'staff', id, 'import', '' FROM staff WHERE name = 'tim.survei'"
+correct() { # ACTION STATE LOGIN NOTE
+    sqlite3 "$folder/contoh/loket.db" "INSERT INTO dataset_step SELECT abs(random() % 9007199254740991) + 1, d.id, d.version + 1,
+            '2026-11-05T02:00:00Z', 'staff', s.id, '$1', '$4' FROM dataset AS d, staff AS s WHERE d.id = 990 AND s.name = '$3';
+        UPDATE dataset SET state = '$2', last_action = '$1', version = version + 1 ${5:-} WHERE id = 990"
+}
+correct submit submitted tim.survei ''
+correct analyse analysed kepala.seksi 'Dihitung dari jawaban yang sama.'
+publish
+fact "a correction that waits is not told yet" no shows $ikm "Sel itu salah ketik"
+correct correct corrected kepala.bidang 'Tidak ada koreksi.'
+correct approve approved kepala.dinas '' ", content_sha256 = randomblob(32), approved_at = '2026-11-05T02:00:00Z'"
+publish
+fact "an approved one tells old, new and reason" shows $ikm "Tempat NRR Persyaratan Semula 3,512 Menjadi 3,350 Alasan Sel itu salah ketik."
+fact "and the steps of its own approval" shows $ikm "5 November 2026 Disetujui Kepala Dinas"
 fact "complaints are counted by class, with their total" shows statistik/index.html "Pengaduan menurut golongan, "
 sqlite3 "$folder/contoh/loket.db" "SELECT number FROM cases UNION SELECT subject FROM cases WHERE length(subject) > 20" >"$folder/private"
 fact "and no number or subject of a case stands on the site" \
