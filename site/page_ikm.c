@@ -69,7 +69,10 @@ static enum result build_page(struct site *site, const struct dataset *dataset) 
     if (!view || !add_figures(site, &page, view)) return site_fail(site, FAILED_INTERNAL, page.path);
     result = ikm_profiles(site, page.survey, page.path, view);
     if (result == DONE) result = ikm_trust(site, page.survey, view);
+    json_t *plan = NULL;
+    if (result == DONE) result = ikm_followup(site, page.survey, &plan);
     if (result != DONE) return result;
+    (void)json_object_set_new(view, "plan", plan);
     if (view_dataset(site, dataset, view) != DONE) return site_fail(site, FAILED_INTERNAL, page.path);
     return site_dataset_page(site, &(struct site_place){ page.path, NULL }, "pages/site_ikm_period", json_incref(view));
 }

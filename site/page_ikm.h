@@ -47,6 +47,10 @@ json_t *ikm_quality_groups(struct arena *arena, const struct survey_result *surv
 
 enum result ikm_trust(struct site *site, const struct survey_result *survey, json_t *view);
 
+/* ---- page_ikm_followup.c: *ret is null when nothing was promised ---- */
+
+enum result ikm_followup(struct site *site, const struct survey_result *survey, json_t **ret);
+
 /* ---- page_ikm_profiles.c ---- */
 
 /* Adds has_profiles and profiles to the page's VIEW and publishes them; nothing when nobody said anything about themselves. */

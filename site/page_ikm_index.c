@@ -23,6 +23,8 @@ static enum result current(struct site *site, json_t **ret) {
     const struct survey_result *survey, *before;
     enum result result = survey_read(site, dataset, &survey);
     if (result == DONE) result = survey_before(site, dataset, &before);
+    json_t *plan = NULL;
+    if (result == DONE) result = ikm_followup(site, survey, &plan);
     if (result != DONE) return result;
     *ret = ikm_headline(arena, survey);
     const struct optional_number printed = dataset->published_ikm_hundredths;
@@ -31,6 +33,7 @@ static enum result current(struct site *site, json_t **ret) {
     (void)json_object_set_new(*ret, "stands", json_string(ikm_mark_stands(arena, survey)));
     (void)json_object_set_new(*ret, "finding", json_string(ikm_finding(arena, survey, before)));
     (void)json_object_set_new(*ret, "href", json_string(arena_format(arena, "%s/index.html", dataset_key(arena, dataset))));
+    (void)json_object_set_new(*ret, "plan", plan);
     (void)json_object_set_new(*ret, "printed_text", differs ? json_string(view_number(arena, printed, 2)) : json_null());
     return DONE;
 }

@@ -127,10 +127,17 @@ link correct corrected kepala.bidang 'Tidak ada koreksi.'
 link approve approved kepala.dinas ''
 run "$loket" dataset verify survey 2026-Q3
 fact "content that is not what was approved is found" fails_with 1
+sqlite3 "$folder/contoh/loket.db" "INSERT INTO survey_followup VALUES
+    (1, '2026-Q3', '', 1, 'waktu', 'Tambah satu loket pada hari Senin', '2026-10', 'Kepala Bidang Pelayanan', 'planned', NULL, '', 1, '2026-10-06T02:00:00Z'),
+    (2, '2026-Q3', '', 2, 'pengaduan', 'Jawab dalam lima hari kerja', '2026-10', 'Kepala Seksi Pengaduan', 'done', '2026-10-12', '', 1, '2026-10-12T02:00:00Z'),
+    (3, '2026-Q2', '', 1, 'biaya', 'Janji tanpa hasil yang disetujui', '2026-10', 'Kepala Seksi', 'planned', NULL, '', 1, '2026-10-06T02:00:00Z')"
 older=$(stat -c %i "$site/data/ikm-2024-Q2-jawaban.csv")
 publish
 fact "once approved it has one" shows ikm/2026-Q3/index.html "Untuk 480 pengguna layanan diperlukan 214 jawaban"
 fact "and tells who answered" shows ikm/2026-Q3/index.html "Siapa yang menjawab"
+fact "and what was promised, with what is late" shows ikm/2026-Q3/index.html "2 rencana: 1 selesai, 0 dalam waktu, 1 terlambat, 0 tidak dilanjutkan."
+fact "a promise kept says when" shows ikm/2026-Q3/index.html "Selesai tepat waktu, 12 Oktober 2026"
+fact "the plan of a survey that is not approved is nowhere" no grep -rq "Janji tanpa hasil" "$site/"
 fact "and how the answers through slips compare with the others" shows ikm/2026-Q3/index.html "Dengan karcis sekali pakai 42 82,13"
 fact "and each service, with the plain mean of services as another figure" shows ikm/2026-Q3/index.html "layanan tanpa bobot: angka lain"
 fact "and that nothing a check points at is dropped" shows ikm/2026-Q3/index.html "bukan kami buang"
