@@ -90,6 +90,11 @@ OUTBOX := hook mail main run secrets wire
 # the program that opens pictures and spreadsheet files: little code, and of the rest headers and the reader of cells
 PICTURE := cell jpeg main orientation png sheets
 PICTURE_LIBS := $(shell pkg-config --libs libjpeg libpng libseccomp expat zlib 2>/dev/null)
+# the survey program besides its main file, and what else belongs to the tablet at a counter
+KIOSK := answer hello leave setup start start_view tablet words
+RULES += kiosk_answer
+STORE += kiosk
+ADMIN += cmd_kiosk
 # the program that prints: as far from everything else
 PRINT := cell document document_page document_parts document_table document_text fonts main output svg svg_guard svg_pages
 PRINT_LIBRARIES := librsvg-2.0 pangocairo cairo-pdf fontconfig
@@ -108,7 +113,7 @@ UNIT_TESTS := test_survey_mapping \
 	test_utf8 test_workbook test_workdays \
 	test_device_name test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report \
 	test_store_looks \
-	test_search_words test_store_search \
+	test_search_words test_store_search test_kiosk_answer test_store_kiosk \
 	test_skm_reconcile test_store_slip test_survey_window test_print_pages test_print_cell test_print_job test_instrument \
 	test_skm_unsur test_instrument_rules test_survey_quality test_survey_certainty test_survey_compare test_skm_tally \
 	test_survey_fold test_survey_result test_survey_keys test_survey_pages
@@ -116,6 +121,7 @@ UNIT_TESTS := test_survey_mapping \
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c) $(REPORT:%=lib/report/%.c)
 STAFF_SOURCES := $(STAFF:%=cgi-bin/staff/%.c)
+KIOSK_SOURCES := $(KIOSK:%=cgi-bin/kiosk/%.c)
 CGI_SHARED    := $(SHARED:%=cgi-bin/shared/%.c)
 SITE_SOURCES  := $(SITE:%=site/%.c)
 ADMIN_SOURCES := $(ADMIN:%=admin/%.c)
@@ -170,6 +176,7 @@ link = @echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $(filter %.
 $(BUILD)/staff $(BUILD)/loket $(BUILD)/loket-publish $(BUILD)/tests/%: LDLIBS_MORE := $(LDLIBS_SHEET)
 $(addprefix $(BUILD)/,$(CGI_PROGRAMS)): $(BUILD)/%: $(BUILD)/objects/cgi-bin/%.o $(call objects,$(CGI_SHARED)) $(LIBRARY)
 	$(link)
+$(BUILD)/survey: $(call objects,$(KIOSK_SOURCES))
 $(BUILD)/staff: $(call objects,$(STAFF_SOURCES) $(CGI_SHARED)) $(LIBRARY)
 	$(link)
 $(BUILD)/loket-publish: $(call objects,$(SITE_SOURCES)) $(LIBRARY)
@@ -255,7 +262,7 @@ fuzz: $(addprefix $(BUILD)/fuzz/,$(FUZZERS))
 endif
 
 print-sources:
-	@printf '%s\n' $(LIB_SOURCES) $(STAFF_SOURCES) $(CGI_SHARED) $(SITE_SOURCES) $(ADMIN_SOURCES) $(PICTURE_SOURCES) $(PRINT_SOURCES) $(OUTBOX_SOURCES) \
+	@printf '%s\n' $(LIB_SOURCES) $(STAFF_SOURCES) $(KIOSK_SOURCES) $(CGI_SHARED) $(SITE_SOURCES) $(ADMIN_SOURCES) $(PICTURE_SOURCES) $(PRINT_SOURCES) $(OUTBOX_SOURCES) \
 		$(CGI_PROGRAMS:%=cgi-bin/%.c) $(UNIT_TESTS:%=tests/unit/%.c)
 
 print-libraries:

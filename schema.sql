@@ -706,6 +706,35 @@ BEGIN SELECT RAISE(ABORT, 'a response does not change'); END;
 CREATE TRIGGER response_stays BEFORE DELETE ON survey_response
 BEGIN SELECT RAISE(ABORT, 'a response is never dropped'); END;
 
+-- ---------------------------------------------------------------- tablets of the survey
+
+-- A tablet at a counter that takes answers from whoever stands before it. It is known by a random token in its cookie, which it gets for a
+-- one-time code; a new code or a withdrawal ends what the tablet may do. What it sends stands in survey_response with its code as device.
+CREATE TABLE kiosk (
+    code           TEXT PRIMARY KEY CHECK (length(code) BETWEEN 1 AND 40 AND code NOT GLOB '*[^a-z0-9-]*'), -- 'kios-depan'
+    name           TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),                                  -- where it stands
+    counter_code   TEXT REFERENCES counter (code),                                                        -- of the answers it sends; NULL: no counter's
+    service_code   TEXT REFERENCES service (code),                                                        -- of them all; NULL: the tablet asks
+    active         INTEGER NOT NULL CHECK (active IN (0, 1)),                                             -- 0: withdrawn
+    setup_hash     BLOB UNIQUE CHECK (setup_hash IS NULL OR length(setup_hash) = 32),                     -- BLAKE2b of the code; NULL once it was used
+    setup_until    TEXT CHECK (setup_until IS NULL OR length(setup_until) = 20),
+    token_hash     BLOB UNIQUE CHECK (token_hash IS NULL OR length(token_hash) = 32),                     -- of the tablet; NULL: none
+    pin_hash       BLOB NOT NULL CHECK (length(pin_hash) = 32),                                           -- keyed BLAKE2b of code and PIN
+    pin_failures   INTEGER NOT NULL CHECK (pin_failures >= 0),                                            -- wrong PINs that are not forgiven yet
+    pin_no_earlier TEXT CHECK (pin_no_earlier IS NULL OR length(pin_no_earlier) = 20),                    -- no PIN is looked at before
+    answers        INTEGER NOT NULL CHECK (answers >= 0),                                                 -- stored, of all periods
+    seen_at        TEXT CHECK (seen_at IS NULL OR length(seen_at) = 20),                                  -- when the tablet last said that it is there
+    waiting        INTEGER NOT NULL CHECK (waiting >= 0),                                                 -- answers it held back then
+    CHECK ((setup_hash IS NULL) = (setup_until IS NULL))
+) STRICT;
+
+-- An answer that came too late or with a wrong day, by its number alone, so that its repeat is counted once. What it said is not kept.
+CREATE TABLE kiosk_refusal (
+    nonce      BLOB PRIMARY KEY CHECK (length(nonce) = 16),
+    kiosk_code TEXT NOT NULL REFERENCES kiosk (code)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX kiosk_refusal_by_kiosk ON kiosk_refusal (kiosk_code);
+
 -- ---------------------------------------------------------------- one-time slips of the survey
 
 -- One slip printed for a period. It has no time, no number and no key to an answer: of a slip one can know whether it was used, nothing else.

@@ -74,6 +74,7 @@ int cmd_digest(int argc, char **argv);
 int cmd_doctor(int argc, char **argv);
 int cmd_form(int argc, char **argv);
 int cmd_import(int argc, char **argv);
+int cmd_kiosk(int argc, char **argv);
 int cmd_outbox(int argc, char **argv);
 int cmd_publish(int argc, char **argv);
 int cmd_receipt(int argc, char **argv);

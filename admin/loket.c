@@ -82,6 +82,18 @@ static const struct command COMMANDS[] = {
       "    Perizinan terbit (channel, permit_type, month, issued) dan jumlah tercetaknya (channel, published_total).\n"
       "Untuk semua: [--source TEKS] sumber data, [--config BERKAS]. Satu berkas masuk seluruhnya atau tidak sama sekali;\n"
       "selisih di dalam sumber dicetak dan disimpan, tidak pernah diperbaiki.\n" },
+    { "kiosk", cmd_kiosk, "tablet survei di loket: daftar, tambah, kode pasang, PIN, tarik",
+      "loket kiosk list [--config BERKAS]\n"
+      "    Mencetak semua kios: keadaan, jumlah jawaban, yang menunggu di tablet, yang ditolak karena terlambat, kapan terakhir terlihat.\n"
+      "loket kiosk add KODE NAMA [--counter LOKET] [--service LAYANAN] [--config BERKAS]\n"
+      "    Mendaftarkan kios, lalu mencetak kode pasang sekali pakai dan PIN petugas. Keduanya tidak dapat dilihat lagi.\n"
+      "    --counter    loket tempat tablet berdiri; --service layanan semua jawabannya, bila tablet tidak perlu menanyakannya\n"
+      "loket kiosk code KODE\n"
+      "    Membuat kode pasang baru; tablet yang terpasang tidak berlaku lagi.\n"
+      "loket kiosk pin KODE\n"
+      "    Membuat PIN petugas baru.\n"
+      "loket kiosk withdraw KODE\n"
+      "    Menarik kios: tablet atau kuki yang hilang tidak dapat mengirim lagi.\n" },
     { "outbox", cmd_outbox, "kirim pemberitahuan yang menunggu; lihat dan ulangi yang gagal",
       "loket outbox run [--once] [--now WAKTU] [--config BERKAS]\n"
       "    Mengirim surel dan pesan gerbang yang menunggu, sampai dihentikan.\n"

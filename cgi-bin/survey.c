@@ -12,6 +12,12 @@
  * No address, no time of day and no cookie is kept of anybody. */
 #include <string.h>
 
+#include "cgi-bin/kiosk/answer.h"
+#include "cgi-bin/kiosk/hello.h"
+#include "cgi-bin/kiosk/leave.h"
+#include "cgi-bin/kiosk/setup.h"
+#include "cgi-bin/kiosk/start.h"
+#include "cgi-bin/kiosk/tablet.h"
 #include "cgi-bin/shared/choices.h"
 #include "cgi-bin/shared/intake.h"
 #include "cgi-bin/shared/kept_page.h"
@@ -193,10 +199,22 @@ static enum result handle(struct app *app, struct request *request, struct respo
     return request->method == METHOD_POST ? submit(app, request, response) : show(app, request, response);
 }
 
+/* Below KIOSK_PATH: the tablet at a counter, cgi-bin/kiosk. */
 static const struct route ROUTES[] = {
     { .path = PATH, .methods = METHOD_GET | METHOD_POST, .csrf = CSRF_NONCE, .audience = AUDIENCE_CITIZENS, .query = QUERY,
       .fields = QUESTIONNAIRE_FIELDS, .field_count = QUESTIONNAIRE_FIELD_COUNT, .handle = handle },
     { .path = SLIP_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_CITIZENS, .query = QUERY, .handle = handle },
+    { .path = KIOSK_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_CITIZENS, .handle = start_page },
+    { .path = KIOSK_ANSWER_PATH, .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
+      .fields = ANSWER_FIELDS, .field_count = ANSWER_FIELD_COUNT, .handle = answer_page },
+    { .path = KIOSK_HELLO_PATH, .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
+      .fields = HELLO_FIELDS, .field_count = HELLO_FIELD_COUNT, .handle = hello_page },
+    { .path = KIOSK_SETUP_PATH, .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
+      .fields = SETUP_FIELDS, .field_count = SETUP_FIELD_COUNT, .handle = setup_page },
+    { .path = KIOSK_STAFF_PATH, .methods = METHOD_GET | METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
+      .fields = PIN_FIELDS, .field_count = PIN_FIELD_COUNT, .handle = pin_page },
+    { .path = KIOSK_LEAVE_PATH, .methods = METHOD_POST, .csrf = CSRF_NONCE, .audience = AUDIENCE_CITIZENS, .handle = leave_page },
+    { .path = KIOSK_WORKER_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_CITIZENS, .handle = worker_page },
 };
 
 static const struct program SURVEY = {

@@ -314,6 +314,32 @@ BEGIN SELECT RAISE(ABORT, 'a response does not change'); END;
 CREATE TRIGGER response_stays BEFORE DELETE ON survey_response
 BEGIN SELECT RAISE(ABORT, 'a response is never dropped'); END;
 
+-- ---- tablets at the counters ----
+
+CREATE TABLE kiosk (
+    code           TEXT PRIMARY KEY CHECK (length(code) BETWEEN 1 AND 40 AND code NOT GLOB '*[^a-z0-9-]*'),
+    name           TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    counter_code   TEXT REFERENCES counter (code),
+    service_code   TEXT REFERENCES service (code),
+    active         INTEGER NOT NULL CHECK (active IN (0, 1)),
+    setup_hash     BLOB UNIQUE CHECK (setup_hash IS NULL OR length(setup_hash) = 32),
+    setup_until    TEXT CHECK (setup_until IS NULL OR length(setup_until) = 20),
+    token_hash     BLOB UNIQUE CHECK (token_hash IS NULL OR length(token_hash) = 32),
+    pin_hash       BLOB NOT NULL CHECK (length(pin_hash) = 32),
+    pin_failures   INTEGER NOT NULL CHECK (pin_failures >= 0),
+    pin_no_earlier TEXT CHECK (pin_no_earlier IS NULL OR length(pin_no_earlier) = 20),
+    answers        INTEGER NOT NULL CHECK (answers >= 0),
+    seen_at        TEXT CHECK (seen_at IS NULL OR length(seen_at) = 20),
+    waiting        INTEGER NOT NULL CHECK (waiting >= 0),
+    CHECK ((setup_hash IS NULL) = (setup_until IS NULL))
+) STRICT;
+
+CREATE TABLE kiosk_refusal (
+    nonce      BLOB PRIMARY KEY CHECK (length(nonce) = 16),
+    kiosk_code TEXT NOT NULL REFERENCES kiosk (code)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX kiosk_refusal_by_kiosk ON kiosk_refusal (kiosk_code);
+
 -- ---- one-time slips ----
 
 CREATE TABLE survey_slip (

@@ -62,6 +62,8 @@ static const struct rights RIGHTS[] = {
     { "survey_suggestion", K | I, 0, R | I | U },
     { "survey_total", R | I | U, 0, R | I | U },
     { "survey_pace", R | I | U, 0, R | I | U | D },
+    { "kiosk", R | U, 0, R | I | U },
+    { "kiosk_refusal", K | I, 0, R },
     { "survey_slip", R | U, 0, R | I | U },
     { "survey_slip_box", R | I | D, 0, R | I | D },
     { "survey_slip_tray", R | I | D, 0, R | I | D },
