@@ -95,6 +95,7 @@ KIOSK := answer hello leave setup start start_view tablet words
 RULES += kiosk_answer
 STORE += kiosk
 ADMIN += cmd_kiosk
+STAFF += kiosk_desk kiosk_desk_view
 # the program that prints: as far from everything else
 PRINT := cell document document_page document_parts document_table document_text fonts main output svg svg_guard svg_pages
 PRINT_LIBRARIES := librsvg-2.0 pangocairo cairo-pdf fontconfig

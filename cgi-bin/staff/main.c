@@ -17,6 +17,7 @@
 #include "cgi-bin/staff/followup_desk.h"
 #include "cgi-bin/staff/instrument_desk.h"
 #include "cgi-bin/staff/own_account.h"
+#include "cgi-bin/staff/kiosk_desk.h"
 #include "cgi-bin/staff/papers.h"
 #include "cgi-bin/staff/password.h"
 #include "cgi-bin/staff/queue.h"
@@ -118,6 +119,10 @@ static const struct route ROUTES[] = {
       .permission = PERMISSION_INSTRUMENT_MANAGE, .query = INSTRUMENT_QUERY, .handle = instrument_page },
     { .path = REPORT_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_COMPLAINT_VIEW, .query = REPORT_QUERY, .handle = report_page },
+    { .path = KIOSKS_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_SURVEY_KIOSK, .fields = KIOSK_FIELDS, .field_count = KIOSK_FIELD_COUNT, .handle = kiosks_page },
+    { .path = KIOSKS_PATH "/*", .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_SURVEY_KIOSK, .fields = KIOSK_FIELDS, .field_count = KIOSK_FIELD_COUNT, .handle = kiosk_page },
     { .path = "/petugas/jejak", .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_AUDIT_VIEW, .query = AUDIT_QUERY, .handle = audit_page },
     { .path = ACCOUNTS_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,

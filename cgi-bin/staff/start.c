@@ -12,6 +12,7 @@ static const struct {
       "Pengaduan yang datang lewat loket, telepon, SMS, surat, atau kotak saran." },
     { PERMISSION_CASE_ENTER, "/petugas/permintaan-baru", "Catat permintaan",
       "Permintaan informasi warga dan surat instansi yang datang lewat loket, telepon, surat, atau surel." },
+    { PERMISSION_SURVEY_KIOSK, "/petugas/survei/kios", "Kios survei", "Tablet di loket: memasang, mengganti PIN, dan menarik." },
     { PERMISSION_SURVEY_MANAGE, "/petugas/survei", "Survei", "Membuka dan menutup periode survei, lalu menyusun dan mengajukan hasilnya." },
     { PERMISSION_SURVEY_ENTER, "/petugas/survei/isian", "Isikan survei kertas", "Kuesioner kertas dari loket, satu angka sebuah jawaban." },
     { PERMISSION_SURVEY_ENTER, "/petugas/survei/cetak", "Cetak untuk survei", "Karcis sekali pakai dan poster QR untuk loket." },
