@@ -7,8 +7,8 @@
 
 #include "cgi-bin/kiosk/words.h"
 #include "cgi-bin/shared/questionnaire.h"
+#include "cgi-bin/shared/survey_words.h"
 
-#define INDONESIAN "id"
 #define EDITION_BYTES 8u
 #define EDITION_LENGTH (2 * EDITION_BYTES)
 
@@ -50,9 +50,9 @@ static void add_profile(const struct screens *screens, const struct field *field
     json_t *choices = json_array();
     for (size_t i = 0; i < field->choice_count; i++) {
         const struct choice *choice = &field->choices[i];
-        add_choice(choices, choice->value, words_of_profile(screens->language, choice->value, choice->label));
+        add_choice(choices, choice->value, survey_say(screens->language, choice->label));
     }
-    add_screen(screens, field->name, words_of_profile(screens->language, field->name, field->label), "profile", choices);
+    add_screen(screens, field->name, survey_say(screens->language, field->label), "profile", choices);
 }
 
 static json_t *screens_view(struct arena *arena, const struct kiosk *kiosk, const struct questionnaire *open, const char *language) {
@@ -78,11 +78,11 @@ static json_t *language_view(struct arena *arena, const struct kiosk *kiosk, con
 /* Texts stand by language. */
 static json_t *languages_view(struct arena *arena, const struct kiosk *kiosk, const struct questionnaire *open) {
     json_t *list = json_array();
-    const char *last = INDONESIAN;
-    (void)json_array_append_new(list, language_view(arena, kiosk, open, INDONESIAN));
+    const char *last = SURVEY_INDONESIAN;
+    (void)json_array_append_new(list, language_view(arena, kiosk, open, SURVEY_INDONESIAN));
     for (size_t i = 0; i < open->instrument.text_count; i++) {
         const char *language = open->instrument.texts[i].language;
-        if (strcmp(language, last) == 0 || strcmp(language, INDONESIAN) == 0) continue;
+        if (strcmp(language, last) == 0 || strcmp(language, SURVEY_INDONESIAN) == 0) continue;
         last = language;
         (void)json_array_append_new(list, language_view(arena, kiosk, open, language));
     }

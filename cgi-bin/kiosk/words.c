@@ -33,16 +33,6 @@ static const struct { const char *name, *indonesian, *english; } WORDS[] = {
     { "failed", "Jawaban tidak dapat disimpan di tablet ini. Sampaikan kepada petugas.", "This tablet cannot keep the answers. Please tell our staff." },
 };
 
-/* Labels of lib/rules/survey_profile.h; what is not here (SD, SMA, S1 …) has no other name. */
-static const struct { const char *key, *english; } PROFILE[] = {
-    { "sex", "Sex" }, { "age_group", "Age" }, { "education", "Education" }, { "occupation", "Main occupation" },
-    { "male", "Male" }, { "female", "Female" }, { "under_20", "Under 20" }, { "20_29", "20–29" }, { "30_39", "30–39" }, { "40_49", "40–49" },
-    { "50_59", "50–59" }, { "60_up", "60 and over" }, { "sd", "Primary school (SD)" }, { "smp", "Junior high school (SMP)" },
-    { "sma", "Senior high school (SMA)" }, { "diploma", "Diploma (D1–D4)" }, { "s1", "Bachelor (S1)" }, { "s2", "Master (S2)" },
-    { "s3", "Doctorate (S3)" }, { "pns", "Civil servant" }, { "tni", "Military" }, { "polri", "Police" }, { "swasta", "Private employee" },
-    { "wirausaha", "Self-employed" }, { "lainnya", "Other" },
-};
-
 static bool is_english(const char *language) {
     return strcmp(language, "en") == 0;
 }
@@ -54,11 +44,4 @@ json_t *words_view(const char *language) {
         (void)json_object_set_new(words, WORDS[i].name, json_string(text));
     }
     return words;
-}
-
-const char *words_of_profile(const char *language, const char *key, const char *indonesian) {
-    for (size_t i = 0; is_english(language) && i < sizeof PROFILE / sizeof *PROFILE; i++) {
-        if (strcmp(PROFILE[i].key, key) == 0) return PROFILE[i].english;
-    }
-    return indonesian;
 }
