@@ -39,11 +39,13 @@ export function newNumber() {
 
 export const post = (address, fields) => fetch(address, { method: "POST", body: new URLSearchParams(fields), credentials: "same-origin", cache: "no-store" });
 
+// The page of a hotspot that stands in for the server is none of ours.
+export const isOurs = (reply) => (reply.headers.get("content-type") || "").startsWith("application/json");
+
 // What the server says of one answer: { status, told }, told null unless it names this number.
 async function offer(answer) {
   const reply = await post("/survei/kios/jawaban", answer);
-  const isTold = (reply.headers.get("content-type") || "").startsWith("application/json");
-  const told = isTold ? await reply.json() : null;
+  const told = isOurs(reply) ? await reply.json() : null;
   return { status: reply.status, told: told && told.number === answer.number ? told : null };
 }
 

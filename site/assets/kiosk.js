@@ -19,6 +19,7 @@ let queue;
 let visit = null; // { language, at, given, began }: of the present visitor alone; null between two
 let cover = null; // the warning
 let touched = 0; // when the screen was touched last
+let isWithdrawn = false;
 let blocked = ""; // why nobody can answer here
 
 /* ---- drawing ---- */
@@ -158,14 +159,16 @@ function thank() {
 
 /* ---- between two visitors ---- */
 
+const isClosed = () => blocked || !survey || today() > survey.last || today() < survey.first;
+
 // Whoever comes next finds this, whatever was there.
 function begin(wasWiped = false) {
-  news.textContent = wasWiped && visit ? say("wiped") : "";
+  news.textContent = wasWiped && visit && !visit.isOver ? say("wiped") : "";
   visit = null;
   lift();
   wayOut.hidden = false;
   document.documentElement.lang = "id";
-  if (blocked || !survey || today() > survey.last || today() < survey.first) return drawClosed();
+  if (isClosed()) return drawClosed();
   const starts = survey.languages.map((one, at) => node("li", {},
     node("button", { type: "button", class: "kiosk-key kiosk-main", lang: one.code, onclick: () => enter(at) },
       survey.languages.length > 1 ? `${one.words.start} – ${one.name}` : one.words.start)));
@@ -180,6 +183,7 @@ function drawClosed() {
 
 // One entry of the history stands before every visit: "back" falls on it and finds the start.
 function enter(at) {
+  if (isClosed()) return drawClosed();
   if (!history.state) history.pushState({ kiosk: true }, "");
   visit = { language: at, at: 0, given: {}, began: seconds(), isOver: false };
   wayOut.hidden = true;
@@ -246,9 +250,12 @@ async function tell() {
   stateLine.textContent = left ? `Menunggu jaringan: ${left}` : "";
 }
 
-function block(reason) {
-  blocked = reason;
-  if (!visit) begin();
+function judge() {
+  const before = blocked;
+  blocked = "";
+  if (clockWentBack()) blocked = "Jam tablet ini salah. Panggil petugas.";
+  if (isWithdrawn) blocked = "Kios ini sudah ditarik. Panggil petugas.";
+  if (blocked !== before && !visit) begin();
 }
 
 let isSending = false;
@@ -256,8 +263,8 @@ async function deliver() {
   if (isSending) return;
   isSending = true;
   try {
-    const ended = await queueTools.flush(queue);
-    if (ended === 403) block("Kios ini sudah ditarik. Panggil petugas.");
+    if (await queueTools.flush(queue) === 403) isWithdrawn = true;
+    judge();
     await tell();
   } finally {
     isSending = false;
@@ -272,16 +279,11 @@ async function greet() {
   } catch (error) {
     return;
   }
-  if (reply.status === 403) block("Kios ini sudah ditarik. Panggil petugas.");
-  if (reply.status !== 200) return;
+  if (reply.status === 403) isWithdrawn = true;
+  if (reply.status !== 200 || !queueTools.isOurs(reply)) return;
   const { edition, now } = await reply.json();
   localStorage.setItem(CLOCK, JSON.stringify({ ahead: Math.round(now - seconds()), last: now }));
   if (edition !== data.edition && !visit) location.reload();
-}
-
-async function work() {
-  await deliver();
-  if (clockWentBack()) block("Jam tablet ini salah. Panggil petugas.");
 }
 
 async function open(tools) {
@@ -289,12 +291,13 @@ async function open(tools) {
   queue = await tools.openQueue();
   if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
   if (navigator.serviceWorker) navigator.serviceWorker.register("/survei/kios/pekerja.js");
+  judge();
   begin();
-  setInterval(work, PATIENCE);
+  setInterval(deliver, PATIENCE);
   setInterval(greet, GREETING);
-  addEventListener("online", work);
+  addEventListener("online", deliver);
   await greet();
-  await work();
+  await deliver();
 }
 
 import(`./kiosk-queue.js${new URL(import.meta.url).search}`).then(open).catch(() => {
