@@ -1,5 +1,5 @@
 // One semester of the survey in one office, from the opening of the period to the figure on the public site, each step by whoever takes it: survey
-// team, front desk, citizens by slip and by link, Kasi, Kabid, Kepala Dinas, the builder. What the pages look like is looked at
+// team, front desk, citizens by slip, by link and on paper, Kasi, Kabid, Kepala Dinas, the builder. What the pages look like is looked at
 // elsewhere; here each says what happened before it, and the index is the one the answers given here have.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -80,10 +80,14 @@ test('the survey team opens a semester', async () => {
   assert.match(await running.innerText(), new RegExp(`${kept.title}[^]*\\b0 jawaban dari 36 yang diperlukan`), 'Krejcie and Morgan: 36 of 40');
 });
 
-test('slips are printed, each with a code of its own', async () => {
-  const sheet = join(office.folder, 'karcis.pdf');
-  await office.loket('survey', 'slips', '6', '--period', kept.key, '--service', 'izin-usaha', '--out', sheet);
-  const text = execFileSync('pdftotext', ['-layout', sheet, '-'], { encoding: 'utf8' });
+test('the front desk prints slips, each with a code of its own', async () => {
+  const page = await as('front_desk', '/petugas/survei/cetak');
+  await page.selectOption('[name=period]', kept.key);
+  await page.selectOption('select[name=service]', 'izin-usaha');
+  await page.fill('[name=count]', '6');
+  await send(page, 'Siapkan karcis');
+  const [sheet] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Unduh 6 karcis (PDF)' }).click()]);
+  const text = execFileSync('pdftotext', ['-layout', await sheet.path(), '-'], { encoding: 'utf8' });
   kept.slips = [...new Set(text.match(/\b(?:[2-9A-HJ-NP-Z]{4}-){3}[2-9A-HJ-NP-Z]{4}\b/g))];
   assert.equal(kept.slips.length, 6);
 });
@@ -115,13 +119,24 @@ test('others answer from the open link, without JavaScript', async () => {
   }
 });
 
+test('the front desk keys in what was written on paper', async () => {
+  for (const digits of ['334433443', '444343434']) {
+    const page = await as('front_desk', `/petugas/survei/isian/${kept.key}`);
+    await page.fill('[name=answers]', digits);
+    await Promise.all([page.waitForSelector('button[value=save]'), page.click('button[value=check]')]);
+    await Promise.all([page.waitForURL(/selesai=simpan/), page.click('button[value=save]')]);
+    given.push(digits);
+  }
+});
+
 test('the survey team sees the answers come, by channel', async () => {
   const page = await as('survey_team', '/petugas/survei');
   const running = await page.locator('section', { hasText: 'Sedang berjalan' }).innerText();
   assert.ok(running.includes(`${given.length} jawaban`), running);
   assert.ok(running.includes(`IKM sementara ${comma(indexOf(given))}`), running);
+  assert.match(running, /6 dicetak, 4 kembali/, 'and how many slips came back');
   const counts = sql('SELECT channel || count FROM survey_total ORDER BY channel').split('\n');
-  assert.deepEqual(counts.filter((one) => /slip|web/.test(one)), ['slip4', 'web3']);
+  assert.deepEqual(counts, ['paper2', 'slip4', 'web3']);
 });
 
 test('the period is closed, and a form begun before still counts', async () => {
@@ -146,6 +161,16 @@ test('the team makes the draft and hands it in', async () => {
   assert.ok((await page.innerText('.figure-number')).startsWith(comma(indexOf(given))), 'the index of all answers given here');
   await send(page, 'Ajukan');
   kept.dataset = new URL(page.url()).pathname;
+});
+
+test('the team promises what will be better', async () => {
+  const page = await as('survey_team', `/petugas/survei/tindak-lanjut/${kept.key}`);
+  const now = new Date();
+  await page.fill('[name=what]', 'Loket kedua dibuka pada jam ramai.');
+  await page.fill('[name=month]', `12/${now.getFullYear() + 1}`);
+  await page.fill('[name=responsible]', 'Kepala Seksi Pelayanan');
+  await send(page, 'Simpan rencana');
+  assert.equal(await notice(page), 'Rencana ditambahkan.');
 });
 
 // One way through Kasi and Kabid.
@@ -189,4 +214,19 @@ test('the builder publishes it, and everybody reads the index the answers have',
     assert.ok(text.includes(kept.hash), 'with the hash of what was approved');
     assert.ok(!text.includes('Unsur biaya perlu dijelaskan.'), 'and not the analysis that was sent back');
   });
+});
+
+test('the promise is kept, and seen in the next period', async () => {
+  const page = await as('survey_team', `/petugas/survei/tindak-lanjut/${kept.key}`);
+  await unfold(page, 'Catat keadaan');
+  await page.check('[name=state][value=done]');
+  await page.fill('[name=done_on]', new Date().toLocaleDateString('en-GB', { timeZone: 'Asia/Jakarta' }));
+  await send(page, 'Simpan keadaan');
+  assert.equal(await notice(page), 'Keadaan disimpan.');
+  await page.goto(office.url('/petugas/survei/baru'));
+  await page.selectOption('[name=label]', kept.next);
+  await send(page, 'Buka periode');
+  await page.goto(office.url(`/petugas/survei/analisis/${kept.next}`));
+  const text = await page.innerText('main');
+  assert.match(text, /Loket kedua dibuka pada jam ramai\.[^]*Selesai/);
 });
