@@ -983,6 +983,7 @@ CREATE TABLE dataset_erratum (
     old        TEXT NOT NULL CHECK (length(old) <= 300),                   -- as it was published; '' was not there
     new        TEXT NOT NULL CHECK (length(new) <= 300),                   -- as it is now; '' is not there any more
     reason     TEXT NOT NULL CHECK (length(reason) <= 1000),               -- '' until it is written; needed before the correction is submitted
+    written    INTEGER NOT NULL CHECK (written IN (0, 1)),                 -- 1: noted by hand; 0: found by comparing the two revisions
     PRIMARY KEY (dataset_id, position)
 ) STRICT, WITHOUT ROWID;
 

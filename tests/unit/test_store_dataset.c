@@ -128,7 +128,7 @@ static const char *const DOORS[] = { /* of a dataset that waits to be analysed; 
     "INSERT INTO dataset_step SELECT 9, id, version + 1, imported_at, 'command', NULL, 'import', '' FROM dataset",
     "UPDATE permit_row SET issued = 13", "DELETE FROM permit_row",
     "INSERT INTO permit_row SELECT dataset_id, 2, channel, 'lain', month, 1 FROM permit_row",
-    "INSERT INTO dataset_erratum SELECT id, 1, 'NIB', '12', '13', 'x' FROM dataset",
+    "INSERT INTO dataset_erratum SELECT id, 1, 'NIB', '12', '13', 'x', 1 FROM dataset",
     "INSERT INTO dataset_digest SELECT id, 'permit', zeroblob(32) FROM dataset",
     "INSERT INTO dataset (id, kind, period, scope, revision, title, source, state, last_action, imported_at, version) VALUES "
     "(8, 'permits', '2027-Q1', '', 1, 'x', 'x', 'corrected', 'correct', '2026-11-21T03:00:00Z', 4)",

@@ -427,7 +427,7 @@ static void a_correction_is_a_new_revision_after_the_approved_one(void **state) 
     assert_int_equal(published.count, 1);
     assert_int_equal(published.rows[0].revision, 1); /* until the correction is approved */
     assert_int_equal(act_as(office, person(office, 0), &(struct dataset_act){ second, 1, "submit", "" }), REFUSED_STALE); /* what is corrected? */
-    assert_int_equal(db_execute(office_db(office, DB_ADMIN), "INSERT INTO dataset_erratum SELECT id, 1, 'Kurs', '15000', '', 'Salah ketik' FROM "
+    assert_int_equal(db_execute(office_db(office, DB_ADMIN), "INSERT INTO dataset_erratum SELECT id, 1, 'Kurs', '15000', '', 'Salah ketik', 1 FROM "
                                                              "dataset WHERE revision = 2"), DONE);
     (void)walk(office, second, 1, CHAIN_LENGTH);
     assert_int_equal(public_datasets(builder, office->arena, &published), DONE);

@@ -1,9 +1,14 @@
-/* Facts about what a survey dataset holds and how it is read again, by staff and by the builder. */
+/* Facts about what a survey dataset holds, how it is read again by staff and by the builder, and how it is corrected. */
 #include "tests/unit/store_fixture.h"
 
+#include "lib/store/dataset_content.h"
+#include "lib/store/db_internal.h"
+#include "lib/store/erratum.h"
 #include "lib/store/instrument_file.h"
+#include "lib/store/permits.h"
 #include "lib/store/service.h"
 #include "lib/store/survey_dataset.h"
+#include "lib/store/survey_remake.h"
 #include "lib/store/survey_result.h"
 
 #define START 20727 /* 2026-10-01 */
@@ -263,6 +268,154 @@ static void the_builder_reads_what_staff_read_once_it_is_approved(void **state) 
     assert_string_equal(instrument_hash(office->arena, &published->instrument), instrument_hash(office->arena, &own->instrument));
 }
 
+/* ---- corrections ---- */
+
+static enum result remake(struct office *office, const struct dataset *approved, int64_t population, struct dataset_id *ret) {
+    struct survey_remake what = { approved, { population > 0, population }, SMALLEST };
+    struct tx tx CLEANUP_TX = { 0 };
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    enum result result = survey_dataset_remake(&tx, &COMMAND, NOW, &what, ret);
+    return result == DONE ? tx_commit(&tx) : result;
+}
+
+static struct dataset_errata errata_of(struct office *office, struct dataset_id id) {
+    struct dataset_errata errata;
+    assert_int_equal(errata_list(office_db(office, DB_STAFF), office->arena, id, &errata), DONE);
+    return errata;
+}
+
+static void a_correction_lists_what_differs_from_what_was_approved(void **state) {
+    struct office *office = *state;
+    struct dataset dataset = drafted(office, &SKM), second;
+    struct dataset_id id;
+    assert_int_equal(remake(office, &dataset, 480, &id), REFUSED_STALE); /* a draft is not corrected */
+    approve(office, &dataset);
+    assert_int_equal(remake(office, &dataset, 480, &id), DONE);
+    struct dataset_errata errata = errata_of(office, id);
+    assert_int_equal(errata.count, 1);
+    assert_string_equal(errata.rows[0].place, "Jumlah pengguna layanan");
+    assert_string_equal(errata.rows[0].old, "");
+    assert_string_equal(errata.rows[0].new, "480");
+    assert_false(errata.rows[0].written);
+    assert_int_equal(dataset_by_id(office_db(office, DB_STAFF), office->arena, id, &second), DONE);
+    assert_int_equal(second.revision, 2);
+    assert_int_equal(second.ikm_hundredths.value, dataset.ikm_hundredths.value);
+}
+
+/* A figure that was wrong past the program's own doing: the first item's sum, changed in the tables of the correction. */
+static void changed_figures_and_long_tables_are_told_in_their_own_words(void **state) {
+    struct office *office = *state;
+    struct dataset dataset = drafted(office, &SKM);
+    struct dataset_id id;
+    approve(office, &dataset);
+    assert_int_equal(remake(office, &dataset, 0, &id), DONE);
+    assert_int_equal(errata_of(office, id).count, 0); /* nothing differs */
+    const char *which = arena_format(office->arena, "dataset_id = %lld", (long long)id.value);
+    const char *change = arena_format(office->arena,
+        "UPDATE survey_published_figure SET nrr_milli = nrr_milli + 1 WHERE position = 1 AND %s;"
+        "UPDATE survey_snapshot SET value = '9' WHERE name IN ('slips.issued', 'slips.answered') AND %s;"
+        "DELETE FROM survey_answer_row WHERE answers = '333333333' AND %s", which, which, which);
+    assert_int_equal(db_execute(office_db(office, DB_ADMIN), change), DONE);
+    struct tx tx CLEANUP_TX = { 0 };
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    assert_int_equal(errata_compare(&tx, id), DONE);
+    assert_int_equal(tx_commit(&tx), DONE);
+    struct dataset_errata errata = errata_of(office, id);
+    assert_int_equal(errata.count, 3);
+    assert_string_equal(errata.rows[0].place, "NRR Persyaratan");
+    assert_string_equal(errata.rows[1].place, "Tabel jawaban");
+    assert_string_equal(errata.rows[1].old, "8 baris");
+    assert_string_equal(errata.rows[1].new, "7 baris, 1 berbeda");
+    assert_string_equal(errata.rows[2].place, "Fakta periode dan mutu jawaban");
+}
+
+static enum result submit(struct office *office, struct dataset_id id) {
+    struct tx tx CLEANUP_TX = { 0 };
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    enum result result = dataset_act(&tx, &COMMAND, NOW, &(struct dataset_act){ id, 1, "submit", "" });
+    return result == DONE ? tx_commit(&tx) : result;
+}
+
+static void a_correction_is_submitted_only_with_a_reason_for_each(void **state) {
+    struct office *office = *state;
+    struct dataset dataset = drafted(office, &SKM);
+    struct dataset_id id;
+    struct tx tx CLEANUP_TX = { 0 };
+    approve(office, &dataset);
+    assert_int_equal(remake(office, &dataset, 480, &id), DONE);
+    assert_int_equal(submit(office, id), REFUSED_STALE);
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    assert_int_equal(erratum_add(&tx, id, &(struct dataset_erratum){ .place = "Analisis", .old = "turun", .new = "naik", .reason = "Salah tulis" }), DONE);
+    assert_int_equal(erratum_explain(&tx, id, 1, "Jumlah pengguna layanan baru diketahui"), DONE);
+    assert_int_equal(erratum_explain(&tx, id, 7, "Tidak ada"), REFUSED_STALE);
+    assert_int_equal(erratum_drop(&tx, id, 1), REFUSED_STALE); /* found, not noted by hand */
+    assert_int_equal(errata_compare(&tx, id), DONE);           /* reasons and notes stay */
+    assert_int_equal(tx_commit(&tx), DONE);
+    struct dataset_errata errata = errata_of(office, id);
+    assert_int_equal(errata.count, 2);
+    assert_int_equal(errata_unexplained(&errata), 0);
+    assert_string_equal(errata.rows[0].reason, "Jumlah pengguna layanan baru diketahui");
+    assert_true(errata.rows[1].written);
+    assert_int_equal(submit(office, id), DONE);
+}
+
+static void the_old_revision_stays_readable_and_true(void **state) {
+    struct office *office = *state;
+    struct dataset dataset = drafted(office, &SKM), old;
+    struct dataset_check check;
+    struct dataset_id id;
+    approve(office, &dataset);
+    assert_int_equal(remake(office, &dataset, 480, &id), DONE);
+    assert_int_equal(dataset_by_id(office_db(office, DB_STAFF), office->arena, dataset.id, &old), DONE);
+    assert_int_equal(dataset_verify(office_db(office, DB_STAFF), office->arena, &old, &check), DONE);
+    assert_true(check.same);
+    assert_int_equal(read_from(office, DB_STAFF, &old)->figures.n, SKM_ROWS);
+    assert_int_equal(read_from(office, DB_BUILDER, &old)->figures.n, SKM_ROWS); /* until the correction is approved */
+}
+
+/* Printed figures of another office's year came without answers: only an import can correct them. */
+static void figures_without_answers_cannot_be_made_anew(void **state) {
+    struct office *office = *state;
+    struct dataset dataset = { .kind = "survey", .period = "2019", .title = "Indeks", .source = "Laporan", .published_ikm_hundredths = { true, 8493 } };
+    struct dataset_id id;
+    struct tx tx CLEANUP_TX = { 0 };
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    assert_int_equal(dataset_add(&tx, &COMMAND, NOW, &dataset, &dataset.id), DONE);
+    assert_int_equal(tx_commit(&tx), DONE);
+    approve(office, &dataset);
+    assert_int_equal(remake(office, &dataset, 480, &id), REFUSED_ABSENT);
+}
+
+static void add_permits(struct office *office, const struct permit *permits, size_t count, struct dataset *ret) {
+    struct dataset new = { .kind = "permits", .period = "2026-Q4", .title = "Perizinan", .source = "contoh.csv" };
+    struct tx tx CLEANUP_TX = { 0 };
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    assert_int_equal(dataset_add(&tx, &COMMAND, NOW, &new, &ret->id), DONE);
+    for (size_t i = 0; i < count; i++) assert_int_equal(permit_add(&tx, ret->id, &permits[i]), DONE);
+    assert_int_equal(errata_compare(&tx, ret->id), DONE);
+    assert_int_equal(tx_commit(&tx), DONE);
+}
+
+static void a_corrected_import_is_compared_row_by_row(void **state) {
+    struct office *office = *state;
+    static const struct permit BEFORE[] = { { 1, "OSS-RBA", "NIB", "2026-10", 12 }, { 2, "OSS-RBA", "PBG", "2026-10", 3 } };
+    static const struct permit NOW_[] = { { 1, "OSS-RBA", "NIB", "2026-10", 14 }, { 2, "OSS-RBA", "SLF", "2026-10", 3 } };
+    struct dataset first, second;
+    add_permits(office, BEFORE, 2, &first);
+    assert_int_equal(errata_of(office, first.id).count, 0); /* nothing was before */
+    approve(office, &first);
+    add_permits(office, NOW_, 2, &second);
+    struct dataset_errata errata = errata_of(office, second.id);
+    static const char *const EXPECTED[][3] = { { "OSS-RBA, NIB, 2026-10", "12", "14" }, { "OSS-RBA, PBG, 2026-10", "3", "" },
+                                               { "OSS-RBA, SLF, 2026-10", "", "3" } };
+    assert_int_equal(errata.count, 3);
+    for (size_t i = 0; i < 3; i++) {
+        assert_string_equal(errata.rows[i].place, EXPECTED[i][0]);
+        assert_string_equal(errata.rows[i].old, EXPECTED[i][1]);
+        assert_string_equal(errata.rows[i].new, EXPECTED[i][2]);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         FACT(the_folded_answers_give_the_index_to_the_last_digit),
@@ -274,6 +427,12 @@ int main(void) {
         FACT(another_questionnaire_keeps_its_scale_conversion_and_scope),
         FACT(the_questionnaire_is_kept_as_it_was_asked),
         FACT(the_builder_reads_what_staff_read_once_it_is_approved),
+        FACT(a_correction_lists_what_differs_from_what_was_approved),
+        FACT(changed_figures_and_long_tables_are_told_in_their_own_words),
+        FACT(a_correction_is_submitted_only_with_a_reason_for_each),
+        FACT(the_old_revision_stays_readable_and_true),
+        FACT(figures_without_answers_cannot_be_made_anew),
+        FACT(a_corrected_import_is_compared_row_by_row),
     };
     return cmocka_run_group_tests_name("survey_result", tests, NULL, NULL);
 }
