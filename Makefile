@@ -68,7 +68,7 @@ STAFF := survey_sheets \
 	actions_request actions_view arrival attachment audit audit_export audit_words bulk calendar case case_actions \
 	survey_reading survey_progress survey_analysis survey_analysis_figures survey_analysis_groups survey_analysis_quality survey_analysis_trend \
 	survey_analysis_export followup_view followup_desk followup_desk_view survey_prints suggestions suggestions_view \
-	instrument_desk instrument_view counters \
+	dataset_errata instrument_desk instrument_view counters \
 	case_facts case_file case_meetings case_screen case_step case_words case_work dataset dataset_tables dataset_words datasets desk_export desk_view entry \
 	entry_desk entry_request investment_tables list_export login_tries main office_choices offices papers password permit_tables queue queue_export queue_fields queue_filter queue_row queue_saved queue_tabs reveal \
 	second_factor shortcuts sign_in similar start survey_desk survey_desk_view survey_period_choices survey_period_form \

@@ -8,8 +8,7 @@
 #include "admin/command_database.h"
 #include "admin/dataset_verify.h"
 #include "lib/rules/dataset_states.h"
-#include "lib/rules/period.h"
-#include "lib/store/dataset.h"
+#include "lib/store/erratum.h"
 
 static int print_list(struct arena *arena, struct db *db) {
     struct datasets datasets;
@@ -22,7 +21,8 @@ static int print_list(struct arena *arena, struct db *db) {
         const struct dataset *dataset = &datasets.rows[i];
         enum dataset_state state;
         const char *label = dataset_state_parse(dataset->state, &state) ? dataset_state_label(state) : dataset->state;
-        (void)printf("%-11s %-8s %-21s %s\n", dataset->kind, dataset->period, label, dataset->title);
+        const char *revision = dataset->revision == 1 ? "" : arena_format(arena, " (revisi %lld)", (long long)dataset->revision);
+        (void)printf("%-11s %-12s %-21s %s%s\n", dataset->kind, dataset_key(arena, dataset), label, dataset->title, revision);
     }
     if (datasets.count == 0) (void)puts("Belum ada data.");
     return EXIT_DONE;
@@ -37,12 +37,35 @@ static enum result submit(struct db *db, const struct dataset *dataset) {
     return result == DONE ? tx_commit(&tx) : result;
 }
 
+/* The newest revision of what goes by KEY, "2026-Q4-spkp". */
+static enum result find(struct arena *arena, struct db *db, const char *kind, const char *key, struct dataset *ret) {
+    struct datasets datasets;
+    enum result result = dataset_list(db, arena, kind, &datasets);
+    for (size_t i = 0; result == DONE && i < datasets.count; i++) {
+        if (strcmp(dataset_key(arena, &datasets.rows[i]), key) != 0) continue;
+        *ret = datasets.rows[i];
+        return DONE;
+    }
+    return result == DONE ? REFUSED_ABSENT : result;
+}
+
+/* True when it is a correction of which a change has no reason yet. */
+static bool lacks_reasons(struct arena *arena, struct db *db, const struct dataset *dataset) {
+    struct dataset_errata errata;
+    if (dataset->revision == 1 || errata_list(db, arena, dataset->id, &errata) != DONE) return false;
+    return errata.count == 0 || errata_unexplained(&errata) > 0;
+}
+
 static int submit_named(struct arena *arena, struct db *db, const char *kind, const char *period) {
     struct dataset dataset;
-    enum result result = dataset_by_period(db, arena, &(struct dataset_about){ kind, period, NULL }, &dataset);
+    enum result result = find(arena, db, kind, period, &dataset);
     if (result != DONE) {
         command_error("tidak ada data %s periode %s", kind, period);
         return command_status(result);
+    }
+    if (lacks_reasons(arena, db, &dataset)) {
+        command_error("koreksi data %s periode %s belum beralasan; tulis alasannya di halaman petugas", kind, period);
+        return EXIT_FAILED;
     }
     enum dataset_state state, next;
     role_set roles = ROLE_BIT(ROLE_SURVEY_TEAM) | ROLE_BIT(ROLE_INVESTMENT_OFFICER);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "admin/import_parts.h"
+#include "lib/store/erratum.h"
 
 struct ikm_columns {
     size_t period, ikm, office, respondents, source; /* the last three CSV_NO_COLUMN when the file has none */
@@ -55,6 +56,7 @@ static int add_rows(const struct import_job *job, struct tx *tx, const struct im
         status = read_row(table, row, &at, &dataset, &is_taken);
         if (status != EXIT_DONE || !is_taken) continue;
         status = import_dataset(job, tx, &dataset, ret_id);
+        if (status == EXIT_DONE && errata_compare(tx, *ret_id) != DONE) status = EXIT_FAILED;
         taken++;
     }
     if (status == EXIT_DONE && taken == 0) {
@@ -73,7 +75,7 @@ int import_ikm(const struct import_job *job, const struct import_ikm *what, stru
     if (result != DONE) return import_failed(job, what->file, result);
     struct dataset_id id = { 0 };
     status = add_rows(job, &tx, &table, what, &id);
-    if (status == EXIT_DONE) status = import_commit(job, &tx, "IKM yang sudah diterbitkan");
+    if (status == EXIT_DONE) status = import_commit(job, &tx, id, "IKM yang sudah diterbitkan");
     if (status == EXIT_DONE) *ret = id;
     return status;
 }

@@ -176,7 +176,7 @@ int import_investment(const struct import_job *job, const struct import_investme
     if (result != DONE) return import_failed(job, what->file, result);
     status = import_differences(job, &tx, id, file.prefix, &file.differences);
     if (status == EXIT_DONE) {
-        status = import_commit(job, &tx, arena_format(job->arena, "Penanaman modal %s %s", what->origin, what->period));
+        status = import_commit(job, &tx, id, arena_format(job->arena, "Penanaman modal %s %s", what->origin, what->period));
     }
     if (status == EXIT_DONE) *ret = id;
     return status;

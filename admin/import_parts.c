@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lib/rules/typed.h"
+#include "lib/store/erratum.h"
 
 int import_table_read(struct arena *arena, const char *file, struct import_table *ret) {
     char *bytes;
@@ -112,8 +113,9 @@ int import_differences(const struct import_job *job, struct tx *tx, struct datas
     return status;
 }
 
-int import_commit(const struct import_job *job, struct tx *tx, const char *what) {
-    enum result result = tx_commit(tx);
+int import_commit(const struct import_job *job, struct tx *tx, struct dataset_id id, const char *what) {
+    enum result result = errata_compare(tx, id);
+    if (result == DONE) result = tx_commit(tx);
     if (result != DONE) return import_failed(job, what, result);
     if (!job->quiet) (void)printf("%s: diimpor sebagai konsep; ajukan dengan: loket dataset submit\n", what);
     return EXIT_DONE;

@@ -56,5 +56,5 @@ int import_difference(const struct import_job *job, struct tx *tx, struct datase
 int import_differences(const struct import_job *job, struct tx *tx, struct dataset_id id, const char *prefix,
                        const struct differences *found);
 
-/* Commits and prints WHAT was imported. */
-int import_commit(const struct import_job *job, struct tx *tx, const char *what);
+/* Lists what ID corrects when it is a later revision, commits, and prints WHAT was imported. */
+int import_commit(const struct import_job *job, struct tx *tx, struct dataset_id id, const char *what);

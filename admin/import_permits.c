@@ -117,7 +117,7 @@ int import_permits(const struct import_job *job, const struct import_permits *wh
     result = store_rows(&tx, id, &file);
     if (result != DONE) return import_failed(job, what->file, result);
     status = import_differences(job, &tx, id, "", &file.differences);
-    if (status == EXIT_DONE) status = import_commit(job, &tx, dataset.title);
+    if (status == EXIT_DONE) status = import_commit(job, &tx, id, dataset.title);
     if (status == EXIT_DONE) *ret = id;
     return status;
 }

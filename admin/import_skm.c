@@ -273,7 +273,7 @@ int import_skm(const struct import_job *job, const struct import_skm *what, stru
     if (result != DONE) return import_failed(job, what->file, result);
     status = add_dataset(&storing, what);
     if (status == EXIT_DONE) status = compare_all(&storing);
-    if (status == EXIT_DONE) status = import_commit(job, &tx, arena_format(job->arena, "Survei %s", what->period));
+    if (status == EXIT_DONE) status = import_commit(job, &tx, storing.dataset, arena_format(job->arena, "Survei %s", what->period));
     if (status == EXIT_DONE) *ret = storing.dataset;
     return status;
 }

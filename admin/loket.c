@@ -55,7 +55,7 @@ static const struct command COMMANDS[] = {
       "loket dataset list [--config BERKAS]\n"
       "    Mencetak semua data dengan keadaannya.\n"
       "loket dataset submit JENIS PERIODE [--config BERKAS]\n"
-      "    Mengajukan data, misalnya: loket dataset submit survey 2024-Q2. Kepala Seksi, Kepala Bidang, lalu Kepala Dinas memeriksanya di halaman petugas.\n"
+      "    Mengajukan data, misalnya: loket dataset submit survey 2024-Q2, atau survey 2024-Q2-spkp. Kepala Seksi, Kepala Bidang, lalu Kepala Dinas memeriksanya di halaman petugas.\n"
       "loket dataset verify all|JENIS PERIODE [--config BERKAS]\n"
       "    Menghitung ulang sidik data yang disetujui: sama, atau berbeda dan di bagian mana; status keluar 1 bila ada yang berbeda.\n" },
     { "digest", cmd_digest, "tulis ringkasan batas waktu untuk petugas, sekali tiap hari kerja",

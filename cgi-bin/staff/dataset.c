@@ -1,13 +1,14 @@
 /* Scope: one dataset: its figures, where its source contradicts itself, and the steps of its approval.
  * GET  /petugas/data/ID  the page; somebody who may not decide only reads
- * POST /petugas/data/ID  a step of the chain: 303 to the page; 400 without the words a step needs; 403 for a role that may not, and
- *                        for a second step of one person; 409 when somebody was faster
+ * POST /petugas/data/ID  a step of the chain, or one towards a correction (dataset_errata.h): 303 to the page; 400 without the words a
+ *                        step needs; 403 for a role that may not, and for a second step of one person; 409 when somebody was faster
  * What stands below it: survey_report.c */
 #include "cgi-bin/staff/dataset.h"
 
 #include <string.h>
 
 #include "cgi-bin/staff/action_view.h"
+#include "cgi-bin/staff/dataset_errata.h"
 #include "cgi-bin/staff/dataset_tables.h"
 #include "cgi-bin/staff/dataset_words.h"
 #include "cgi-bin/staff/desk_view.h"
@@ -21,7 +22,7 @@
 #define ANALYSIS_LONGEST 8000
 
 static const struct choice ACTIONS[] = { { "submit", "Ajukan", NULL },   { "analyse", "Analisis", NULL }, { "correct", "Koreksi", NULL },
-                                         { "approve", "Setujui", NULL }, { "send_back", "Kembalikan", NULL } };
+                                         { "approve", "Setujui", NULL }, { "send_back", "Kembalikan", NULL }, ERRATA_ACTIONS };
 
 const struct field DATASET_FIELDS[DATASET_FIELD_COUNT] = {
     { .name = "action", .label = "Keputusan", .kind = FIELD_CHOICE, .required = true, .choices = ACTIONS,
@@ -35,7 +36,9 @@ const struct field DATASET_FIELDS[DATASET_FIELD_COUNT] = {
       .hint = "Apa yang diperiksa dan dikoreksi, atau tulis: tidak ada koreksi." },
     { .name = "reason", .label = "Alasan", .kind = FIELD_LINES, .max_length = NOTE_LONGEST,
       .hint = "Dibaca oleh yang mengajukan." },
+    ERRATA_FIELDS,
 };
+_Static_assert(DATASET_FIELD_COUNT == 6 + ERRATA_FIELD_COUNT, "every field has a place");
 const char *const DATASET_QUERY[] = { DESK_DONE, NULL };
 
 static const struct desk_done DONE_WORDS[] = {
@@ -45,6 +48,10 @@ static const struct desk_done DONE_WORDS[] = {
     { "correct", "Koreksi disimpan. Data diteruskan kepada Kepala Dinas." },
     { "approve", "Data disetujui dan terkunci. Data terbit pada edisi situs berikutnya." },
     { "send_back", "Data dikembalikan dengan alasan Anda." },
+    { "remake", "Koreksi dibuat. Tulis alasan setiap perubahan, lalu ajukan." },
+    { "explain", "Alasan koreksi disimpan." },
+    { "write", "Catatan koreksi disimpan." },
+    { "drop", "Catatan koreksi dibuang." },
 };
 
 /* The decisions as the page offers them, and where their words are typed. */
@@ -75,18 +82,18 @@ static const struct decision {
 struct dataset_file {
     struct dataset dataset;
     struct dataset_steps steps;
+    struct errata_page errata;
 };
 
 static enum result open_file(struct app *app, struct request *request, struct dataset_file *ret) {
     struct dataset_id id;
     if (!desk_id(request->tail, &id.value)) return REFUSED_ABSENT;
-    struct dataset_file file;
     enum result result = db_read_begin(app->db);
     if (result != DONE) return result;
-    result = dataset_by_id(app->db, request->arena, id, &file.dataset);
-    if (result == DONE) result = dataset_steps(app->db, request->arena, id, &file.steps);
+    result = dataset_by_id(app->db, request->arena, id, &ret->dataset);
+    if (result == DONE) result = dataset_steps(app->db, request->arena, id, &ret->steps);
+    if (result == DONE) result = dataset_errata_read(app, request, &ret->dataset, &ret->errata);
     db_read_end(app->db);
-    if (result == DONE) *ret = file;
     return result;
 }
 
@@ -123,14 +130,16 @@ static void add_action(struct form *form, json_t *fields, const struct dataset_f
 static void add_actions(struct app *app, struct form *form, const struct dataset_file *file, json_t *view) {
     struct request *request = form->request;
     json_t *fields = form_view(app, form), *actions = json_array();
-    const char *blocked = NULL;
+    const char *missing = dataset_errata_missing(&file->errata), *blocked = NULL;
     for (unsigned action = 0; action < DATASET_ACTION_COUNT; action++) {
         if (!DECISIONS[action].words || allowed(request, file, (enum dataset_action)action) != DONE) continue;
         const char *own = own_step_text(request, file, (enum dataset_action)action);
+        if (!own && action == DATASET_SUBMIT) own = missing;
         if (own) blocked = own;
         else add_action(form, fields, file, &DECISIONS[action], actions);
     }
     json_decref(fields);
+    dataset_errata_view(app, form, &file->errata, view, actions);
     (void)json_object_set_new(view, "blocked_text", blocked ? json_string(blocked) : json_null());
     (void)json_object_set_new(view, "has_actions", json_boolean(json_array_size(actions) > 0));
     (void)json_object_set_new(view, "actions", actions);
@@ -191,14 +200,25 @@ static enum result refuse_own(struct app *app, struct form *form, struct respons
     return result;
 }
 
+static enum result correct(struct app *app, struct form *form, struct response *response, const struct dataset_file *file) {
+    const char *path;
+    if (form->is_faulty) return show(app, form, response, file);
+    enum result result = dataset_errata_do(app, form, &file->errata, &path);
+    if (result == REFUSED_INVALID && form->is_faulty) return show(app, form, response, file);
+    return result == DONE ? response_redirect(response, path) : result;
+}
+
 static enum result decide(struct app *app, struct form *form, struct response *response, const struct dataset_file *file) {
     struct request *request = form->request;
     enum dataset_action action;
+    if (dataset_errata_takes(form_text(form, "action"))) return correct(app, form, response, file);
     if (!dataset_action_parse(form_text(form, "action"), &action)) return show(app, form, response, file);
     enum result result = allowed(request, file, action);
     if (result != DONE) return result;
     const struct decision *decision = &DECISIONS[action];
     if (decision->missing && !form_has(form, decision->words)) form_fault(form, decision->words, decision->missing);
+    const char *missing = action == DATASET_SUBMIT ? dataset_errata_missing(&file->errata) : NULL;
+    if (missing) form_fault(form, NULL, missing);
     if (form->is_faulty) return show(app, form, response, file);
     const char *own = own_step_text(request, file, action);
     if (own) return refuse_own(app, form, response, file, own);
@@ -215,6 +235,7 @@ enum result dataset_page(struct app *app, struct request *request, struct respon
     enum result result = open_file(app, request, &file);
     if (result != DONE) return result;
     struct form form = form_of(request, DATASET_FIELDS, DATASET_FIELD_COUNT);
+    dataset_errata_choices(&form, &file.errata);
     if (request->method != METHOD_POST) return show(app, &form, response, &file);
     (void)form_read(&form);
     return decide(app, &form, response, &file);
