@@ -82,7 +82,7 @@ SITE := assets build complaint_tables compress edition manifest open_data open_d
 	page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_investment page_permits page_receipt page_statistics site survey tally tree view
 ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_dataset dataset_verify cmd_digest cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore \
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file import_ikm \
-	import_investment import_parts import_permits import_skm loket nginx_config office places sample_cases sample_figures \
+	import_investment import_parts import_permits import_published import_skm printed_table loket nginx_config office places sample_cases sample_figures \
 	sample_office sample_survey sample_ways silence supervise cmd_complaint cmd_form cmd_service paper_pdf \
 	sample_replies cmd_skm_compute cmd_skm_reconcile cmd_counter print_out survey_slips cmd_survey survey_instrument survey_dataset_file survey_report \
 	skm_print

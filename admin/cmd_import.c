@@ -9,7 +9,7 @@
 
 /* The options of all kinds; NULL when not given. */
 struct import_options {
-    const char *config, *period, *published, *totals, *origin, *rate, *population, *source, *office;
+    const char *config, *period, *published, *totals, *origin, *rate, *population, *respondents, *source, *office;
 };
 
 static int read_optional(const char *name, const char *text, struct optional_number *ret) {
@@ -23,6 +23,13 @@ static int run_skm(const struct import_job *job, const char *file, const struct 
     struct dataset_id id;
     int status = read_optional("--population", options->population, &what.population);
     return status == EXIT_DONE ? import_skm(job, &what, &id) : status;
+}
+
+static int run_published(const struct import_job *job, const char *file, const struct import_options *options) {
+    struct import_published what = { .file = file, .period = options->period };
+    struct dataset_id id;
+    int status = read_optional("--respondents", options->respondents, &what.respondents);
+    return status == EXIT_DONE ? import_published(job, &what, &id) : status;
 }
 
 static int run_ikm(const struct import_job *job, const char *file, const struct import_options *options) {
@@ -47,6 +54,7 @@ static const struct {
     int (*run)(const struct import_job *job, const char *file, const struct import_options *options);
 } KINDS[] = {
     { "skm", run_skm },
+    { "published", run_published },
     { "ikm", run_ikm },
     { "investment", run_investment },
     { "permits", run_permits },
@@ -62,6 +70,7 @@ int cmd_import(int argc, char **argv) {
         { "--origin", &options.origin, NULL },
         { "--rate", &options.rate, NULL },
         { "--population", &options.population, NULL },
+        { "--respondents", &options.respondents, NULL },
         { "--source", &options.source, NULL },
         { "--office", &options.office, NULL },
         { 0 } });
@@ -69,7 +78,7 @@ int cmd_import(int argc, char **argv) {
     if (argc != 3) return command_misused("import", "berikan jenis data dan satu berkas");
     size_t kind = 0;
     while (kind < sizeof KINDS / sizeof *KINDS && strcmp(KINDS[kind].kind, argv[1]) != 0) kind++;
-    if (kind == sizeof KINDS / sizeof *KINDS) return command_misused("import", "jenis data: skm, ikm, investment atau permits");
+    if (kind == sizeof KINDS / sizeof *KINDS) return command_misused("import", "jenis data: skm, published, ikm, investment atau permits");
 
     CLEANUP_ARENA struct arena *arena = arena_new();
     const struct config *config;

@@ -1,5 +1,5 @@
 /* Scope: bringing an office's files into the database: each file in one transaction or not at all.
- * Exports: struct import_job, the import_ functions (skm, ikm, investment, permits).
+ * Exports: struct import_job, the import_ functions (skm, published, ikm, investment, permits).
  *
  * Nothing is repaired: where a source contradicts itself (parts against totals, rupiah against dollars, printed against
  * recomputed) both figures are kept as a difference and printed. What is imported is a draft until it was submitted and
@@ -30,6 +30,12 @@ struct import_skm {
     struct optional_number population;
 };
 
+/* The table a report printed, as PUBLISHED_FILE above, of a survey without answers. */
+struct import_published {
+    const char *file, *period;
+    struct optional_number respondents;
+};
+
 /* Indices of which only the printed figure exists: columns period, ikm and, when there, office, respondents, source.
  * Only rows of OFFICE are taken when it is given; rows without ikm are passed over. One dataset a row. */
 struct import_ikm {
@@ -50,6 +56,7 @@ struct import_permits {
 
 /* Each returns an exit status and prints what was wrong; on EXIT_DONE *ret is the dataset (the last one of import_ikm). */
 int import_skm(const struct import_job *job, const struct import_skm *what, struct dataset_id *ret);
+int import_published(const struct import_job *job, const struct import_published *what, struct dataset_id *ret);
 int import_ikm(const struct import_job *job, const struct import_ikm *what, struct dataset_id *ret);
 int import_investment(const struct import_job *job, const struct import_investment *what, struct dataset_id *ret);
 int import_permits(const struct import_job *job, const struct import_permits *what, struct dataset_id *ret);

@@ -74,6 +74,8 @@ static const struct command COMMANDS[] = {
     { "import", cmd_import, "masukkan jawaban survei, investasi, atau perizinan dari berkas CSV",
       "loket import skm BERKAS.csv --period 2024-Q2 [--published BERKAS.csv] [--population JUMLAH]\n"
       "    Jawaban survei (kolom u1, u2, …) dan angka yang pernah dicetak (unsur, name, sum, published_nrr, published_weighted_nrr).\n"
+      "loket import published BERKAS.csv --period 2024-Q2 [--respondents JUMLAH]\n"
+      "    Tabel tercetak sebuah survei yang jawabannya tidak ada lagi; tersimpan sebagai angka tercetak, tidak pernah dihitung ulang.\n"
       "loket import ikm BERKAS.csv [--office NAMA]\n"
       "    IKM yang hanya ada angka cetaknya (period, ikm, respondents, source; dengan --office juga office).\n"
       "loket import investment BERKAS.csv --period 2024-Q1 --origin pma|pmdn [--rate RUPIAH]\n"

@@ -29,16 +29,31 @@ static const struct tab {
 };
 #define TAB_COUNT (sizeof TABS / sizeof *TABS)
 
+/* Whether it is the visitor's turn in this state. */
+static bool is_turn(const struct request *request, const char *name) {
+    enum dataset_state state, next;
+    if (!dataset_state_parse(name, &state)) return false;
+    for (unsigned action = 0; action < DATASET_ACTION_COUNT; action++) {
+        if (dataset_action_allowed(state, (enum dataset_action)action, request->visitor->roles, &next) == DONE) return true;
+    }
+    return false;
+}
+
 /* Where the visitor can take a step; the first tab for who only reads. */
 static const struct tab *own_tab(const struct request *request) {
     for (size_t i = 0; i < TAB_COUNT; i++) {
-        enum dataset_state state, next;
-        if (!dataset_state_parse(TABS[i].state, &state)) continue;
-        for (unsigned action = 0; action < DATASET_ACTION_COUNT; action++) {
-            if (dataset_action_allowed(state, (enum dataset_action)action, request->visitor->roles, &next) == DONE) return &TABS[i];
-        }
+        if (is_turn(request, TABS[i].state)) return &TABS[i];
     }
     return TABS;
+}
+
+enum result datasets_waiting(struct app *app, struct request *request, size_t *ret) {
+    struct datasets datasets;
+    enum result result = dataset_list(app->db, request->arena, NULL, &datasets);
+    size_t count = 0;
+    for (size_t i = 0; result == DONE && i < datasets.count; i++) count += is_turn(request, datasets.rows[i].state);
+    if (result == DONE) *ret = count;
+    return result;
 }
 
 static const struct tab *chosen_tab(const struct request *request) {
@@ -70,6 +85,12 @@ static const char *differences_text(struct arena *arena, size_t count) {
     return count == 0 ? "tidak ada" : arena_format(arena, "%zu selisih", count);
 }
 
+/* "Triwulan II 2024, revisi 2" */
+static const char *period_words(struct arena *arena, const struct dataset *dataset) {
+    const char *label = period_label(arena, dataset->period);
+    return dataset->revision == 1 ? label : arena_format(arena, "%s, revisi %lld", label, (long long)dataset->revision);
+}
+
 static enum result add_row(struct app *app, struct request *request, const struct dataset *dataset, json_t *rows) {
     struct arena *arena = request->arena;
     struct dataset_differences differences;
@@ -77,7 +98,7 @@ static enum result add_row(struct app *app, struct request *request, const struc
     if (result != DONE) return result;
     json_t *row = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "href",
                             arena_format(arena, DATASETS_PATH "/%lld", (long long)dataset->id.value), "title", dataset->title,
-                            "period_text", period_label(arena, dataset->period), "kind_text", dataset_kind_words(dataset->kind),
+                            "period_text", period_words(arena, dataset), "kind_text", dataset_kind_words(dataset->kind),
                             "imported_text", desk_day(app, request, dataset->imported_at), "differences_text",
                             differences_text(arena, differences.count));
     dataset_state_view(row, dataset->state);

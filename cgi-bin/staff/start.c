@@ -1,6 +1,9 @@
 /* Scope: the first page of staff without a queue of cases. */
 #include "cgi-bin/staff/start.h"
 
+#include <string.h>
+
+#include "cgi-bin/staff/datasets.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/web/page.h"
 
@@ -23,12 +26,35 @@ static const struct {
     { PERMISSION_ACCOUNT_MANAGE, "/petugas/loket", "Loket", "Tempat poster, tablet, dan jawaban survei." },
 };
 
+/* Duties that know how much of them waits for the visitor. */
+static const struct {
+    const char *href;
+    enum result (*waiting)(struct app *app, struct request *request, size_t *ret);
+} COUNTED[] = { { DATASETS_PATH, datasets_waiting } };
+
+/* The text of a duty, with the number that waits for the visitor. */
+static enum result text_of(struct app *app, struct request *request, size_t duty, const char **ret) {
+    size_t count = 0;
+    enum result result = DONE;
+    for (size_t i = 0; result == DONE && i < sizeof COUNTED / sizeof *COUNTED; i++) {
+        if (strcmp(COUNTED[i].href, DUTIES[duty].href) == 0) result = COUNTED[i].waiting(app, request, &count);
+    }
+    *ret = count > 0 ? arena_format(request->arena, "%s %zu menunggu Anda.", DUTIES[duty].text, count) : DUTIES[duty].text;
+    return result;
+}
+
 enum result start_page(struct app *app, struct request *request, struct response *response) {
     json_t *duties = json_array();
-    for (size_t i = 0; i < sizeof DUTIES / sizeof *DUTIES; i++) {
+    enum result result = DONE;
+    for (size_t i = 0; result == DONE && i < sizeof DUTIES / sizeof *DUTIES; i++) {
+        const char *text;
         if (!visitor_may(request, DUTIES[i].permission)) continue;
-        (void)json_array_append_new(duties, json_pack("{s:s, s:s, s:s}", "href", DUTIES[i].href, "label", DUTIES[i].label,
-                                                      "text", DUTIES[i].text));
+        result = text_of(app, request, i, &text);
+        (void)json_array_append_new(duties, json_pack("{s:s, s:s, s:s}", "href", DUTIES[i].href, "label", DUTIES[i].label, "text", text));
+    }
+    if (result != DONE) {
+        json_decref(duties);
+        return result;
     }
     json_t *view = json_pack("{s:{s:b}, s:n, s:b, s:o}", "here", "queue", 1, "notice", "has_duties",
                              json_array_size(duties) > 0, "duties", duties);

@@ -7,8 +7,6 @@
 #include "lib/rules/survey_fold.h"
 #include "lib/store/survey_snapshot.h"
 
-#define STATUTORY_SCALE 4u
-
 /* ---- figures ---- */
 
 enum result survey_figures(struct db *db, const struct survey_period *period, const struct instrument *instrument,
@@ -18,19 +16,6 @@ enum result survey_figures(struct db *db, const struct survey_period *period, co
     enum result result = instrument_rules_of(instrument, &rules);
     if (result == DONE) result = skm_begin(&skm, &rules, 0);
     if (result == DONE) result = survey_tally(db, period->id, (struct survey_filter){ 0 }, &skm);
-    if (result == DONE) skm_finish(&skm, ret);
-    return result;
-}
-
-enum result survey_answer_figures(const struct skm_answers *answers, size_t item_count, struct skm_figures *ret) {
-    struct skm skm;
-    struct instrument_rules rules = instrument_rules_plain((unsigned)item_count, STATUTORY_SCALE);
-    enum result result = skm_begin(&skm, &rules, 0);
-    for (size_t i = 0; result == DONE && i < answers->count; i++) {
-        for (int64_t n = 0; result == DONE && n < answers->rows[i].count; n++) {
-            result = skm_add_text(&skm, answers->rows[i].answers);
-        }
-    }
     if (result == DONE) skm_finish(&skm, ret);
     return result;
 }

@@ -1,5 +1,5 @@
 /* Scope: from a closed survey period to a dataset on its way to approval, the same for the staff's page and for imports.
- * Exports: struct survey_dataset, survey_dataset_add, survey_figures, survey_answer_figures. */
+ * Exports: struct survey_dataset, survey_dataset_add, survey_figures. */
 #pragma once
 
 #include "lib/rules/skm.h"
@@ -26,9 +26,6 @@ struct survey_dataset {
  * halves of *ret are not to be used. */
 enum result survey_figures(struct db *db, const struct survey_period *period, const struct instrument *instrument,
                            struct skm_figures *ret);
-
-/* The same for answers copied into a dataset of the statutory questionnaire (scale 4, ITEM_COUNT items). */
-enum result survey_answer_figures(const struct skm_answers *answers, size_t item_count, struct skm_figures *ret);
 
 /* Adds the draft with its figures per item, answers by service and channel as far as no small group shows, profile counts, the
  * questionnaire and the facts of the period (survey_snapshot.h). `period` and `instrument` are as read from the store. REFUSED_STALE while the

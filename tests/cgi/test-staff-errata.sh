@@ -115,11 +115,24 @@ does survey_team "$survey" "action=remake&version=5&population=1700"
 fact "but only the newest is corrected" has_status 409
 fact "both are true to what was approved" "$loket" dataset verify all
 
+# ---- what waits for whom ----
+
+as survey_team; cgi staff GET /petugas/
+fact "the team's first page counts the drafts" has_body "dan selisihnya. 2 menunggu Anda."
+as head; cgi staff GET /petugas/data
+fact "nothing waits for the head" has_body "Persetujuan <span class=\"number\">0</span>"
+
 # ---- by import ----
 
 sed 's/,\([0-9]\)$/,9\1/' $data/permits/kotim-2024-q2.csv >"$folder/permits.csv"
 "$loket" import permits "$folder/permits.csv" --period 2024-Q2 >/dev/null
 third=$(path_in konsep "Perizinan")
+as survey_team; cgi staff GET /petugas/
+fact "what is imported again waits for the team as well" has_body "dan selisihnya. 3 menunggu Anda."
+as division_head; cgi staff GET /petugas/data
+fact "but not for who has no turn" has_body "Koreksi <span class=\"number\">0</span>"
+as survey_team; cgi staff GET "/petugas/data?keadaan=disetujui"
+fact "the list tells a revision from the first" has_body "Triwulan II 2024, revisi 2"
 cgi staff GET "$third"
 fact "a file that is imported again is a correction" has_body "Koreksi terhadap revisi sebelumnya"
 fact "with its rows compared" has_body "OSS"
@@ -127,4 +140,17 @@ run "$loket" dataset submit permits 2024-Q2
 fact "the command does not hand it in without reasons either" refuses 1 "belum beralasan"
 run "$loket" dataset submit survey 2024-Q2-spkp
 fact "and knows questionnaires apart" refuses 2 "tidak ada data survey periode 2024-Q2-spkp"
+
+# ---- a table without answers ----
+
+run "$loket" import published $data/skm/kotim-2024-q2-published.csv --period 2023-Q2 --respondents 140
+fact "a printed table is taken without answers" succeeds
+printed=$(path_in konsep "Indeks Kepuasan Masyarakat Triwulan II 2023")
+cgi staff GET "$printed"
+fact "its index is marked as printed only" has_body "84,93 <small>IKM tercetak"
+fact "with what was printed of each unsur" has_body "3,512"
+run "$loket" import published $data/skm/kotim-2024-q2-responses.csv --period 2023-Q3
+fact "a file that is no such table is refused" fails_with 2
+run "$loket" import published $data/skm/kotim-2024-q2-published.csv --period kemarin
+fact "and a period that is none" no succeeds
 finish

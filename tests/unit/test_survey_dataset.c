@@ -94,24 +94,6 @@ static void a_dataset_carries_what_the_period_says(void **state) {
     assert_false(items.rows[1].published_sum.known);
 }
 
-static void the_copied_answers_give_the_same_figures_again(void **state) {
-    struct office *office = *state;
-    struct survey_fixture survey = survey_of(office, ANSWER_COUNT);
-    struct survey_dataset what = dataset_of(&survey);
-    struct dataset dataset;
-    struct skm_answers answers;
-    struct skm_figures again;
-    close_period(office, survey.period.id);
-    assert_int_equal(add(office, &what, &dataset), DONE);
-    assert_int_equal(skm_answer_list(office_db(office, DB_STAFF), office->arena, dataset.id, &answers), DONE);
-    assert_int_equal(answers.count, 3); /* two were the same */
-    assert_int_equal(survey_answer_figures(&answers, survey.instrument.item_count, &again), DONE);
-    assert_int_equal(again.n, survey.figures.n);
-    assert_int_equal(again.ikm, survey.figures.ikm);
-    assert_memory_equal(again.sum, survey.figures.sum, sizeof again.sum);
-    assert_int_equal(survey_answer_figures(&answers, 8, &again), REFUSED_INVALID);
-}
-
 static void runs_and_halves_are_kept_only_when_the_order_is_known(void **state) {
     struct office *office = *state;
     struct survey_fixture survey = survey_of(office, ANSWER_COUNT);
@@ -184,7 +166,6 @@ int main(void) {
         FACT(the_figures_of_stored_answers_are_exact),
         FACT(without_answers_there_is_no_index),
         FACT(a_dataset_carries_what_the_period_says),
-        FACT(the_copied_answers_give_the_same_figures_again),
         FACT(runs_and_halves_are_kept_only_when_the_order_is_known),
         FACT(printed_figures_stand_beside_the_computed_ones),
         FACT(an_open_period_and_a_second_draft_are_refused),
