@@ -13,7 +13,8 @@
 #define ERRATA_FIELD_COUNT 8
 #define ERRATA_FIELDS                                                                                                                   \
     { .name = "places", .label = "Perubahan", .kind = FIELD_CHOICES, .hint = "Kosongkan untuk semua yang belum beralasan." },            \
-    { .name = "why", .label = "Alasan koreksi", .kind = FIELD_LINES, .max_length = 1000, .hint = "Ikut terbit bersama koreksinya." },    \
+    { .name = "why", .label = "Alasan koreksi", .kind = FIELD_LINES, .judged_by_handler = true, .max_length = 1000,                      \
+      .hint = "Ikut terbit bersama koreksinya." },                                                                                      \
     { .name = "place", .label = "Apa yang dikoreksi", .kind = FIELD_TEXT, .max_length = 300 },                                          \
     { .name = "old", .label = "Semula", .kind = FIELD_TEXT, .max_length = 300 },                                                        \
     { .name = "new", .label = "Menjadi", .kind = FIELD_TEXT, .max_length = 300 },                                                       \
