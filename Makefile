@@ -61,7 +61,7 @@ WEB := answer assets cookie crowd error_page form form_judge form_view gate inpu
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
 OUT := document document_markdown print_job print_pages survey_print text_fit calendar_file chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
-REPORT := survey_files survey_report survey_report_annex survey_report_charts survey_report_insert survey_report_tables survey_report_view survey_words
+REPORT := open_data open_data_workbook survey_answers survey_files survey_report survey_report_annex survey_report_charts survey_report_insert survey_report_plan survey_report_tables survey_report_view survey_words
 STAFF := survey_sheets \
 	survey_import survey_import_read survey_import_view \
 	account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
@@ -78,13 +78,13 @@ SHARED := case_mail case_page case_parts complaint_form deadline deadline_explan
 	receipt_download receipt_page code_tries complaint_check complaint_draft complaint_files complaint_pages \
 	complaint_resume complaint_steps \
 	reporter_step request_form submitted_view
-SITE := assets build complaint_tables compress edition manifest open_data open_data_workbook page_catalogue page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup \
+SITE := assets build complaint_tables compress edition manifest open_data page_catalogue page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup \
 	page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_investment page_permits page_receipt page_statistics site survey tally tree view
 ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_dataset dataset_verify cmd_digest cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore \
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file import_ikm \
 	import_investment import_parts import_permits import_published import_skm printed_table loket nginx_config office places sample_cases sample_figures \
 	sample_office sample_survey sample_ways silence supervise cmd_complaint cmd_form cmd_service paper_pdf \
-	sample_replies cmd_skm_compute cmd_skm_reconcile cmd_counter print_out survey_slips cmd_survey survey_instrument survey_dataset_file survey_report \
+	sample_replies cmd_skm_compute cmd_skm_reconcile cmd_counter print_out survey_slips cmd_survey survey_instrument survey_dataset_file survey_export survey_report \
 	skm_print
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire

@@ -169,6 +169,8 @@ static const struct command COMMANDS[] = {
       "    Membuat poster dengan kode QR untuk menjawab survei: .pdf, .png, atau .svg.\n"
       "loket survey report PERIODE --format html|pdf --out BERKAS [--config BERKAS]\n"
       "    Membuat laporan Bab I sampai V dengan lampirannya; dari data yang belum disetujui menjadi konsep.\n"
+      "loket survey export PERIODE --format csv|json|xlsx [--out BERKAS] [--config BERKAS]\n"
+      "    Menulis jawaban tanpa data tentang orang, sama dengan yang diterbitkan situs; tanpa --out ke keluaran standar.\n"
       "loket survey poster PERIODE --format pdf|png|svg --out BERKAS [--config BERKAS]\n"
       "    Membuat poster hasil dalam bentuk yang ditetapkan; hanya dari data yang sudah disetujui.\n" },
     { "template", cmd_template, "isi satu templat Mustache dengan data JSON",

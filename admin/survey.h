@@ -4,6 +4,7 @@
 
 #include "lib/store/instrument.h"
 
+int survey_export(int argc, char **argv);
 int survey_instrument(int argc, char **argv);
 int survey_poster(int argc, char **argv);
 int survey_qr(int argc, char **argv);

@@ -14,7 +14,7 @@ static int read_words(struct survey_file_job *job, int argc, char **argv, const 
     int status = command_options("survey", &argc, argv, options);
     if (status != EXIT_DONE) return status;
     if (argc != 2) return command_misused("survey", "%s PERIODE: satu periode, seperti 2026-Q4", argv[0]);
-    if (!job->out) return command_misused("survey", "--out BERKAS harus ada");
+    if (!job->out && !job->may_print) return command_misused("survey", "--out BERKAS harus ada");
     const char *known = "";
     for (size_t i = 0; formats[i]; i++) {
         if (job->format && strcmp(formats[i], job->format) == 0) job->format = formats[i];
@@ -79,6 +79,7 @@ int survey_file_begin(struct survey_file_job *job, int argc, char **argv, const 
 
 int survey_file_end(const struct survey_file_job *job, const char *bytes, size_t length) {
     struct print_file file = { bytes, length };
+    if (!job->out) return fwrite(bytes, 1, length, stdout) == length && fflush(stdout) == 0 ? EXIT_DONE : EXIT_FAILED;
     int status = print_out_save(job->out, &file);
     if (status == EXIT_DONE) (void)printf("%s%s\n", job->out, job->report.is_draft ? ": konsep, belum disetujui" : "");
     return status;

@@ -1,89 +1,35 @@
-/* Scope: the tree of a table, its two prints, its entry in the catalogue. */
+/* Scope: the files of a table, its entry in the catalogue. */
 #include "site/open_data.h"
 
-#include <inttypes.h>
 #include <string.h>
 
-#include "lib/out/csv.h"
 #include "lib/rules/format.h"
-#include "site/open_data_parts.h"
 
 #define SHEET_MEDIA "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-#define LICENCE "CC-BY-4.0"
-#define REAL_DIGITS 15 /* enough for every figure here, and no digit of binary fractions shows */
 
-json_t *data_rows(void) {
-    return json_array();
+static struct data_office data_office_of(struct site *site) {
+    const struct config *config = site->config;
+    return (struct data_office){ config->office.name, arena_format(site->arena, "%s/pending", config->paths.uploads), config->office.zone,
+                                 config->office.zone_offset };
 }
 
-static json_t *cell_value(struct arena *arena, const struct data_column *column, const struct data_cell *cell) {
-    if (!column->is_number) return json_string(cell->text ? cell->text : "");
-    if (!cell->number.known) return json_null();
-    if (column->decimals == 0) return json_integer(cell->number.value);
-    return json_real(strtod(format_plain(arena, cell->number.value, column->decimals), NULL));
+/* The bytes of one form of the table. */
+static enum result print(struct site *site, const struct data_table *table, const json_t *tree, size_t form, struct buffer *out) {
+    struct data_office office = data_office_of(site);
+    if (form == DATA_CSV) data_csv(tree, out);
+    else if (form == DATA_JSON) return data_json(tree, out);
+    else return data_workbook(table, &office, tree, out);
+    return DONE;
 }
 
-void data_row(json_t *rows, const struct data_table *table, const struct data_cell *cells) {
+static enum result write_form(struct site *site, const struct data_table *table, const json_t *tree, size_t form, size_t *ret_size) {
     CLEANUP_ARENA struct arena *arena = arena_new();
-    json_t *row = json_array();
-    for (size_t i = 0; i < table->column_count; i++) {
-        (void)json_array_append_new(row, cell_value(arena, &table->columns[i], &cells[i]));
-    }
-    (void)json_array_append_new(rows, row);
-}
-
-static json_t *table_tree(struct site *site, const struct data_table *table, json_t *rows) {
-    json_t *columns = json_array();
-    for (size_t i = 0; i < table->column_count; i++) {
-        const struct data_column *column = &table->columns[i];
-        json_t *told = json_pack("{s:s, s:s, s:s, s:i}", "name", column->name, "title", column->title, "type",
-                                 column->is_number ? "number" : "text", "decimals", column->is_number ? (int)column->decimals : 0);
-        if (table->units) (void)json_object_set_new(told, "unit", json_string(table->units[i]));
-        (void)json_array_append_new(columns, told);
-    }
-    return json_pack("{s:s, s:s, s:s, s:s?, s:s, s:s, s:s, s:s, s:o, s:o}", "name", table->name, "title", table->title,
-                     "description", table->description, "period", table->period, "source", table->source, "publisher",
-                     site->config->office.name, "modified", day_iso(site->arena, table->updated), "license", LICENCE,
-                     "columns", columns, "rows", rows);
-}
-
-/* The value of a cell as the CSV prints it: the same digits as the tree, with the column's decimals. */
-static const char *csv_text(struct arena *arena, const json_t *value, const json_t *column) {
-    if (json_is_string(value)) return json_string_value(value);
-    if (json_is_integer(value)) return arena_format(arena, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
-    if (!json_is_real(value)) return "";
-    return arena_format(arena, "%.*f", (int)json_integer_value(json_object_get(column, "decimals")), json_real_value(value));
-}
-
-static void print_csv(struct arena *arena, const json_t *tree, struct buffer *out) {
-    struct csv_writer writer = { .to = out };
-    json_t *columns = json_object_get(tree, "columns"), *row, *value, *column;
-    size_t at, index;
-    json_array_foreach(columns, at, column) csv_write_cell(&writer, json_string_value(json_object_get(column, "name")));
-    csv_write_end(&writer);
-    json_array_foreach(json_object_get(tree, "rows"), index, row) {
-        json_array_foreach(row, at, value) csv_write_cell(&writer, csv_text(arena, value, json_array_get(columns, at)));
-        csv_write_end(&writer);
-    }
-}
-
-static enum result write_csv(struct site *site, const char *path, const json_t *tree, size_t *ret_size) {
-    CLEANUP_ARENA struct arena *arena = arena_new();
-    struct buffer text = buffer_in(arena);
-    print_csv(arena, tree, &text);
-    *ret_size = text.length;
-    return site_file(site, path, buffer_string(&text), text.length);
-}
-
-static void free_textp(char **text) {
-    free(*text);
-}
-
-static enum result write_json(struct site *site, const char *path, const json_t *tree, size_t *ret_size) {
-    CLEANUP(free_textp) char *text = json_dumps(tree, JSON_INDENT(1) | JSON_REAL_PRECISION(REAL_DIGITS));
-    if (!text) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: tidak dapat ditulis", path));
-    *ret_size = strlen(text);
-    return site_file(site, path, text, *ret_size);
+    struct buffer bytes = buffer_in(arena);
+    const char *path = arena_format(site->arena, "data/%s.%s", table->name, DATA_FORMS[form].ending);
+    enum result result = print(site, table, tree, form, &bytes);
+    if (result != DONE) return site_fail(site, result, arena_format(site->arena, "%s: tidak dapat ditulis", path));
+    *ret_size = bytes.length;
+    return site_file(site, path, buffer_string(&bytes), bytes.length);
 }
 
 static void note_table(struct site *site, const struct data_table *table, const size_t *sizes, size_t row_count) {
@@ -97,15 +43,13 @@ static void note_table(struct site *site, const struct data_table *table, const 
 }
 
 enum result data_publish(struct site *site, const struct data_table *table, json_t *rows) {
-    CLEANUP_JSON json_t *tree = table_tree(site, table, rows);
+    struct data_office office = data_office_of(site);
+    CLEANUP_JSON json_t *tree = data_tree(site->arena, table, &office, rows);
     if (!tree) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: data tidak lengkap", table->name));
-    size_t sizes[3] = { 0 };
-    enum result result = write_csv(site, arena_format(site->arena, "data/%s.csv", table->name), tree, &sizes[0]);
-    if (result == DONE) {
-        result = write_json(site, arena_format(site->arena, "data/%s.json", table->name), tree, &sizes[1]);
-    }
-    if (result == DONE && table->has_workbook) {
-        result = data_write_workbook(site, arena_format(site->arena, "data/%s.xlsx", table->name), table, tree, &sizes[2]);
+    size_t sizes[DATA_FORM_COUNT] = { 0 };
+    enum result result = DONE;
+    for (size_t form = 0; form < DATA_FORM_COUNT && result == DONE; form++) {
+        if (form != DATA_XLSX || table->has_workbook) result = write_form(site, table, tree, form, &sizes[form]);
     }
     if (result == DONE) note_table(site, table, sizes, json_array_size(json_object_get(tree, "rows")));
     return result;

@@ -1,6 +1,7 @@
 /* Scope: the open data of surveys: answers, figures, groups and questionnaire of each, and the index of all periods. */
 #include <string.h>
 
+#include "lib/report/survey_answers.h"
 #include "lib/rules/period.h"
 #include "lib/store/instrument_file.h"
 #include "site/open_data.h"
@@ -75,42 +76,11 @@ static enum result publish_groups(struct site *site, const struct survey_result 
 
 /* ---- the answers ---- */
 
-enum { SERVICE, CHANNEL, FIRST_ITEM };
-
-/* Items by their codes, never by a position; no code of an item holds the underscore of the other two. */
-static void answer_columns(struct site *site, const struct survey_result *survey, struct data_table *table) {
-    size_t items = survey->instrument.item_count;
-    struct data_column *columns = arena_array(site->arena, FIRST_ITEM + items, sizeof *columns);
-    const char **units = arena_array(site->arena, FIRST_ITEM + items, sizeof *units);
-    columns[SERVICE] = (struct data_column){ "kode_layanan", "Kode layanan; kosong: tidak disebut, atau terlalu sedikit", false, 0 };
-    columns[CHANNEL] = (struct data_column){ "kode_saluran", "Saluran: web, kiosk, slip (karcis), paper (kertas), import; kosong: terlalu sedikit", false, 0 };
-    units[SERVICE] = units[CHANNEL] = "";
-    for (size_t i = 0; i < items; i++) {
-        const struct survey_item *item = &survey->instrument.items[i];
-        columns[FIRST_ITEM + i] = (struct data_column){ item->code, item->question, true, 0 };
-        units[FIRST_ITEM + i] = arena_format(site->arena, "nilai 1 sampai %d", item->choices);
-    }
-    table->columns = columns, table->column_count = FIRST_ITEM + items, table->units = units;
-}
-
-/* One row a respondent, so that any spreadsheet can recompute the index; sorted by the answers, not by arrival, and without anything
- * about the person. */
 static enum result publish_answers(struct site *site, const struct survey_result *survey, const char *page) {
-    struct data_table table = table_of(site, survey, page, "jawaban");
-    name_table(site, survey, &table, "Jawaban");
-    table.description = "Satu baris satu responden, diurutkan menurut isinya; tanpa data tentang orangnya. Kosong: tidak dijawab.";
-    table.has_workbook = true;
-    answer_columns(site, survey, &table);
-    json_t *rows = data_rows();
-    for (size_t i = 0; i < survey->answers.count; i++) {
-        const struct skm_answer *answer = &survey->answers.rows[i];
-        struct data_cell cells[FIRST_ITEM + SKM_MOST_ITEMS] = { DATA_TEXT(answer->service_code), DATA_TEXT(answer->channel) };
-        for (size_t item = 0; item < survey->instrument.item_count; item++) {
-            int64_t score = answer->answers[item] - '0';
-            cells[FIRST_ITEM + item].number = (struct optional_number){ score > 0, score };
-        }
-        for (int64_t n = 0; n < answer->count; n++) data_row(rows, &table, cells);
-    }
+    struct data_table table;
+    json_t *rows = survey_answers(site->arena, survey, &site->services, &table);
+    table.page = page;
+    table.updated = instant_day(survey->dataset.approved_at, site->config->office.zone_offset);
     return data_publish(site, &table, rows);
 }
 

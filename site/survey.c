@@ -3,11 +3,10 @@
 
 #include <string.h>
 
+#include "lib/report/survey_answers.h"
 #include "lib/rules/period.h"
 #include "site/view.h"
 
-#define OF_SERVICE "layanan-"
-#define OF_UNIT "unit-"
 
 enum result survey_read(struct site *site, const struct dataset *dataset, const struct survey_result **ret) {
     size_t at = (size_t)(dataset - site->datasets.rows);
@@ -47,10 +46,7 @@ const char *survey_service_name(const struct site *site, const char *code) {
 }
 
 const char *survey_name(struct site *site, const struct survey_result *survey) {
-    const char *name = survey_is_skm(survey) ? "Indeks Kepuasan Masyarakat" : survey->instrument.title;
-    const char *service = strstr(survey->dataset.scope, OF_SERVICE), *unit = strstr(survey->dataset.scope, OF_UNIT);
-    if (service) return arena_format(site->arena, "%s, layanan %s", name, survey_service_name(site, service + strlen(OF_SERVICE)));
-    return unit ? arena_format(site->arena, "%s, unit %s", name, unit + strlen(OF_UNIT)) : name;
+    return survey_answers_name(site->arena, survey, &site->services);
 }
 
 const struct survey_item *survey_unsur_item(const struct survey_result *survey, unsigned unsur) {

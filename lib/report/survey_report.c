@@ -66,6 +66,17 @@ static enum result read_before(struct db *db, const struct survey_report_order *
     return result;
 }
 
+static enum result read_plan(struct db *db, const struct survey_report_order *order, const struct dataset *dataset, struct arena *arena, struct followups *ret) {
+    if (order->source == SURVEY_FROM_VIEWS) return followup_list_public(db, arena, dataset->id, ret);
+    return followup_list(db, arena, dataset->period, dataset->scope, ret);
+}
+
+static enum result read_plans(struct db *db, const struct survey_report_order *order, struct survey_report *report) {
+    enum result result = read_plan(db, order, order->dataset, report->arena, &report->plan);
+    if (result != DONE || report->line.count == 0) return result;
+    return read_plan(db, order, &report->line.rows[report->line.count - 1], report->arena, &report->plan_before);
+}
+
 static struct unsur_values values_of(struct arena *arena, const struct survey_result *result) {
     unsigned count = result ? result->rules.unsur_count : 0;
     struct unsur_value *rows = arena_array(arena, count + 1, sizeof *rows);
@@ -83,6 +94,7 @@ enum result survey_report_read(struct db *db, struct arena *arena, const struct 
     if (result != DONE) return result;
     find_line(&report, &all);
     result = read_before(db, order, &report);
+    if (result == DONE) result = read_plans(db, order, &report);
     if (result != DONE) return result;
     survey_compare(values_of(arena, &report.result), values_of(arena, report.before), &report.comparison);
     *ret = report;

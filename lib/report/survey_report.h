@@ -10,6 +10,7 @@
 #include "lib/base/config.h"
 #include "lib/rules/survey_certainty.h"
 #include "lib/rules/survey_compare.h"
+#include "lib/store/followup.h"
 #include "lib/store/service.h"
 #include "lib/store/survey_result.h"
 #include "lib/web/mustache.h"
@@ -33,6 +34,7 @@ struct survey_report {
     const struct survey_result *before; /* the newest approved earlier period of the same scope whose answers are kept; NULL: none */
     struct datasets line;               /* approved periods of the scope up to this one, the newest revision of each, oldest first */
     struct dataset_steps steps;
+    struct followups plan, plan_before; /* of this period, and of the last one in LINE */
     struct services services;
     struct survey_certainty certainty;
     struct survey_comparison comparison; /* with BEFORE */

@@ -17,6 +17,7 @@ static const struct {
     { "grafik-unsur", survey_report_unsur_chart },   { "grafik-periode", survey_report_line_chart },
     { "kuesioner", survey_report_questionnaire },    { "tabel-jawaban", survey_report_matrix },
     { "tabel-mutu-jawaban", survey_report_quality }, { "tabel-pembulatan", survey_report_variants },
+    { "tabel-rencana", survey_report_plan },         { "tabel-rencana-lalu", survey_report_plan_before },
     { "tabel-perbedaan", survey_report_differences },  { "tabel-ralat", survey_report_errata },
 };
 

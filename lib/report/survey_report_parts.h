@@ -26,5 +26,7 @@ void survey_report_matrix(const struct survey_report *report, struct document *d
 void survey_report_quality(const struct survey_report *report, struct document *document);
 void survey_report_variants(const struct survey_report *report, struct document *document);
 void survey_report_differences(const struct survey_report *report, struct document *document);
+void survey_report_plan(const struct survey_report *report, struct document *document);
+void survey_report_plan_before(const struct survey_report *report, struct document *document);
 void survey_report_errata(const struct survey_report *report, struct document *document);
 void survey_report_signature(const struct survey_report *report, struct document *document, const char *position);

@@ -162,6 +162,8 @@ json_t *survey_report_view(const struct survey_report *report) {
     put_unsur(&values);
     put_before(&values);
     put_services(&values);
+    put_bool(&values, "has_plan", report->plan.count > 0);
+    put_bool(&values, "has_plan_before", report->plan_before.count > 0);
     put_bool(&values, "is_analysed", is_analysed(report));
     put_bool(&values, "is_folded", report->result.figures.n > SURVEY_REPORT_MATRIX_MOST);
     put_bool(&values, "has_errata", report->result.errata.count > 0);

@@ -1,5 +1,5 @@
 #!/bin/sh
-# `loket survey report` and `loket survey poster`: on paper stand the figures of the page. The numbers are those of the 140 real answers in
+# `loket survey report`, `poster` and `export`: on paper stand the figures of the page. The numbers are those of the 140 real answers in
 # site/sample/data/skm, as a hand or a spreadsheet computes them.
 . tests/lib/shell.sh
 open_office
@@ -72,6 +72,22 @@ run "$loket" survey report 2020-S1 --format pdf --out "$folder/x.pdf"; fact "of 
 run "$loket" survey report 2024-Q2 --format doc --out "$folder/x.doc"; fact "another format is refused" refuses 2 "html, pdf"
 run "$loket" survey report 2024-Q2 --format pdf; fact "without a file nothing is made" refuses 2 "--out BERKAS harus ada"
 run "$loket" survey report --format pdf --out "$folder/x.pdf"; fact "without a period nothing is made" refuses 2 "satu periode"
+
+run "$loket" publish --now 2026-11-21T04:00:00Z
+for kind in csv json xlsx; do
+    "$loket" survey export 2024-Q2 --format $kind >"$folder/jawaban.$kind"
+    fact "the answers as $kind are those the site publishes, to the last byte" cmp -s "$folder/jawaban.$kind" "$folder/office/site/current/data/ikm-2024-Q2-jawaban.$kind"
+done
+run "$loket" survey export 2026-Q3 --format csv --out "$folder/konsep.csv"
+fact "answers of a draft say that they are one" says "konsep, belum disetujui"
+run "$loket" survey export 2024-Q2 --format pdf; fact "answers are no PDF" refuses 2 "csv, json, xlsx"
+
+# A plan, and the next period that tells what became of it.
+sqlite3 "$folder/office/loket.db" "INSERT INTO survey_followup (period_label, scope, position, item_code, action, due_month, responsible, state, note, version, updated_at)
+    VALUES ('2026-Q3', '', 1, 'pengaduan', 'Papan pengaduan dipasang', '2026-12', 'Kepala Seksi Pengaduan', 'planned', '', 1, '2026-10-02T03:00:00Z')"
+run "$loket" survey report 2026-Q3 --format html --out "$folder/rencana.html"
+sed 's/<[^>]*>/ /g' "$folder/rencana.html" | tidy >"$folder/rencana.text"
+fact "the plan stands in the report" grep -qF "Papan pengaduan dipasang Desember 2026 Kepala Seksi Pengaduan" "$folder/rencana.text"
 
 cp -r templates "$folder/templates"
 sed -i "s|^templates = .*|templates = $folder/templates|" "$LOKET_CONFIG"

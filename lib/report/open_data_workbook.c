@@ -2,9 +2,9 @@
 #include <math.h>
 #include <unistd.h>
 
+#include "lib/base/cleanup.h"
 #include "lib/out/sheet.h"
-#include "site/open_data.h"
-#include "site/open_data_parts.h"
+#include "lib/report/open_data.h"
 
 static struct sheet_cell cell_of(const json_t *value, const struct data_column *column) {
     if (json_is_string(value)) return sheet_text_cell(json_string_value(value));
@@ -33,35 +33,29 @@ static enum result begin(struct sheet_writer *writer, const struct data_table *t
     return sheet_begin(writer, &sheet);
 }
 
-/* Reads the finished file and adds it to the edition. */
-static enum result add_file(struct site *site, const char *path, const struct sheet_file *file) {
-    CLEANUP_ARENA struct arena *arena = arena_new();
-    char *bytes = arena_alloc(arena, (size_t)file->size + 1);
-    for (int64_t at = 0; at < file->size;) {
-        ssize_t length = read(file->descriptor, bytes + at, (size_t)(file->size - at));
-        if (length <= 0) return site_fail(site, FAILED_UNAVAILABLE, path);
-        at += length;
+/* Adds the finished file to OUT. */
+static enum result add_file(const struct sheet_file *file, struct buffer *out) {
+    CLEANUP_FD int descriptor = file->descriptor;
+    buffer_reserve(out, (size_t)file->size);
+    for (int64_t left = file->size; left > 0;) {
+        ssize_t length = read(descriptor, out->bytes + out->length, (size_t)left);
+        if (length <= 0) return FAILED_UNAVAILABLE;
+        out->length += (size_t)length;
+        left -= length;
     }
-    return site_file(site, path, bytes, (size_t)file->size);
+    out->bytes[out->length] = '\0';
+    return DONE;
 }
 
-enum result data_write_workbook(struct site *site, const char *path, const struct data_table *table, const json_t *tree, size_t *ret_size) {
-    CLEANUP_ARENA struct arena *arena = arena_new();
-    struct sheet_book book = { .format = SHEET_XLSX,
-                               .folder = arena_format(arena, "%s/pending", site->config->paths.uploads),
-                               .office = site->config->office.name,
-                               .made_at = instant_from_local((struct clock_time){ .date = civil_from_day(table->updated) }, site->config->office.zone_offset),
-                               .zone_offset = site->config->office.zone_offset,
-                               .zone = site->config->office.zone };
-    if (table->column_count > SHEET_COLUMNS_MOST) return site_fail(site, FAILED_INTERNAL, path);
+enum result data_workbook(const struct data_table *table, const struct data_office *office, const json_t *tree, struct buffer *out) {
+    struct sheet_book book = { .format = SHEET_XLSX, .folder = office->folder, .office = office->name, .zone_offset = office->zone_offset, .zone = office->zone,
+                               .made_at = instant_from_local((struct clock_time){ .date = civil_from_day(table->updated) }, office->zone_offset) };
+    if (table->column_count > SHEET_COLUMNS_MOST) return REFUSED_TOO_LARGE;
     struct sheet_writer *writer CLEANUP_SHEET = NULL;
-    enum result result = sheet_open(arena, &book, &writer);
+    enum result result = sheet_open(out->arena, &book, &writer);
     if (result == DONE) result = begin(writer, table);
     if (result == DONE) add_rows(writer, table, tree);
     struct sheet_file file = { .descriptor = -1 };
     if (result == DONE) result = sheet_finish(writer, &file);
-    if (result != DONE) return site_fail(site, result, arena_format(site->arena, "%s: tidak dapat ditulis", path));
-    CLEANUP_FD int descriptor = file.descriptor;
-    *ret_size = (size_t)file.size;
-    return descriptor >= 0 ? add_file(site, path, &file) : FAILED_UNAVAILABLE;
+    return result == DONE ? add_file(&file, out) : result;
 }
