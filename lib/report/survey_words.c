@@ -19,7 +19,7 @@ const char *survey_words_number(struct arena *arena, int64_t value, unsigned dec
 
 const char *survey_words_change(struct arena *arena, int64_t change, unsigned decimals) {
     if (change == 0) return "tetap";
-    return arena_format(arena, "%s%s", change > 0 ? "+" : "\u2212", format_number(arena, change > 0 ? change : -change, decimals));
+    return arena_format(arena, "%s%s", change > 0 ? "+" : "–", format_number(arena, change > 0 ? change : -change, decimals));
 }
 
 const struct marked_interval *survey_words_interval(const struct survey_report *report) {

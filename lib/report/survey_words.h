@@ -10,7 +10,7 @@
 /* "84,48", "3,350"; SURVEY_WORDS_NOTHING for SKM_NONE. */
 const char *survey_words_number(struct arena *arena, int64_t value, unsigned decimals);
 
-/* "+0,120", "−0,033", "tetap". */
+/* "+0,120", "–0,033" (an en dash: the fonts of paper have no minus sign), "tetap". */
 const char *survey_words_change(struct arena *arena, int64_t change, unsigned decimals);
 
 bool survey_words_is_skm(const struct survey_result *result);
