@@ -113,6 +113,15 @@ import "$folder/names.csv"
 fact "the columns are remembered for the next file with this header" [ "$(proposed | grep -c m_suggestion)" = 0 ]
 before=$(answers)
 
+# ---- workbooks ----
+
+python3 tests/lib/survey_book.py "$folder/rekap.xlsx"; import "$folder/rekap.xlsx"
+fact "a workbook is read below its title and a merged row" [ "$(field_of_page header_row)" = 3 ]
+fact "with the results of its formulas and 4.0 as 4" has_body '<td class="number">444444444</td>'
+python3 tests/lib/survey_book.py "$folder/bomb.xlsx" bomb; import "$folder/bomb.xlsx"
+fact "a workbook that unpacks beyond the limit is 400" has_status 400
+fact "and leaves nothing" [ "$(answers)" = "$before" ]
+
 # ---- files that are not whole ----
 
 head="respondent,u1,u2,u3,u4,u5,u6,u7,u8,u9"
