@@ -63,7 +63,7 @@ WEB := answer assets cookie crowd error_page form form_judge form_view gate inpu
 OUT := document document_markdown print_job print_pages survey_print text_fit calendar_file chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
 REPORT := open_data open_data_workbook survey_answers survey_files survey_report survey_report_annex survey_report_charts survey_report_insert survey_report_plan survey_report_tables survey_report_view survey_words
 STAFF := survey_sheets \
-	survey_import survey_import_read survey_import_view \
+	survey_import survey_import_form survey_import_read survey_import_view \
 	account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
 	actions_request actions_view arrival attachment audit audit_export audit_words bulk calendar case case_actions \
 	survey_reading survey_progress survey_analysis survey_analysis_figures survey_analysis_groups survey_analysis_quality survey_analysis_trend \

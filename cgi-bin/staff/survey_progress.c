@@ -13,6 +13,7 @@
 #include "lib/rules/survey_channel.h"
 #include "lib/store/service.h"
 #include "lib/store/slip.h"
+#include "lib/store/survey_sheet.h"
 
 /* What is known of a period at one moment. */
 struct progress {
@@ -101,8 +102,17 @@ static bool is_in_grace(const struct request *request, const struct survey_perio
     return period->state == SURVEY_CLOSING && request->now < period->closes_at;
 }
 
+/* How many paper sheets of an ended period wait for their second entry: until none does it has no result. */
+static size_t waiting_sheets(struct app *app, struct request *request, const struct survey_period *period) {
+    struct survey_sheets_waiting waiting = { 0 };
+    if (period->state != SURVEY_CLOSING || is_in_grace(request, period)) return 0;
+    return survey_sheets_waiting(app->db, request->arena, period->id, (struct staff_id){ 0 }, &waiting) == DONE ? waiting.count : 0;
+}
+
 static const char *time_text(struct app *app, struct request *request, const struct survey_period *period) {
     struct arena *arena = request->arena;
+    size_t waiting = waiting_sheets(app, request, period);
+    if (waiting) return arena_format(arena, "Periode ini sudah ditutup. %zu lembar kertas menunggu isian kedua; hasil disusun sesudahnya.", waiting);
     if (period->open) return time_left(arena, period, desk_today(app, request));
     if (!is_in_grace(request, period)) return "Periode ini sudah ditutup. Hasilnya belum disusun.";
     const char *until = format_clock(arena, period->closes_at, app->config->office.zone_offset, app->config->office.zone);
@@ -149,10 +159,10 @@ static const struct action DRAFT = {
     .name = "draft",
 };
 
-static json_t *end_view(struct request *request, const struct survey_period *period) {
+static json_t *end_view(struct app *app, struct request *request, const struct survey_period *period) {
     struct action end = period->open ? CLOSE : DRAFT;
     json_t *list = json_array();
-    if (is_in_grace(request, period)) return list;
+    if (is_in_grace(request, period) || waiting_sheets(app, request, period) > 0) return list;
     end.post_to = arena_format(request->arena, "petugas/survei/%lld", (long long)period->id.value);
     struct form form = form_of(request, NULL, 0);
     (void)json_array_append_new(list, action_view(&form, NULL, &end));
@@ -185,7 +195,7 @@ static json_t *progress_view(struct app *app, struct request *request, const str
                      period->open ? sample_text(arena, &progress->certainty) : "", "time_text", time_text(app, request, period),
                      "slips_text", slips_text(arena, &progress->slips), "channels",
                      has_answers ? channels_table(arena, progress) : json_null(), "services",
-                     has_answers ? services_table(arena, progress) : json_null(), "actions", end_view(request, period));
+                     has_answers ? services_table(arena, progress) : json_null(), "actions", end_view(app, request, period));
 }
 
 enum result survey_progress_view(struct app *app, struct request *request, const struct survey_period *period, json_t **ret) {

@@ -101,6 +101,9 @@ cgi staff GET /petugas/survei; token=$(field_of_page csrf); cgi staff POST "/pet
 query "UPDATE survey_period SET closes_at = '2026-01-01T00:00:00Z'" # the grace is over
 cgi staff POST "/petugas/survei/$id" "csrf=$token&action=draft"
 fact "a period with a waiting sheet has no result yet" has_status 409
+cgi staff GET /petugas/survei
+fact "the desk says what it waits for" has_body "1 lembar kertas menunggu isian kedua"
+fact "and does not offer the result" no has_body 'value="draft"'
 as dua; key 10 333333333
 fact "first entries are not taken any more" has_body "hanya lembar yang menunggu isian kedua masih diterima"
 key 9 333333333
