@@ -1,5 +1,5 @@
 // One semester of the survey in one office, from the opening of the period to the figure on the public site, each step by whoever takes it: survey
-// team, front desk, citizens by slip, by link and on paper, Kasi, Kabid, Kepala Dinas, the builder. What the pages look like is looked at
+// team, front desk, citizens by slip, by link, at the tablet and on paper, Kasi, Kabid, Kepala Dinas, the builder. What the pages look like is looked at
 // elsewhere; here each says what happened before it, and the index is the one the answers given here have.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -119,6 +119,36 @@ test('others answer from the open link, without JavaScript', async () => {
   }
 });
 
+test('visitors answer at the tablet, one after the other', async () => {
+  const said = await office.loket('kiosk', 'add', 'kios-depan', 'Ruang tunggu');
+  const visit = await openPage({ javaScript: true, viewport: { width: 800, height: 1280 }, hasTouch: true, serviceWorkers: 'block' });
+  const { page } = visit;
+  const tap = (name) => page.locator('#kios').getByRole('button', { name }).tap();
+  const headed = (name) => page.getByRole('heading', { name, level: 1 }).waitFor();
+  await page.goto(office.url('/survei/kios/'));
+  await page.fill('[name=code]', said.match(/[2-9A-Z]{4}(?:-[2-9A-Z]{4}){3}/)[0]);
+  await Promise.all([page.waitForURL(office.url('/survei/kios/')), page.getByRole('button', { name: 'Pasang' }).click()]);
+  for (const digits of ['343444343', '433434343']) {
+    await headed('Bagaimana pelayanan kami?');
+    await tap(/Mulai/);
+    let asked = 0;
+    while (await page.locator('.kiosk-choices button[aria-pressed]').count()) {
+      const shown = await page.innerText('#kios');
+      if (/^Pertanyaan/.test(await page.innerText('.kiosk-about'))) await page.locator('.kiosk-choices button').nth(Number(digits[asked++]) - 1).tap();
+      else await tap('Lewati');
+      await page.waitForFunction((text) => document.getElementById('kios').innerText !== text, shown);
+    }
+    await headed('Siap dikirim?');
+    const stored = page.waitForResponse((answer) => answer.url().endsWith('/survei/kios/jawaban') && answer.status() === 200);
+    await tap('Kirim jawaban');
+    await headed('Terima kasih');
+    await stored;
+    await tap('Selesai');
+    given.push(digits);
+  }
+  await visit.close();
+});
+
 test('the front desk keys in what was written on paper', async () => {
   for (const digits of ['334433443', '444343434']) {
     const page = await as('front_desk', `/petugas/survei/isian/${kept.key}`);
@@ -136,7 +166,7 @@ test('the survey team sees the answers come, by channel', async () => {
   assert.ok(running.includes(`IKM sementara ${comma(indexOf(given))}`), running);
   assert.match(running, /6 dicetak, 4 kembali/, 'and how many slips came back');
   const counts = sql('SELECT channel || count FROM survey_total ORDER BY channel').split('\n');
-  assert.deepEqual(counts, ['paper2', 'slip4', 'web3']);
+  assert.deepEqual(counts, ['kiosk2', 'paper2', 'slip4', 'web3']);
 });
 
 test('the period is closed, and a form begun before still counts', async () => {
@@ -229,4 +259,8 @@ test('the promise is kept, and seen in the next period', async () => {
   await page.goto(office.url(`/petugas/survei/analisis/${kept.next}`));
   const text = await page.innerText('main');
   assert.match(text, /Loket kedua dibuka pada jam ramai\.[^]*Selesai/);
+  await office.loket('publish');
+  await citizen(`/ikm/${kept.key}/`, async (own) => {
+    assert.match(await own.innerText('main'), /Loket kedua dibuka pada jam ramai\.[^]*Selesai/, 'everybody reads that it was kept');
+  });
 });
