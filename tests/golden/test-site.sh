@@ -152,7 +152,7 @@ sqlite3 "$folder/contoh/loket.db" "
         FROM dataset WHERE period = '2024-Q2' AND kind = 'survey';
     INSERT INTO survey_answer_row SELECT 990, service_code, channel, answers, a.count FROM survey_answer_row AS a, dataset AS d WHERE d.id = dataset_id AND period = '2024-Q2';
     INSERT INTO dataset_instrument SELECT 990, content, sha256 FROM dataset_instrument, dataset AS d WHERE d.id = dataset_id AND period = '2024-Q2';
-    INSERT INTO dataset_erratum VALUES (990, 1, 'NRR Persyaratan', '3,512', '3,350', 'Sel itu salah ketik.');
+    INSERT INTO dataset_erratum VALUES (990, 1, 'NRR Persyaratan', '3,512', '3,350', 'Sel itu salah ketik.', 1);
     INSERT INTO dataset_step SELECT 990, 990, 1, '2026-11-01T02:00:00Z', 'staff', id, 'import', '' FROM staff WHERE name = 'tim.survei'"
 correct() { # ACTION STATE LOGIN NOTE
     sqlite3 "$folder/contoh/loket.db" "INSERT INTO dataset_step SELECT abs(random() % 9007199254740991) + 1, d.id, d.version + 1,
