@@ -19,6 +19,7 @@
 #include "lib/web/page.h"
 
 #define OF_PERIOD "periode"
+#define IMPORTS_SHOWN 20 /* of those before, on the page that begins a new one */
 #define KNOWN_BEFORE "Berkas yang sama sudah pernah diimpor. Centang bila jawabannya memang harus masuk sekali lagi."
 
 const char *const SURVEY_IMPORT_QUERY[] = { DESK_DONE, OF_PERIOD, NULL };
@@ -26,9 +27,25 @@ static const struct desk_done DONE_WORDS[] = { { "impor", "Semua baris berkas te
 
 /* ---- pages ---- */
 
+static json_t *imports_view(struct app *app, struct arena *arena, const struct survey_imports *imports) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < imports->count; i++) {
+        const struct survey_import *one = &imports->rows[i];
+        const char *when = format_moment(arena, one->imported_at, app->config->office.zone_offset, app->config->office.zone);
+        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s}", "period", one->period_key, "count_text", format_number(arena, one->answers, 0),
+                                                    "when_text", when, "staff_name", one->staff_name));
+    }
+    return list;
+}
+
 static enum result show_begin(struct app *app, struct form *form, struct response *response) {
     struct request *request = form->request;
+    struct survey_imports imports;
+    enum result result = survey_import_list(app->db, request->arena, IMPORTS_SHOWN, &imports);
+    if (result != DONE) return result;
     json_t *view = desk_view("survey");
+    (void)json_object_set_new(view, "has_imports", json_boolean(imports.count > 0));
+    (void)json_object_set_new(view, "imports", imports_view(app, request->arena, &imports));
     (void)json_object_set_new(view, "has_file", json_false());
     (void)json_object_set_new(view, "is_known", json_false());
     desk_notice_done(request, view, DONE_WORDS, COUNT_OF(DONE_WORDS));

@@ -466,7 +466,7 @@ CREATE TABLE survey_import (
     imported_at TEXT NOT NULL CHECK (length(imported_at) = 20),
     staff_id    INTEGER NOT NULL REFERENCES staff (id)
 ) STRICT;
-CREATE INDEX survey_import_by_period ON survey_import (period_id, imported_at);
+CREATE INDEX survey_import_newest ON survey_import (imported_at);
 CREATE INDEX survey_import_by_file ON survey_import (file_sha256);
 CREATE TRIGGER import_is_final BEFORE UPDATE ON survey_import
 BEGIN SELECT RAISE(ABORT, 'an import does not change'); END;

@@ -5,7 +5,7 @@
 #include "lib/store/audit.h"
 #include "lib/store/families.h"
 
-enum { ADD, BY_NONCE, BY_FILE, BY_PERIOD, RECALL, REMEMBER };
+enum { ADD, BY_NONCE, BY_FILE, NEWEST, RECALL, REMEMBER };
 
 static const struct statement ROWS[] = {
     [ADD] = { "survey_import_add", FOR_STAFF,
@@ -13,9 +13,9 @@ static const struct statement ROWS[] = {
               "VALUES (:id, :period, :nonce, :file, :answers, :now, :staff)" },
     [BY_NONCE] = { "survey_import_by_nonce", FOR_STAFF, "SELECT answers FROM survey_import WHERE nonce = :nonce" },
     [BY_FILE] = { "survey_import_by_file", FOR_STAFF, "SELECT 1 FROM survey_import WHERE file_sha256 = :file LIMIT 1" },
-    [BY_PERIOD] = { "survey_imports", FOR_STAFF,
-                    "SELECT i.answers, i.imported_at, s.full_name FROM survey_import AS i JOIN staff AS s ON s.id = i.staff_id "
-                    "WHERE i.period_id = :period ORDER BY i.imported_at DESC, i.id" },
+    [NEWEST] = { "survey_imports", FOR_STAFF,
+                    "SELECT p.key, i.answers, i.imported_at, s.full_name FROM survey_import AS i JOIN survey_period AS p ON p.id = i.period_id "
+                  "JOIN staff AS s ON s.id = i.staff_id ORDER BY i.imported_at DESC, i.id LIMIT :most" },
     [RECALL] = { "survey_import_recall", FOR_STAFF,
                  "SELECT columns FROM survey_import_mapping WHERE instrument_id = :instrument AND header_sha256 = :header" },
     [REMEMBER] = { "survey_import_remember", FOR_STAFF,
@@ -90,14 +90,15 @@ enum result survey_import_is_known(struct db *db, const uint8_t file_sha256[stat
 
 static void fill(struct query *query, struct arena *arena, void *place) {
     struct survey_import *import = place;
+    import->period_key = take_text(query, arena);
     import->answers = take_number(query);
     import->imported_at = take_instant(query);
     import->staff_name = take_text(query, arena);
 }
 
-enum result survey_import_list(struct db *db, struct arena *arena, struct survey_period_id period, struct survey_imports *ret) {
-    CLEANUP_QUERY struct query query = query_start(db, &SURVEY_IMPORT_STATEMENTS, BY_PERIOD);
-    bind_number(&query, ":period", period.value);
+enum result survey_import_list(struct db *db, struct arena *arena, int64_t most, struct survey_imports *ret) {
+    CLEANUP_QUERY struct query query = query_start(db, &SURVEY_IMPORT_STATEMENTS, NEWEST);
+    bind_number(&query, ":most", most);
     return query_list(&query, arena, fill, ret);
 }
 

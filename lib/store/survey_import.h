@@ -11,6 +11,7 @@ struct survey_import {
     struct nonce nonce;
     uint8_t file_sha256[SURVEY_FILE_HASH_BYTES];
     int64_t answers;
+    const char *period_key; /* read only */
     instant imported_at;    /* read only */
     const char *staff_name; /* read only */
 };
@@ -31,8 +32,8 @@ enum result survey_import_by_nonce(struct db *db, const struct nonce *nonce, int
 /* Whether a file was brought in before, whatever period. */
 enum result survey_import_is_known(struct db *db, const uint8_t file_sha256[static SURVEY_FILE_HASH_BYTES], bool *ret);
 
-/* Those of a period, newest first. */
-enum result survey_import_list(struct db *db, struct arena *arena, struct survey_period_id period, struct survey_imports *ret);
+/* The newest MOST of all periods, newest first. */
+enum result survey_import_list(struct db *db, struct arena *arena, int64_t most, struct survey_imports *ret);
 
 /* The columns people chose the last time a file had this header; REFUSED_ABSENT when none did. */
 struct survey_import_header { struct instrument_id instrument; uint8_t sha256[SURVEY_FILE_HASH_BYTES]; };

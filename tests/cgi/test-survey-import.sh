@@ -109,6 +109,9 @@ import "$folder/names.csv"; again check m3=
 fact "a question without its column is 400" has_body "3. Waktu penyelesaian: pilih kolomnya."
 import "$folder/names.csv"; again save m_suggestion=
 fact "what was chosen is stored" [ "$(query "SELECT group_concat(answers || sex || age_group || education || occupation || ifnull(service_code, '-')) FROM (SELECT * FROM survey_response WHERE sex <> '' ORDER BY sex DESC)")" = 433434321male30_39smalainnyaizin-usaha,444444440females1pns- ]
+cgi staff GET $PAGE
+fact "what was brought in is listed with its number and whoever did it" has_body '</th><td class="number">2</td>'
+fact "by name" has_body '<td>Petugas survey_team</td>'
 import "$folder/names.csv"
 fact "the columns are remembered for the next file with this header" [ "$(proposed | grep -c m_suggestion)" = 0 ]
 before=$(answers)
