@@ -145,7 +145,7 @@ test('the programs take what people typed, in every field', async () => {
   const request = await lodge(reporter, '/permintaan-data/', { email: 'pelapor@contoh.example', delivery_way: 'track_page' });
   cases.push(request);
   for (const words of ['accept', 'extend', 'note', 'ask_requester', 'reporter reply', 'answer']) await step(request, words);
-  for (const path of ['/petugas/pengaduan-baru', '/petugas/permintaan-baru']) cases.push(await lodge(officer, path, { paper_serial: '', received_time: '08.00' }));
+  for (const path of ['/petugas/pengaduan-baru', '/petugas/permintaan-baru']) cases.push(await lodge(officer, path, { paper_serial: '', received_time: '00.00' }));
   const formOn = async (visitor, path, action) => formsOf(look(await visitor.get(path)).html).find(({ valueOf }) => valueOf('action') === action);
   for (let i = 0; i < 3; i += 1) {
     const body = supply.lines('body', 7000).replace(/[{}]/g, ''); // braces are its placeholders

@@ -17,7 +17,8 @@ look() { cgi staff GET "/petugas/kasus/$1"; }
 stands() { state_of "$1" | grep -q " $2 version"; }
 mails() { "$fixture" state | tail -1; }
 value_of() { sed -n "s/.*<option value=\"\([0-9]*\)\"[^>]*>$1<.*/\1/p" "$folder/page" | head -1; }
-today=$(TZ=Asia/Makassar date +%d/%m/%Y); later=$(date -d '+9 days' +%d/%m/%Y); before=$(date -d '-3 days' +%d/%m/%Y)
+local_date() { TZ=WIB-7 date "$@"; } # as the office counts days
+today=$(local_date +%d/%m/%Y); later=$(local_date -d '+9 days' +%d/%m/%Y); before=$(local_date -d '-3 days' +%d/%m/%Y)
 HOSTILE='%3Cimg+src%3Dx+onerror%3Dalert%281%29%3E%26amp%3B%7B%7B%7Bx%7D%7D%7D%22%27'
 SHOWN='&lt;img src=x onerror=alert(1)&gt;&amp;amp;{{{x}}}&quot;&#39;'
 LONG=; for word in 1 2 3 4 5 6 7 8 9 10 11 12; do LONG="${LONG}+%E2%80%93%C3%A9+%F0%9F%93%8C%5C%3B%2C"; done
@@ -141,7 +142,7 @@ fact "a decision of nowhere is not monitored" has_status 400
 act "$number" monitor "measure=$measure&text=$HOSTILE&measure_done=1"
 fact "a decision is marked done" has_status 303
 look "$number"
-fact "and says so" has_body "Selesai $(date -d "$(TZ=Asia/Makassar date +%F)" +%-d)"
+fact "and says so" has_body "Selesai $(local_date +%-d)"
 act "$number" monitor "measure=$measure&text=Lagi&measure_done=1"
 fact "once" has_status 400
 act "$number" report "text=$HOSTILE"; look "$number"
