@@ -51,8 +51,9 @@ fact "the office's colour is served" answers /aset/kantor.css 200
 
 head -c 200000 /dev/zero >"$folder/scan"
 takes() { [ "$(curl -s -o "$folder/out" -w '%{http_code}' --max-time 10 -F "files=@$folder/scan" "http://127.0.0.1:$port$1")" = "$2" ]; }
-for path in /pengaduan/ /permintaan-data/ /lacak/balas /petugas/aksi/X /petugas/pengaduan-baru /petugas/permintaan-baru; do
-    fact "a scanned letter passes the web server on its way to $path" takes "$path" 200
+for path in /pengaduan/ /permintaan-data/ /lacak/balas /petugas/aksi/X /petugas/pengaduan-baru /petugas/permintaan-baru \
+    /petugas/survei/impor /petugas/survei/instrumen; do
+    fact "a large file passes the web server on its way to $path" takes "$path" 200
 done
 fact "a form without files takes no such body" takes /survei/ 413
 
