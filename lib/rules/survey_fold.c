@@ -116,16 +116,33 @@ static void hide_cells(struct table *table) {
 
 /* ---- channels as a whole ---- */
 
-/* The sum of a channel of which a single group is hidden, or too few persons, would tell it; and one hidden sum follows from the others. */
+static size_t smallest_margin_shown(const struct survey_fold *fold) {
+    size_t smallest = SIZE_MAX;
+    for (size_t c = 0; c < fold->count; c++) {
+        if (fold->margins[c].hidden) continue;
+        if (smallest == SIZE_MAX || fold->margins[c].count < fold->margins[smallest].count) smallest = c;
+    }
+    return smallest;
+}
+
+/* The sum of a channel of which a single group is hidden, or too few persons, would tell it; and what the hidden sums come to follows from
+ * the others, so that it has to be of two channels or more, and of enough persons, as well. */
 static void hide_margins(struct table *table, struct survey_fold *fold) {
-    size_t hidden = 0, smallest = SIZE_MAX;
+    size_t hidden = 0;
+    int64_t persons = 0;
     for (size_t c = 0; c < fold->count; c++) {
         fold->margins[c].hidden = is_exposed(table, column(table, c));
-        if (fold->margins[c].hidden) hidden++;
-        bool is_smaller = smallest == SIZE_MAX || fold->margins[c].count < fold->margins[smallest].count;
-        if (!fold->margins[c].hidden && is_smaller) smallest = c;
+        if (!fold->margins[c].hidden) continue;
+        hidden++;
+        persons += fold->margins[c].count;
     }
-    if (hidden == 1 && smallest != SIZE_MAX) fold->margins[smallest].hidden = true;
+    while (hidden == 1 || (hidden > 0 && persons < table->smallest)) {
+        size_t next = smallest_margin_shown(fold);
+        if (next == SIZE_MAX) return;
+        fold->margins[next].hidden = true;
+        hidden++;
+        persons += fold->margins[next].count;
+    }
 }
 
 /* ---- all of it ---- */

@@ -29,6 +29,14 @@ static const struct table TABLES[] = {
     { "the sums stay when other services hide as much",
       { { "a", "web", 50, 0, 0 }, { "a", "slip", 3, 0, 0 }, { "b", "web", 40, 0, 0 }, { "b", "slip", 20, 0, 0 }, { "c", "web", 60, 0, 0 }, { "c", "slip", 30, 0, 0 } },
       "cccc..-.." },
+    { "two small channels that come to four answers together take the next smallest with them",
+      { { "a", "web", 20, 0, 0 }, { "a", "kiosk", 7, 0, 0 }, { "a", "slip", 7, 0, 0 }, { "a", "paper", 1, 0, 0 },
+        { "b", "web", 18, 0, 0 }, { "b", "kiosk", 7, 0, 0 }, { "b", "slip", 7, 0, 0 }, { "b", "import", 3, 0, 0 } },
+      ".c.c.c.c-.h.hh" },
+    { "two small channels that come to five answers together are enough",
+      { { "a", "web", 20, 0, 0 }, { "a", "kiosk", 7, 0, 0 }, { "a", "slip", 7, 0, 0 }, { "a", "paper", 2, 0, 0 },
+        { "b", "web", 18, 0, 0 }, { "b", "kiosk", 7, 0, 0 }, { "b", "slip", 7, 0, 0 }, { "b", "import", 3, 0, 0 } },
+      ".c.c.c.c-...hh" },
     { "an empty survey", { { 0 } }, "-" },
 };
 #define TABLE_COUNT (sizeof TABLES / sizeof *TABLES)
@@ -122,15 +130,19 @@ static void no_told_sum_gives_a_hidden_group_away(void **state) {
         struct survey_cell cells[SERVICES * CHANNELS];
         struct survey_fold fold;
         size_t count = random_cells(&seed, cells), hidden_margins = 0;
+        int64_t hidden_persons = 0;
         survey_fold(arena, cells, count, SMALLEST, &fold);
         for (size_t m = 0; m < fold.count; m++) {
             struct hidden hidden = hidden_in(cells, count, NULL, fold.margins[m].channel);
             hidden_margins += fold.margins[m].hidden;
+            hidden_persons += fold.margins[m].hidden ? fold.margins[m].count : 0;
             if (fold.margins[m].hidden) continue;
             hiding += hidden.groups > 0;
             if (hidden.groups == 1 || (hidden.groups > 0 && hidden.persons < SMALLEST)) fail_msg("round %d, channel %s", round, fold.margins[m].channel);
         }
         if (fold.count > 1) assert_int_not_equal(hidden_margins, 1);
+        bool is_told_in_part = hidden_margins > 0 && hidden_margins < fold.count;
+        if (is_told_in_part && hidden_persons < SMALLEST) fail_msg("round %d, %zu channels of too few", round, hidden_margins);
         for (size_t i = 0; i < count; i++) {
             bool is_told = !cells[i].channel_hidden && !cells[i].service_hidden && *cells[i].service; /* "" has others in it */
             if (is_told) assert_true(cells[i].count >= SMALLEST);
