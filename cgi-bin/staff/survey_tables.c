@@ -5,7 +5,6 @@
 #include "cgi-bin/staff/desk_view.h"
 #include "lib/out/data_table.h"
 #include "lib/rules/format.h"
-#include "lib/rules/period.h"
 #include "lib/rules/ratio.h"
 #include "lib/rules/survey_certainty.h"
 #include "lib/rules/survey_channel.h"
@@ -30,15 +29,26 @@ static bool is_printed(const struct skm_figure_rows *items) {
     return false;
 }
 
-static bool is_skm(const struct survey_result *result) {
-    return strcmp(result->instrument.family, SKM_FAMILY) == 0;
+/* The question ITEM came from; NULL when the questionnaire does not have it. */
+static const struct survey_item *question_of(const struct instrument *instrument, const struct skm_figure_row *item) {
+    for (size_t i = 0; i < instrument->item_count; i++) {
+        if (strcmp(instrument->items[i].code, item->item_code) == 0) return &instrument->items[i];
+    }
+    return NULL;
+}
+
+/* Its number in the regulation, by which reports and the public page name it too; 0 in no list. */
+static int number_of(const struct survey_result *result, const struct skm_figure_row *item) {
+    const struct survey_item *question = question_of(&result->instrument, item);
+    return question ? question->regulation_position : 0;
 }
 
 static void add_item(struct arena *arena, json_t *table, const struct survey_result *result, const struct skm_figure_row *item, size_t columns) {
     const char *const cells[COLUMNS_ALL] = { desk_number(arena, item->answered, 0), desk_number(arena, item->sum, 0),
                                              desk_number(arena, item->nrr_milli, 3), desk_number(arena, item->published_sum, 0),
                                              desk_number(arena, item->published_nrr_milli, 3) };
-    const char *head = arena_format(arena, "%s%d %s", is_skm(result) ? "U" : "", item->position, item->name);
+    int number = number_of(result, item);
+    const char *head = number > 0 ? arena_format(arena, "U%d %s", number, item->name) : item->name;
     data_table_row(table, &(struct data_table_row){ head, false, cells, columns });
 }
 

@@ -83,6 +83,9 @@ fact "beside the printed one" has_body "laporan mencetak 84,93"
 for figure in "84,40" "83,64" "82,48 sampai 86,48" "41 dari 140 (29,3%)" "76,35" "92,62" "306 (belum terpenuhi)" "3,512"; do
     fact "and shows $figure" has_body "$figure"
 done
+fact "unsur bear the numbers of the regulation, not those of the form" has_body '<th scope="row">U8 Penanganan pengaduan'
+fact "all of them" has_body '<th scope="row">U9 Sarana dan prasarana'
+fact "and none both" no has_body '<th scope="row">U9 Penanganan'
 fact "the team is offered to submit" has_body 'name="action" value="submit"'
 for action in analyse correct approve send_back; do fact "and not to $action" no has_body "value=\"$action\""; done
 
