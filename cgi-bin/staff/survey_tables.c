@@ -149,6 +149,7 @@ static const char *share(struct arena *arena, int64_t part, int64_t whole) {
 
 static const char *sample_text(struct arena *arena, const struct survey_certainty *certainty) {
     if (certainty->state == SAMPLE_UNKNOWN) return "jumlah pengguna layanan tidak diketahui";
+    if (certainty->state == SAMPLE_BEYOND) return sample_state_label(certainty->state);
     return arena_format(arena, "%s (%s)", format_number(arena, certainty->needed, 0), certainty->missing > 0 ? "belum terpenuhi" : "terpenuhi");
 }
 

@@ -437,4 +437,20 @@ fact "so that one always stays" has_body "· Administrator"
 as head; cgi staff GET "/petugas/jejak?jenis=staff"
 fact "the Kepala Dinas reads which roles were given" has_body "Akun dibuat: peran Tim survei, Auditor"
 fact "and changed" has_body "Akun diubah: peran Auditor"
+
+# ---- more answers than users ----
+
+# opens_import PERIOD POPULATION COUNT: the page of a dataset of the first COUNT answers, as the survey team sees it
+opens_import() {
+    head -$(($3 + 1)) $data/skm/kotim-2024-q2-responses.csv >"$folder/answers.csv"
+    "$loket" import skm "$folder/answers.csv" --period "$1" --population "$2" --source "Laporan uji" >/dev/null
+    as survey_team; cgi staff GET "/petugas/data/$(query "SELECT id FROM dataset WHERE kind = 'survey' AND period = '$1'")"
+}
+beyond="Jawaban lebih banyak daripada pengguna layanan; periksa jumlah pengguna layanan."
+opens_import 2020-Q1 10 12
+fact "twelve answers of ten users do not fulfil a sample of ten" no has_body "(terpenuhi)"
+fact "but show that the number of users is wrong" has_body "$beyond"
+opens_import 2020-Q2 10 10
+fact "ten answers of ten users do" has_body "10 (terpenuhi)"
+fact "and nothing is wrong" no has_body "$beyond"
 finish
