@@ -168,6 +168,7 @@ static enum result fill(struct app *app, struct form *form, const struct dataset
     if (result != DONE) return result;
     (void)json_object_set_new(view, "has_tables", json_boolean(json_array_size(tables) > 0));
     dataset_origin_view(app, request, &file->dataset, view);
+    dataset_few_view(app, request, &file->dataset, view);
     survey_report_links(request->arena, &file->dataset, view);
     (void)json_object_set_new(view, "events", dataset_steps_view(app, request, &file->steps));
     add_actions(app, form, file, view);

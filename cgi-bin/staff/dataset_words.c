@@ -106,6 +106,18 @@ void dataset_origin_view(struct app *app, struct request *request, const struct 
     set_hash(dataset, view);
 }
 
+/* ---- too few ---- */
+
+void dataset_few_view(struct app *app, struct request *request, const struct dataset *dataset, json_t *view) {
+    int smallest = app->config->publication.smallest_group;
+    int64_t answers = dataset->respondents.value;
+    bool is_few = dataset->respondents.known && answers > 0 && answers < smallest && !dataset->approved;
+    json_t *text = !is_few ? json_null()
+                           : json_string(arena_format(request->arena, "Hanya %lld jawaban, kurang dari %d: setiap jawaban akan terbit tersendiri "
+                                                                      "dan dapat dikenali.", (long long)answers, smallest));
+    (void)json_object_set_new(view, "few_text", text);
+}
+
 /* ---- differences and steps ---- */
 
 enum result dataset_differences_view(struct app *app, struct request *request, const struct dataset *dataset, json_t *view) {

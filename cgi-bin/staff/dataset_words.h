@@ -19,6 +19,9 @@ enum result dataset_head_view(struct app *app, struct request *request, const st
 /* Sets facts, approved_text and content_sha256. */
 void dataset_origin_view(struct app *app, struct request *request, const struct dataset *dataset, json_t *view);
 
+/* Sets few_text: what approval would tell of a survey with so few answers that each could be recognised; null otherwise, and afterwards. */
+void dataset_few_view(struct app *app, struct request *request, const struct dataset *dataset, json_t *view);
+
 /* Sets has_differences and differences. */
 enum result dataset_differences_view(struct app *app, struct request *request, const struct dataset *dataset, json_t *view);
 

@@ -453,4 +453,17 @@ fact "but show that the number of users is wrong" has_body "$beyond"
 opens_import 2020-Q2 10 10
 fact "ten answers of ten users do" has_body "10 (terpenuhi)"
 fact "and nothing is wrong" no has_body "$beyond"
+
+# ---- so few answers that each could be recognised ----
+
+opens_import 2020-Q3 100 4
+few="Hanya 4 jawaban, kurang dari 5: setiap jawaban akan terbit tersendiri dan dapat dikenali."
+fact "whoever submits four answers reads that each could be recognised" has_body "$few"
+as head; cgi staff GET "/petugas/data/$(query "SELECT id FROM dataset WHERE period = '2020-Q3'")"
+fact "and so does whoever decides" has_body "$few"
+opens_import 2020-Q4 100 5
+fact "five answers are enough" no has_body "dapat dikenali"
+sed -i 's/^smallest_group = .*/smallest_group = 6/' "$LOKET_CONFIG"
+cgi staff GET "/petugas/data/$(query "SELECT id FROM dataset WHERE period = '2020-Q4'")"
+fact "unless the office asks for more" has_body "Hanya 5 jawaban, kurang dari 6"
 finish
