@@ -42,8 +42,8 @@ static const char *asked_language(const struct request *request) {
 /* ---- the form ---- */
 
 bool survey_asks_slip(const struct request *request) {
-    const char *sent = parameters_first(&request->form, SLIP_FIELD);
-    return strcmp(request->path, SURVEY_SLIP_PATH) == 0 || (sent && *sent);
+    bool had_field = parameters_count(&request->form, SLIP_FIELD) > 0; /* left empty it is sent all the same; the open form has none */
+    return strcmp(request->path, SURVEY_SLIP_PATH) == 0 || had_field;
 }
 
 bool survey_may_skip(const struct request *request) {

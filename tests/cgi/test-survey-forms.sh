@@ -59,6 +59,15 @@ fact "its thanks are in that language" english
 fact "and it is an answer like any other" [ "$(query "SELECT count(*) FROM survey_response WHERE answers = '30000000'")" = 1 ]
 cgi survey GET "/survei/?bahasa=jv"
 fact "a language the questionnaire does not have is passed over" has_body '<html lang="id">'
+fresh survey "/survei/karcis?bahasa=en"; post_form "period=2026-spkp&language=en&slip=&u1=3"
+fact "a slip form with questions open comes back with the field of the code that was not typed yet" has_body 'name="slip"'
+fact "and refuses no slip that was not typed" no has_body 'name="without_slip"'
+post_form "period=2026-spkp&language=en&speak=id&slip=&u1=3"
+fact "the button of the language leaves it there" has_body 'name="slip"'
+fresh survey "/survei/?bahasa=en"; post_form "period=2026-spkp&language=en&u1=3"
+fact "twin: the open form comes back without it" no has_body 'name="slip"'
+post_form "period=2026-spkp&language=en&speak=id&u1=3"
+fact "twin: in another language too" no has_body 'name="slip"'
 for slip in 123 AAAA-BBBB-CCCC-DDDD; do
     fresh survey "/survei/karcis?bahasa=en"; post_form "period=2026-spkp&language=en&slip=$slip$(digits 1 8 5)"
     fact "a slip that does not count is refused in English: $slip" has_body "send without the slip."
