@@ -116,15 +116,17 @@ function take_skm(   i) {
 
 # ---- jawaban ----
 
+# Titik koma memisahkan sel bila baris judul tidak berkoma: begitulah lembar kerja berbahasa Indonesia menyimpan CSV.
+function find_separator(header) { separator = header !~ /,/ && header ~ /;/ ? ";" : "," }
 function read_cells(line,   cell) {
     sub(/\r$/, "", line)
     for (cells = 0; ; ) {
         if (line ~ /^"/) {
             if (!match(line, /^"([^"]|"")*"/)) stop(FILENAME ", baris " FNR ": tanda kutip tidak ditutup")
             cell = substr(line, 2, RLENGTH - 2); gsub(/""/, "\"", cell)
-        } else { match(line, /^[^,]*/); cell = substr(line, 1, RLENGTH) }
+        } else { match(line, "^[^" separator "]*"); cell = substr(line, 1, RLENGTH) }
         line = substr(line, RLENGTH + 1); CELL[++cells] = cell
-        if (line !~ /^,/) break
+        if (substr(line, 1, 1) != separator) break
         line = substr(line, 2)
     }
     if (line != "") stop(FILENAME ", baris " FNR ": kolom rusak")
@@ -150,7 +152,7 @@ FNR == 1 {
     if (has_questionnaire) { close(questionnaire); rest = ""; read_questionnaire() }
     else if (kuesioner != "") stop(kuesioner ": tidak dapat dibaca")
     else take_skm()
-    read_cells($0); columns = cells; find_columns()
+    find_separator($0); read_cells($0); columns = cells; find_columns()
     next
 }
 /^\r?$/ { next }

@@ -21,17 +21,19 @@ function decimal(value, decimals) {
   return `${digits.slice(0, -decimals)},${digits.slice(-decimals)}`;
 }
 
-// The cells of each line; a cell may be quoted, but holds no line end.
+// The cells of each line; a cell may be quoted, but holds no line end. Semicolons part them when the header has no comma: so does an
+// Indonesian spreadsheet save a CSV file.
 function readTable(text) {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/).filter((line) => line !== "");
+  const separator = /^[^,]*;[^,]*$/.test(lines[0] ?? "") ? ";" : ",";
   return lines.map((line, at) => {
     const cells = [];
-    const cell = /("(?:[^"]|"")*"|[^,"]*)(,|$)/y;
+    const cell = new RegExp(`("(?:[^"]|"")*"|[^${separator}"]*)(${separator}|$)`, "y");
     for (let found; (found = cell.exec(line));) {
       cells.push(found[1].startsWith('"') ? found[1].slice(1, -1).replaceAll('""', '"') : found[1]);
       if (found[2] === "") return cells;
     }
-    return refuse(`baris ${at + 1}: tanda kutip atau koma tidak pada tempatnya`);
+    return refuse(`baris ${at + 1}: tanda kutip atau pemisah tidak pada tempatnya`);
   });
 }
 

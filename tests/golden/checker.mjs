@@ -110,6 +110,24 @@ writeFileSync(half, `${header}\n${Array.from({ length: 200 }, (_, row) => (row =
 const halves = [byC(half), byAwk(half), byScript(half)];
 fact('99,875 becomes 99,88 in all three', halves.every(({ index }) => index === '99,88'), halves.map(({ index }) => index).join(' '));
 
+// ---- files that a spreadsheet saved again ----
+
+const resaved = (separator, end, mark, change = (text) => text) => {
+  const file = join(folder, 'disimpan.csv');
+  writeFileSync(file, mark + lines.map((line) => change(line).replaceAll(',', separator) + end).join(''));
+  return file;
+};
+for (const [name, separator, end, mark] of [['CRLF', ',', '\r\n', ''], ['semicolons', ';', '\n', ''], ['semicolons, CRLF and a byte order mark', ';', '\r\n', '\uFEFF']]) {
+  const file = resaved(separator, end, mark);
+  const [awk, script] = [byAwk(file), byScript(file)];
+  fact(`the real answers saved again with ${name} give the same figures`, figures(awk) === figures(real) && figures(script) === figures(real), `${awk.out} | ${figures(script)}`);
+}
+const spoiled = byAwk(resaved(';', '\r\n', '\uFEFF', (line) => line.replace(/^1,1,/, '1,2,')), undefined, ['ikm=84,48', 'jumlah=4258']);
+fact('twin: with one digit changed as well awk says that they differ', spoiled.status === 1 && spoiled.out.includes('Jumlah semua nilai: TIDAK SAMA'), spoiled.out);
+const quoted = join(folder, 'kutip.csv');
+writeFileSync(quoted, `layanan;${header.replaceAll(',', ';')}\r\n"izin; usaha, ""baru""";4;4;4;4;4;4;4;4;4\r\nizin, usaha;4;4;4;4;4;4;4;4;2\r\n`);
+fact('quoted cells and commas among semicolons are kept apart', [byAwk(quoted), byScript(quoted)].every(({ n, sums }) => n === 2 && sums.join() === '8,8,8,8,8,8,8,8,6'), byAwk(quoted).out);
+
 // ---- what must be refused ----
 
 const bad = (name, text, part, questionnaire) => {
@@ -123,6 +141,7 @@ const bad = (name, text, part, questionnaire) => {
 bad('a score above the scale', `${header}\n4,4,4,4,4,4,4,4,5\n`, 'baris 2: jawaban');
 bad('a word for a score', `${header}\n4,4,4,4,4,4,4,4,4\n4,4,4,4,4,4,4,4,baik\n`, 'baris 3: jawaban');
 bad('a row of another length', `${header}\n4,4,4,4\n`, 'baris 2: 4 kolom, bukan 9');
+bad('a row with commas below a header with semicolons', `${header.replaceAll(',', ';')}\n4,4,4,4,4,4,4,4,4\n`, 'baris 2: 1 kolom, bukan 9');
 bad('another questionnaire without its file', 'u1,u2,u3,u4,u5,u6,u7,u8\n6,6,6,6,6,6,6,6\n', 'berkas kuesioner');
 bad('a table without answers', `${header}\n,,,,,,,,\n`, 'tidak ada jawaban');
 bad('a file that is no questionnaire', `${header}\n4,4,4,4,4,4,4,4,4\n`, 'kuesioner', changed);
