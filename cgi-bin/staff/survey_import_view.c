@@ -147,6 +147,19 @@ static json_t *columns_view(const struct importing *importing, json_t *fields) {
     return list;
 }
 
+/* "4 kolom tidak dipakai: F, G, H, I", NULL when none: a file of another questionnaire shows by it. A column without a heading says nothing. */
+static const char *unused_text(const struct importing *importing) {
+    struct arena *arena = importing->keying.request->arena;
+    struct survey_header header = import_header(importing);
+    struct buffer letters = buffer_in(arena);
+    size_t count = 0;
+    for (size_t i = 0; i < header.count; i++) {
+        if (!*header.cells[i] || survey_mapping_uses(&importing->mapping, i)) continue;
+        buffer_format(&letters, "%s%s", count++ ? ", " : "", column_letters(arena, i));
+    }
+    return count ? arena_format(arena, "%zu kolom tidak dipakai: %s", count, buffer_string(&letters)) : NULL;
+}
+
 json_t *import_view(struct importing *importing, struct form *form) {
     struct arena *arena = importing->keying.request->arena;
     struct app *app = importing->keying.app;
@@ -154,11 +167,12 @@ json_t *import_view(struct importing *importing, struct form *form) {
     json_t *view = desk_view("survey"), *fields = form_view(app, form);
     const char *faults = faults_text(importing);
     bool is_whole = importing->is_settled && !faults && matrix->row_count > 0;
-    json_t *own = json_pack("{s:b, s:b, s:b, s:b, s:s, s:s?, s:o, s:o, s:o, s:s?, s:b}", "has_file", 1, "is_ambiguous", importing->is_ambiguous,
+    json_t *own = json_pack("{s:b, s:b, s:b, s:b, s:s, s:s?, s:s?, s:o, s:o, s:o, s:s?, s:b}", "has_file", 1, "is_ambiguous", importing->is_ambiguous,
                             "has_sheets", importing->sheets.count > 1, "is_known", importing->is_known, "count_text",
                             format_number(arena, (int64_t)matrix->row_count, 0), "unanswered_text",
-                            matrix->unanswered ? format_number(arena, (int64_t)matrix->unanswered, 0) : NULL, "rows", rows_view(importing), "faults",
-                            faults_view(importing), "columns", columns_view(importing, fields), "faults_text", faults, "is_whole", is_whole);
+                            matrix->unanswered ? format_number(arena, (int64_t)matrix->unanswered, 0) : NULL, "unused_text", unused_text(importing), "rows",
+                            rows_view(importing), "faults", faults_view(importing), "columns", columns_view(importing, fields), "faults_text", faults,
+                            "is_whole", is_whole);
     (void)json_object_update(view, own);
     json_decref(own);
     json_decref(fields);

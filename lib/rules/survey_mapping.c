@@ -129,3 +129,13 @@ size_t survey_mapping_guess(const struct survey_mapping_item *items, size_t coun
     for (size_t i = 0; i < count; i++) found += ret->item[i] != SURVEY_MAPPING_NONE;
     return found;
 }
+
+bool survey_mapping_uses(const struct survey_mapping *mapping, size_t column) {
+    for (size_t i = 0; i < SURVEY_MAPPING_ITEMS; i++) {
+        if (mapping->item[i] == column) return true;
+    }
+    for (size_t i = 0; i < SURVEY_EXTRA_COUNT; i++) {
+        if (mapping->extra[i] == column) return true;
+    }
+    return false;
+}

@@ -40,6 +40,9 @@ struct survey_header {
 size_t survey_mapping_guess(const struct survey_mapping_item *items, size_t count, struct survey_header header, enum survey_order order,
                             struct survey_mapping *ret);
 
+/* True when COLUMN, from 0, tells anything. */
+bool survey_mapping_uses(const struct survey_mapping *mapping, size_t column);
+
 /* Letters and digits of TEXT alone, small, at most SURVEY_WORD_LONGEST: what two spellings of a word have in common. */
 void survey_letters(const char *text, char ret[static SURVEY_WORD_LONGEST + 1]);
 

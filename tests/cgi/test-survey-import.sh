@@ -103,6 +103,7 @@ fact "names need no order" no has_body 'name="order"'
 fact "blank rows and rows that answer nothing are passed over, and told" has_body "1 baris tanpa satu pun jawaban dilewati."
 fact "the first row is shown as it is understood" has_body '<td class="number">433434321</td><td>Laki-laki, 30–39 tahun, SMA, Lainnya</td><td>izin-usaha</td>'
 fact "more columns than questions do no harm" has_body "Simpan 2 jawaban"
+fact "and are named" has_body "2 kolom tidak dipakai: A, R."
 again check m3=8
 fact "one column for two questions is 400" has_body "3. Waktu penyelesaian memakai kolom yang sama dengan 1. Persyaratan."
 import "$folder/names.csv"; again check m3=
@@ -115,6 +116,17 @@ fact "by name" has_body '<td>Petugas survey_team</td>'
 import "$folder/names.csv"
 fact "the columns are remembered for the next file with this header" [ "$(proposed | grep -c m_suggestion)" = 0 ]
 before=$(answers)
+
+as survey_team; cgi staff GET /petugas/survei/baru; token=$(field_of_page csrf)
+cgi staff POST /petugas/survei/baru "csrf=$token&instrument=spak-4&scope=kantor&label=$year&starts_on=01/01/$year&ends_on=31/12/$year&population=1000"
+spak=$(query "SELECT p.key FROM survey_period p JOIN instrument i ON i.id = p.instrument_id WHERE i.code = 'spak-4'")
+printf '%s\n' u1,u2,u3,u4,u5,u6,u7,u8,u9, 4,4,4,4,4,3,3,3,3, >"$folder/other.csv"
+(year=$spak; import "$folder/other.csv")
+fact "nine columns for five questions tell which four are not used" has_body "4 kolom tidak dipakai: F, G, H, I."
+printf '%s\n' u1,u2,u3,u4,u5 4,4,4,4,4 >"$folder/own.csv"
+(year=$spak; import "$folder/own.csv")
+fact "twin: a file of these five questions is read" has_body "1 baris berisi jawaban."
+fact "twin: and uses every column" no has_body "kolom tidak dipakai"
 
 # ---- workbooks ----
 
