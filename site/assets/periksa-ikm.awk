@@ -4,6 +4,9 @@
 #   awk -v ikm=INDEKS -v jumlah=JUMLAH -f periksa-ikm.awk ikm-PERIODE-jawaban.csv   membandingkan dengan yang diumumkan
 #   awk -v kolom=kode_saluran -v nilai=slip -f periksa-ikm.awk ikm-PERIODE-jawaban.csv   hanya baris dengan isi itu
 #
+# Kelompok yang terlalu kecil digabung: pada baris-barisnya kode_saluran (atau kode_layanan) kosong. Maka hitungan satu saluran
+# dapat kurang dari jumlah jawaban lewat saluran itu.
+#
 # Kuesioner dibaca dari berkas …-kuesioner.json di folder yang sama (atau -v kuesioner=BERKAS). Tanpa berkas itu dipakai
 # sembilan unsur SKM menurut Permenpan-RB 14/2017. Hasil akhir program 0: dihitung, dan sama bila dibandingkan; 1: tidak.
 #

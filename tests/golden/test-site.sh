@@ -59,6 +59,9 @@ fact "the printed sum stands beside the computed one" shows $reconciled "Jumlah 
 # recomputes INDEX TOTAL: what the page tells a stranger to type
 recomputes() { awk -v ikm="$1" -v jumlah="$2" -f "$site/data/periksa-ikm.awk" "$site/data/ikm-2024-Q2-jawaban.csv"; }
 fact "the page tells a stranger what to type" shows $ikm "awk -v ikm=84,48 -v jumlah=4258 -f periksa-ikm.awk ikm-2024-Q2-jawaban.csv"
+fact "and promises the index and the figures by unsur" shows $ikm "menghitung ulang indeks dan angka per unsur: indeks 84,48, jumlah semua nilai 4258"
+fact "not every figure of the page: the answers tell neither their order nor their day" no shows $ikm "setiap angka di halaman ini"
+fact "the published checker says that rows of small groups have no channel" grep -q "kode_saluran (atau kode_layanan) kosong" "$site/data/periksa-ikm.awk"
 fact "the published checker finds the published index in the published answers" quietly recomputes 84,48 4258
 fact "and not the printed one" no quietly recomputes 84,93 4258
 fact "the questionnaire lies beside the answers, byte for byte what its hash is about" \
