@@ -104,12 +104,22 @@ const char *survey_words_named(struct arena *arena, const struct survey_result *
 
 /* ---- days ---- */
 
+/* A period may be closed before its last day; nobody was asked any more after that. Closed_on is an instant, the days are local. */
+static day_number last_asked(const struct survey_report *report, day_number planned) {
+    const char *text = survey_fact(&report->result, "period.closed_on");
+    instant closed_at;
+    if (!text || !instant_parse(text, &closed_at)) return planned;
+    day_number closed = instant_day(closed_at, report->config->office.zone_offset);
+    return closed < planned ? closed : planned;
+}
+
 struct period survey_words_days(const struct survey_report *report) {
     struct period days = { 0 };
     const char *first = survey_fact(&report->result, "period.starts_on"), *last = survey_fact(&report->result, "period.ends_on");
     if (!period_parse(report->result.dataset.period, &days)) days = (struct period){ 0 };
     if (first) (void)day_parse(first, &days.first);
     if (last) (void)day_parse(last, &days.last);
+    days.last = last_asked(report, days.last);
     return days;
 }
 

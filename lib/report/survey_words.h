@@ -40,7 +40,7 @@ const char *survey_words_named(struct arena *arena, const struct survey_result *
 const char *survey_words_channel(const char *channel);
 const char *survey_words_service(const struct survey_report *report, const char *code);
 
-/* The first day and the last of the survey. */
+/* The first day and the last on which people were asked: of a period closed early the local day it was closed on. */
 struct period survey_words_days(const struct survey_report *report);
 const char *survey_words_dates(const struct survey_report *report); /* "1 April 2024 sampai 30 Juni 2024" */
 
