@@ -11,6 +11,7 @@
 #include "cgi-bin/staff/desk_view.h"
 #include "cgi-bin/staff/followup_desk_view.h"
 #include "cgi-bin/staff/visitor.h"
+#include "lib/rules/period.h"
 #include "lib/rules/private_value.h"
 #include "lib/web/page.h"
 
@@ -54,6 +55,21 @@ static void judge_private(struct app *app, struct form *form, const char *name) 
     form_fault(form, name, arena_format(form->request->arena, "Hapus %s dari teks ini; data pribadi tidak boleh terbit.", private_kind_name(kind)));
 }
 
+/* What is promised for a month before those who answered were asked would be late from the start. */
+static void judge_month(struct form *form, struct followup *row) {
+    struct arena *arena = form->request->arena;
+    struct period asked;
+    day_number last;
+    if (!form_has(form, "month")) return;
+    if (!followup_month(arena, form_text(form, "month"), &row->due_month)) {
+        form_fault(form, "month", "Tulis bulan dan tahun, misalnya Maret 2027.");
+        return;
+    }
+    if (!period_parse(row->period_label, &asked) || !followup_last_day(row->due_month, &last) || last >= asked.first) return;
+    form_fault(form, "month", arena_format(arena, "Bulan ini mendahului %s, periode surveinya. Isi bulan yang akan datang.",
+                                           period_label(arena, row->period_label)));
+}
+
 static void judge_promise(struct app *app, struct form *form, struct followup *row) {
     static const struct { const char *name, *missing; } NEEDED[] = {
         { "unsur", "Pilih unsurnya." }, { "what", "Tulis tindakannya." }, { "month", "Isi bulan dan tahunnya." },
@@ -62,8 +78,7 @@ static void judge_promise(struct app *app, struct form *form, struct followup *r
     for (size_t i = 0; i < COUNT_OF(NEEDED); i++) {
         if (!form_has(form, NEEDED[i].name)) form_fault(form, NEEDED[i].name, NEEDED[i].missing);
     }
-    if (form_has(form, "month") && !followup_month(form->request->arena, form_text(form, "month"), &row->due_month))
-        form_fault(form, "month", "Tulis bulan dan tahun, misalnya Maret 2027.");
+    judge_month(form, row);
     judge_private(app, form, "what");
     judge_private(app, form, "responsible");
     row->item_code = form_text(form, "unsur");

@@ -89,6 +89,16 @@ send $plan "action=add&unsur=&what=&month=kapan+saja&responsible="
 fact "an empty promise is refused" has_status 400
 fact "with a word beside the month" has_body "Tulis bulan dan tahun, misalnya Maret 2027."
 fact "which is kept" has_body 'value="kapan saja"'
+for month in 2020-01 03/2024 "Maret+2024"; do
+    send $plan "action=add&unsur=waktu&what=Menambah+loket&month=$month&responsible=Seksi"
+    fact "a month before the survey was asked is refused, it was late from the start: $month" has_status 400
+    fact "beside the month" has_body 'month-kesalahan">Bulan ini mendahului Triwulan II 2024, periode surveinya.'
+    fact "which is kept" has_body "value=\"$(echo "$month" | tr + ' ')\""
+done
+send $plan "action=add&unsur=waktu&what=Menambah+loket&month=04/2024&responsible="
+fact "no fault is found in its first month" no has_body "Bulan ini mendahului"
+fact "though another is" has_body "Isi jabatan atau unitnya."
+fact "none of them is promised" same "$(query "SELECT count(*) FROM survey_followup")" 0
 send $plan "action=add&unsur=waktu&what=Hubungi+081234567890&month=03/2027&responsible=Seksi"
 fact "a telephone number is not promised to the public" has_body "data pribadi tidak boleh terbit"
 send $plan "$new"
@@ -99,6 +109,8 @@ fact "in time or late by the clock alone" same "$(query "SELECT state || due_mon
 version=$(query "SELECT version FROM survey_followup")
 send $plan/1 "action=change&version=$version&unsur=waktu&what=Menambah+dua+loket&month=06/2027&responsible=Seksi+pelayanan"
 fact "it is rewritten" has_header Location "$plan?selesai=change"
+cgi staff GET $plan; send $plan/1 "action=change&version=2&unsur=waktu&what=Menambah+dua+loket&month=03/2024&responsible=Seksi"
+fact "nor is it moved to a month before" has_body "Bulan ini mendahului Triwulan II 2024"
 cgi staff GET $plan; send $plan/1 "action=change&version=$version&unsur=waktu&what=Dua+orang&month=06/2027&responsible=Seksi"
 fact "a save over somebody else's is refused" has_status 409
 fact "with what was typed" has_body "Dua orang"
