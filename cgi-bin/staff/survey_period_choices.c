@@ -111,7 +111,7 @@ void period_scope_read(const char *scope, struct survey_period *to) {
 /* ---- when ---- */
 
 static const int MONTHS[] = { 3, 6, 1, 12 }; /* the order they are offered in */
-#define NEAREST (-1)
+#define NEAREST 0 /* the present one: of one that is over no day is left to ask on */
 #define FARTHEST 1
 
 static const char *days_text(struct arena *arena, const char *label) {

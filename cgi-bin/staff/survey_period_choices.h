@@ -12,7 +12,7 @@
 struct period_choices {
     struct choice_list instruments; /* at least one: the newest version of each family first, then what came before them */
     struct choice_list scopes;      /* the office, its services, its units */
-    struct choice_list labels;      /* the quarters, semesters, months and years around today */
+    struct choice_list labels;      /* the quarters, semesters, months and years of today, and the next of each */
     struct instruments stored;
     struct survey_periods periods;
 };

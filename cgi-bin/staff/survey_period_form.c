@@ -84,7 +84,22 @@ static struct survey_period typed(const struct form *form, const struct period_c
     return to;
 }
 
+/* "Semester II 2026" says when people were asked, and no one can change the days of an open period: they are days of what it is called. */
+static void judge_named(struct form *form, const struct survey_period *period) {
+    const struct { const char *name; day_number day; } DAYS[] = { { "starts_on", period->starts_on }, { "ends_on", period->ends_on } };
+    struct arena *arena = form->request->arena;
+    struct period named = { 0 };
+    (void)period_parse(period->label, &named);
+    for (size_t i = 0; i < COUNT_OF(DAYS); i++) {
+        if (named.first <= DAYS[i].day && DAYS[i].day <= named.last) continue;
+        form_fault(form, DAYS[i].name, arena_format(arena, "%s berlangsung %s sampai %s. Isi tanggal di antaranya.",
+                                                    period_label(arena, period->label), format_day(arena, named.first),
+                                                    format_day(arena, named.last)));
+    }
+}
+
 static void judge_days(struct app *app, struct form *form, const struct survey_period *period) {
+    judge_named(form, period);
     if (period->ends_on < period->starts_on) form_fault(form, "ends_on", "Tanggal akhir mendahului tanggal mulai.");
     if (period->ends_on < desk_today(app, form->request)) form_fault(form, "ends_on", OVER);
 }

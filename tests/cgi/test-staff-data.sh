@@ -239,7 +239,22 @@ fact "a day that does not exist is 400" has_status 400
 fact "what was typed stays" has_body "value=\"31/02/$today\""
 begin $today "" 01/01/$today
 fact "a form that would be closed already is 400" has_body "Tanggal akhir sudah lewat."
-for field in instrument=skm-1990 scope=layanan:tidak-ada scope=unit: label=2024-Q2; do
+half=$today-S$((($(date +%-m) + 5) / 6))
+case $half in *-S1) named="Semester I" first="1 Januari" last="30 Juni" ;; *) named="Semester II" first="1 Juli" last="31 Desember" ;; esac
+within="$named $today berlangsung $first $today sampai $last $today. Isi tanggal di antaranya."
+begin "$half" 01/01/2020 31/12/2099
+fact "a semester of eighty years is 400, it could never be undone" has_status 400
+for field in starts_on ends_on; do
+    fact "$field is told where the days of the semester lie" has_body "$field-kesalahan\">$within"
+done
+fact "what was typed of the first stays" has_body 'value="01/01/2020"'
+fact "and of the last" has_body 'value="31/12/2099"'
+begin "$half" "" 31/12/2099
+fact "an end after the semester is 400" has_body "$within"
+begin "$half" 01/01/2020 ""
+fact "so is a beginning before it" has_body "$within"
+fact "nothing was opened by any of them" [ "$(query "SELECT count(*) FROM survey_period WHERE label = '$half'")" = 0 ]
+for field in instrument=skm-1990 scope=layanan:tidak-ada scope=unit: label=2024-Q2 label=$((today - 1)); do
     cgi staff GET $baru; send $baru "$field"
     fact "what is not offered is 400: $field" has_status 400
 done
@@ -251,7 +266,7 @@ fact "the needed sample comes from the population" has_body "dari 278 yang diper
 fact "without answers there is no provisional index" no has_body "IKM sementara"
 begin $today "" ""
 fact "a period that is there already is 400" has_body "Periode ini sudah ada untuk kuesioner dan cakupan yang sama."
-begin "$today-S1" "" 31/12/$today
+begin "$half" "" ""
 fact "two open periods of the same people do not share days" has_body "bertumpuk dengan Tahun $today yang masih terbuka"
 begin $today "" "" "&instrument=spkp"
 fact "a field sent twice is 400" has_status 400
