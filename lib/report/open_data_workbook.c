@@ -23,8 +23,9 @@ static void add_rows(struct sheet_writer *writer, const struct data_table *table
     }
 }
 
-static enum result begin(struct sheet_writer *writer, const struct data_table *table) {
-    struct sheet_column columns[SHEET_COLUMNS_MOST];
+/* The writer borrows the columns until its end, so they are the arena's. */
+static enum result begin(struct sheet_writer *writer, struct arena *arena, const struct data_table *table) {
+    struct sheet_column *columns = arena_array(arena, table->column_count, sizeof *columns);
     for (size_t i = 0; i < table->column_count; i++) {
         const struct data_column *column = &table->columns[i];
         columns[i] = (struct sheet_column){ column->name, column->is_number ? SHEET_NUMBER : SHEET_TEXT, column->decimals, 14 };
@@ -53,7 +54,7 @@ enum result data_workbook(const struct data_table *table, const struct data_offi
     if (table->column_count > SHEET_COLUMNS_MOST) return REFUSED_TOO_LARGE;
     struct sheet_writer *writer CLEANUP_SHEET = NULL;
     enum result result = sheet_open(out->arena, &book, &writer);
-    if (result == DONE) result = begin(writer, table);
+    if (result == DONE) result = begin(writer, out->arena, table);
     if (result == DONE) add_rows(writer, table, tree);
     struct sheet_file file = { .descriptor = -1 };
     if (result == DONE) result = sheet_finish(writer, &file);
