@@ -10,7 +10,7 @@ PYTHONDONTWRITEBYTECODE=1 python3 tests/lib/hostile_uploads.py "$BUILD" "$folder
 make_files
 sed -i 's/^request = .*/request = 1/' "$folder/office/loket.ini"
 "$loket" serve >"$folder/serve" 2>&1 & server=$!
-for i in $(seq 100); do [ ! -S "$folder/office/run/request.sock" ] || break; sleep 0.1; done
+for i in $(seq 600); do [ ! -S "$folder/office/run/request.sock" ] || break; sleep 0.1; done
 mkdir "$folder/fast"
 printf '#!/bin/sh\nexec cgi-fcgi -bind -connect "%s"\n' "$folder/office/run/request.sock" >"$folder/fast/request"
 chmod +x "$folder/fast/request"
@@ -28,7 +28,7 @@ first=$(worker); kill -KILL "$(pgrep -x -P "$first" loket-picture)"
 letter
 fact "without its helper a worker takes no photo, and keeps what was typed" has_status 400
 fact "and says that it is no fault of the photo" has_body "belum dapat diproses karena gangguan pada sistem kami"
-for i in $(seq 100); do [ "$(worker)" = "$first" ] || break; sleep 0.1; done
+for i in $(seq 600); do [ "$(worker)" = "$first" ] || break; sleep 0.1; done
 fact "that worker ends, and another begins" [ "$(worker)" != "$first" ]
 letter
 fact "which takes the photo" has_status 200
