@@ -99,16 +99,18 @@ test('a page that is not there is valid HTML', async () => {
   assert.deepEqual(await htmlFaults(await (await fetch(office.url(MISSING))).text()), []);
 });
 
-test('the HTML checker would notice a fault', async () => {
-  assert.notDeepEqual(await htmlFaults('<!doctype html><html lang=id><title>x</title><p id=a><p id=a>'), []);
-});
+if (process.env.LOOKS !== 'no') { // a run that does not judge looks has no judges to try
+  test('the HTML checker would notice a fault', async () => {
+    assert.notDeepEqual(await htmlFaults('<!doctype html><html lang=id><title>x</title><p id=a><p id=a>'), []);
+  });
 
-test('the accessibility checker would notice a fault', async () => {
-  const visit = await openPage({ javaScript: true });
-  await visit.page.setContent('<!doctype html><html><title></title><img src="x"><input>');
-  assert.notDeepEqual(await violations(visit.page), []);
-  await visit.close();
-});
+  test('the accessibility checker would notice a fault', async () => {
+    const visit = await openPage({ javaScript: true });
+    await visit.page.setContent('<!doctype html><html><title></title><img src="x"><input>');
+    assert.notDeepEqual(await violations(visit.page), []);
+    await visit.close();
+  });
+}
 
 for (const { path, bytes, requests } of WEIGHTS) {
   test(`${path} weighs at most ${bytes / 1000} KB over the wire in at most ${requests} requests`, async () => {
