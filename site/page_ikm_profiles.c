@@ -13,31 +13,9 @@
 #define NOT_ANSWERED "Tidak diisi"
 #define MOST_GROUPS 20 /* more than any question has values, with those who did not answer */
 
-/* One profile question of the database: its values in the order of the form, and what people read. */
-struct question {
-    const char *text, *heading;
-    unsigned value_count;
-    const char *(*value)(unsigned at), *(*label)(unsigned at);
-};
-
-#define VALUES_OF(name)                                                                  \
-    static const char *value_of_##name(unsigned at) { return name##_text((enum name)at); } \
-    static const char *label_of_##name(unsigned at) { return name##_label((enum name)at); }
-VALUES_OF(sex)
-VALUES_OF(age_group)
-VALUES_OF(education)
-VALUES_OF(occupation)
-
-static const struct question QUESTIONS[] = {
-    { "sex", "Jenis kelamin", SEX_COUNT, value_of_sex, label_of_sex },
-    { "age_group", "Usia", AGE_GROUP_COUNT, value_of_age_group, label_of_age_group },
-    { "education", "Pendidikan", EDUCATION_COUNT, value_of_education, label_of_education },
-    { "occupation", "Pekerjaan", OCCUPATION_COUNT, value_of_occupation, label_of_occupation },
-};
-
 /* The counts of one question. */
 struct groups {
-    const struct question *question;
+    const struct survey_profile_item *question;
     const char *labels[MOST_GROUPS];
     int64_t counts[MOST_GROUPS];
     bool hidden[MOST_GROUPS];
@@ -46,27 +24,19 @@ struct groups {
     bool answered; /* somebody answered the question at all */
 };
 
-static int64_t count_of(const struct skm_profiles *profiles, const char *question, const char *value) {
-    for (size_t i = 0; i < profiles->count; i++) {
-        const struct skm_profile *row = &profiles->rows[i];
-        if (strcmp(row->question, question) == 0 && strcmp(row->value, value) == 0) return row->count;
-    }
-    return 0;
-}
-
 static void add_group(struct groups *groups, const char *label, int64_t count) {
     groups->labels[groups->count] = label;
     groups->counts[groups->count++] = count;
     groups->total += count;
 }
 
-static void collect(const struct skm_profiles *profiles, const struct question *question, int64_t smallest, struct groups *ret) {
+static void collect(const struct skm_profiles *profiles, const struct survey_profile_item *question, int64_t smallest, struct groups *ret) {
     *ret = (struct groups){ .question = question };
     for (unsigned at = 0; at < question->value_count; at++) {
-        add_group(ret, question->label(at), count_of(profiles, question->text, question->value(at)));
+        add_group(ret, question->label(at), skm_profile_count(profiles, question->code, question->value(at)));
     }
     ret->answered = ret->total > 0;
-    int64_t silent = count_of(profiles, question->text, "");
+    int64_t silent = skm_profile_count(profiles, question->code, "");
     if (silent > 0) add_group(ret, NOT_ANSWERED, silent);
     small_groups_hide(ret->counts, ret->count, smallest, ret->hidden);
 }
@@ -90,7 +60,7 @@ static json_t *groups_figure(struct arena *arena, const struct groups *groups) {
         if (!groups->hidden[i]) tally_add(&shown, groups->labels[i], groups->counts[i]);
     }
     shown.total = groups->total;
-    const char *id = groups->question->text;
+    const char *id = groups->question->code;
     char *plain = arena_string(arena, id);
     for (char *at = plain; *at; at++) *at = *at == '_' ? '-' : *at; /* ids of charts have hyphens */
     json_t *figure = view_counts(arena, &(struct view_counts){ plain, groups->question->heading, groups->question->heading,
@@ -117,12 +87,12 @@ static enum result publish(struct site *site, const struct survey_result *survey
         .updated = instant_day(dataset->approved_at, site->config->office.zone_offset),
         .columns = COLUMNS, .column_count = sizeof COLUMNS / sizeof *COLUMNS };
     json_t *rows = data_rows();
-    for (size_t q = 0; q < sizeof QUESTIONS / sizeof *QUESTIONS; q++) {
+    for (size_t q = 0; q < SURVEY_PROFILE_ITEMS; q++) {
         struct groups groups;
-        collect(&survey->profiles, &QUESTIONS[q], site->config->publication.smallest_group, &groups);
+        collect(&survey->profiles, &SURVEY_PROFILE[q], site->config->publication.smallest_group, &groups);
         for (size_t i = 0; groups.answered && i < groups.count; i++) {
             struct optional_number count = { !groups.hidden[i], groups.counts[i] };
-            data_row(rows, &table, (struct data_cell[]){ DATA_TEXT(QUESTIONS[q].heading), DATA_TEXT(groups.labels[i]), DATA_OPTIONAL(count) });
+            data_row(rows, &table, (struct data_cell[]){ DATA_TEXT(SURVEY_PROFILE[q].heading), DATA_TEXT(groups.labels[i]), DATA_OPTIONAL(count) });
         }
     }
     return data_publish(site, &table, rows);
@@ -130,9 +100,9 @@ static enum result publish(struct site *site, const struct survey_result *survey
 
 enum result ikm_profiles(struct site *site, const struct survey_result *survey, const char *page, json_t *view) {
     json_t *figures = json_array();
-    for (size_t q = 0; q < sizeof QUESTIONS / sizeof *QUESTIONS; q++) {
+    for (size_t q = 0; q < SURVEY_PROFILE_ITEMS; q++) {
         struct groups groups;
-        collect(&survey->profiles, &QUESTIONS[q], site->config->publication.smallest_group, &groups);
+        collect(&survey->profiles, &SURVEY_PROFILE[q], site->config->publication.smallest_group, &groups);
         if (groups.answered) (void)json_array_append_new(figures, groups_figure(site->arena, &groups));
     }
     bool has_profiles = json_array_size(figures) > 0;

@@ -6,6 +6,7 @@
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
 #include "lib/rules/ratio.h"
+#include "lib/rules/survey_profile.h"
 
 /* ---- who answered ---- */
 
@@ -16,7 +17,7 @@ static const char *share(const struct survey_report *report, const struct survey
 }
 
 void survey_report_profile(const struct survey_report *report, struct document *document) {
-    for (unsigned number = 0; number < SURVEY_WORDS_QUESTIONS; number++) {
+    for (unsigned number = 0; number < SURVEY_PROFILE_ITEMS; number++) {
         struct survey_profile_question question;
         survey_words_profile(report, number, &question);
         if (!question.is_answered) continue;

@@ -130,36 +130,6 @@ const char *survey_words_dates(const struct survey_report *report) {
 
 /* ---- who answered ---- */
 
-/* One question of the form: its values in their order, and what people read. */
-struct question {
-    const char *code, *heading;
-    unsigned value_count;
-    const char *(*value)(unsigned at), *(*label)(unsigned at);
-};
-
-#define VALUES_OF(name)                                                                  \
-    static const char *value_of_##name(unsigned at) { return name##_text((enum name)at); } \
-    static const char *label_of_##name(unsigned at) { return name##_label((enum name)at); }
-VALUES_OF(sex)
-VALUES_OF(age_group)
-VALUES_OF(education)
-VALUES_OF(occupation)
-
-static const struct question QUESTIONS[SURVEY_WORDS_QUESTIONS] = {
-    { "sex", "Jenis kelamin", SEX_COUNT, value_of_sex, label_of_sex },
-    { "age_group", "Usia", AGE_GROUP_COUNT, value_of_age_group, label_of_age_group },
-    { "education", "Pendidikan", EDUCATION_COUNT, value_of_education, label_of_education },
-    { "occupation", "Pekerjaan", OCCUPATION_COUNT, value_of_occupation, label_of_occupation },
-};
-
-static int64_t count_of(const struct skm_profiles *profiles, const char *question, const char *value) {
-    for (size_t i = 0; i < profiles->count; i++) {
-        const struct skm_profile *row = &profiles->rows[i];
-        if (strcmp(row->question, question) == 0 && strcmp(row->value, value) == 0) return row->count;
-    }
-    return 0;
-}
-
 static void add_count(struct survey_profile_question *to, const char *value, const char *label, int64_t count) {
     to->counts[to->count++] = (struct survey_profile_count){ value, label, count, false };
 }
@@ -173,15 +143,15 @@ static void hide_small(struct survey_profile_question *question, int64_t smalles
 }
 
 void survey_words_profile(const struct survey_report *report, unsigned question, struct survey_profile_question *ret) {
-    const struct question *asked = &QUESTIONS[question];
+    const struct survey_profile_item *asked = &SURVEY_PROFILE[question];
     const struct skm_profiles *profiles = &report->result.profiles;
     *ret = (struct survey_profile_question){ .code = asked->code, .heading = asked->heading };
     for (unsigned at = 0; at < asked->value_count; at++) {
-        int64_t count = count_of(profiles, asked->code, asked->value(at));
+        int64_t count = skm_profile_count(profiles, asked->code, asked->value(at));
         add_count(ret, asked->value(at), asked->label(at), count);
         ret->is_answered = ret->is_answered || count > 0;
     }
-    int64_t silent = count_of(profiles, asked->code, "");
+    int64_t silent = skm_profile_count(profiles, asked->code, "");
     if (silent > 0) add_count(ret, "", "Tidak diisi", silent);
     hide_small(ret, report->config->publication.smallest_group);
 }

@@ -53,7 +53,6 @@ struct survey_profile_question {
     size_t count;
     bool is_answered; /* by anybody */
 };
-#define SURVEY_WORDS_QUESTIONS 4
 
 /* QUESTION 0 to 3: sex, age, education, occupation. */
 void survey_words_profile(const struct survey_report *report, unsigned question, struct survey_profile_question *ret);

@@ -1,5 +1,5 @@
 /* Scope: what the official survey form asks about the respondent, every question free to skip.
- * Exports: enums sex, age_group, education, occupation.
+ * Exports: enums sex, age_group, education, occupation; SURVEY_PROFILE, the four as a list.
  * Source: Permenpan-RB 14/2017, annex (jenis kelamin, usia, pendidikan, pekerjaan). Years of age are taken in groups: a
  * single year beside sex, education and service could name a person. "Diploma" is what offices add to the official list. */
 #pragma once
@@ -42,3 +42,14 @@ ENUM_DECLARE(education, EDUCATION_LIST, EDUCATION_COUNT)
     X(OCCUPATION_LAINNYA, "lainnya", "Lainnya")
 
 ENUM_DECLARE(occupation, OCCUPATION_LIST, OCCUPATION_COUNT)
+
+/* One question of the profile: its values in the order of the form, and what people read. */
+struct survey_profile_item {
+    const char *code, *heading; /* "age_group", as stored; "Usia" */
+    unsigned value_count;
+    const char *(*value)(unsigned at), *(*label)(unsigned at);
+};
+
+/* In the order of the form. */
+#define SURVEY_PROFILE_ITEMS 4
+extern const struct survey_profile_item SURVEY_PROFILE[SURVEY_PROFILE_ITEMS];

@@ -1,6 +1,8 @@
 /* Scope: the rows of a survey dataset. */
 #include "lib/store/skm_figures.h"
 
+#include <string.h>
+
 #include "lib/store/dataset_internal.h"
 #include "lib/store/families.h"
 
@@ -143,4 +145,12 @@ enum result skm_answer_list(struct db *db, struct arena *arena, struct dataset_i
 enum result skm_profile_list(struct db *db, struct arena *arena, struct dataset_id id, struct skm_profiles *ret) {
     CLEANUP_QUERY struct query query = start_for(db, PROFILES, id);
     return query_list(&query, arena, profile_fill, ret);
+}
+
+int64_t skm_profile_count(const struct skm_profiles *profiles, const char *question, const char *value) {
+    for (size_t i = 0; i < profiles->count; i++) {
+        const struct skm_profile *row = &profiles->rows[i];
+        if (strcmp(row->question, question) == 0 && strcmp(row->value, value) == 0) return row->count;
+    }
+    return 0;
 }

@@ -42,3 +42,6 @@ struct skm_profiles {
 
 /* Unsuppressed: small groups are for staff, never for a page. */
 enum result skm_profile_list(struct db *db, struct arena *arena, struct dataset_id id, struct skm_profiles *ret);
+
+/* How many gave VALUE ("": did not answer) to QUESTION ("age_group"); 0 when nobody is counted so. */
+int64_t skm_profile_count(const struct skm_profiles *profiles, const char *question, const char *value);
