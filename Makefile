@@ -56,7 +56,8 @@ STORE := survey_import \
 	saved_filter search \
 	counter slip slip_box \
 	survey_snapshot survey_result survey_sheet \
-	erratum survey_remake
+	erratum survey_remake \
+	budget indicators investment_parts targets
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded

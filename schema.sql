@@ -6,7 +6,7 @@
 -- Programs see only the tables their row in lib/store/authorizer.c names; the builder of the public site sees only public_ views.
 
 PRAGMA application_id = 1280265300; -- 'LOKT': tells this file from any other SQLite database
-PRAGMA user_version = 5;            -- raised by each step in deploy/migrations
+PRAGMA user_version = 6;            -- raised by each step in deploy/migrations
 
 -- ---------------------------------------------------------------- catalogue and calendar
 
@@ -896,7 +896,7 @@ VALUES ('draft', 'revise', 'draft'), ('returned', 'revise', 'returned'), ('draft
 -- One body of figures on its way to the public: it is published when the head has approved it, and then never changes again.
 CREATE TABLE dataset (
     id             INTEGER PRIMARY KEY CHECK (id > 0),
-    kind           TEXT NOT NULL CHECK (kind IN ('survey', 'investment', 'permits')),
+    kind           TEXT NOT NULL CHECK (kind IN ('survey', 'investment', 'permits', 'indicators', 'budget', 'targets')),
     period         TEXT NOT NULL CHECK (length(period) BETWEEN 4 AND 10),           -- period of the data, not of the report: '2024-Q1'
     scope          TEXT NOT NULL CHECK (length(scope) <= 90 AND scope NOT GLOB '*[^a-z0-9-]*' AND (scope = '' OR kind = 'survey')), -- what the survey asked about: its period's key without the label; '' the whole office's SKM
     revision       INTEGER NOT NULL CHECK (revision >= 1),                          -- 2, 3 …: corrections of an approved one
@@ -917,6 +917,7 @@ CREATE TABLE dataset (
     content_sha256 BLOB CHECK (content_sha256 IS NULL OR length(content_sha256) = 32), -- set at approval: SHA-256 of the canonical text of all rows
     approved_at    TEXT CHECK (approved_at IS NULL OR length(approved_at) = 20),
     version        INTEGER NOT NULL CHECK (version >= 1),                           -- number of its last step; a save with an older one is refused
+    report_period  TEXT CHECK (report_period IS NULL OR length(report_period) BETWEEN 4 AND 10), -- of the report the figures came out in, when it is another
     UNIQUE (kind, period, scope, revision),
     CHECK ((state = 'approved') = (content_sha256 IS NOT NULL AND approved_at IS NOT NULL))
 ) STRICT;
@@ -926,7 +927,7 @@ CREATE TRIGGER dataset_is_frozen BEFORE UPDATE ON dataset WHEN old.state = 'appr
 BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
 CREATE TRIGGER dataset_stays_what_it_is BEFORE UPDATE OF id, kind, period, scope, revision ON dataset
 BEGIN SELECT RAISE(ABORT, 'a dataset stays what it is about'); END;
-CREATE TRIGGER dataset_changes_as_draft BEFORE UPDATE OF title, source, imported_at, exchange_rate, population, respondents, ikm_hundredths,
+CREATE TRIGGER dataset_changes_as_draft BEFORE UPDATE OF title, source, imported_at, report_period, exchange_rate, population, respondents, ikm_hundredths,
     published_ikm_hundredths, grade, longest_run, first_half_hundredths, second_half_hundredths ON dataset WHEN old.state NOT IN ('draft', 'returned')
 BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
 CREATE TRIGGER dataset_keeps_to_the_rules BEFORE UPDATE OF state, last_action, version ON dataset
@@ -970,6 +971,9 @@ WHEN new.action = 'submit' AND (SELECT revision FROM dataset WHERE id = new.data
  AND (NOT EXISTS (SELECT 1 FROM dataset_erratum WHERE dataset_id = new.dataset_id)
       OR EXISTS (SELECT 1 FROM dataset_erratum WHERE dataset_id = new.dataset_id AND reason = ''))
 BEGIN SELECT RAISE(ABORT, 'a correction says what it corrects and why'); END;
+CREATE TRIGGER dataset_difference_is_accepted_in_words BEFORE INSERT ON dataset_step
+WHEN new.action = 'submit' AND EXISTS (SELECT 1 FROM import_difference WHERE dataset_id = new.dataset_id AND note = '')
+BEGIN SELECT RAISE(ABORT, 'a difference is accepted only in words'); END;
 CREATE TRIGGER dataset_step_is_final BEFORE UPDATE ON dataset_step
 BEGIN SELECT RAISE(ABORT, 'approval steps are append-only'); END;
 CREATE TRIGGER dataset_step_stays BEFORE DELETE ON dataset_step
@@ -1068,6 +1072,7 @@ CREATE TABLE permit_row (
     permit_type TEXT NOT NULL CHECK (length(permit_type) BETWEEN 1 AND 200),
     month       TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]'),
     issued      INTEGER NOT NULL CHECK (issued >= 0),
+    on_time     INTEGER CHECK (on_time IS NULL OR on_time BETWEEN 0 AND issued),  -- of these, within the time promised; NULL: not told
     PRIMARY KEY (dataset_id, position),
     UNIQUE (dataset_id, channel, permit_type, month)
 ) STRICT, WITHOUT ROWID;
@@ -1078,6 +1083,63 @@ CREATE TABLE permit_published_total (
     channel         TEXT NOT NULL CHECK (length(channel) BETWEEN 1 AND 60),
     published_total INTEGER NOT NULL CHECK (published_total >= 0),
     PRIMARY KEY (dataset_id, channel)
+) STRICT, WITHOUT ROWID;
+
+-- One line of the investment realisation by country or by scale of the company, as released beside the sectors.
+CREATE TABLE investment_part (
+    dataset_id       INTEGER NOT NULL REFERENCES dataset (id),
+    status           TEXT NOT NULL CHECK (status IN ('pmdn', 'pma')),
+    attribute        TEXT NOT NULL CHECK (attribute IN ('country', 'scale')),
+    position         INTEGER NOT NULL CHECK (position >= 1),                               -- in the source
+    value            TEXT NOT NULL CHECK (length(value) BETWEEN 1 AND 100 AND (attribute = 'country' OR value IN ('umk', 'non-umk'))), -- 'Singapura'; 'umk'
+    amount_rupiah    INTEGER CHECK (amount_rupiah IS NULL OR amount_rupiah >= 0),          -- NULL: the source leaves it empty
+    amount_us_cents  INTEGER CHECK (amount_us_cents IS NULL OR amount_us_cents >= 0),      -- PMA only
+    projects         INTEGER CHECK (projects IS NULL OR projects >= 0),
+    domestic_workers INTEGER CHECK (domestic_workers IS NULL OR domestic_workers >= 0),
+    foreign_workers  INTEGER CHECK (foreign_workers IS NULL OR foreign_workers >= 0),
+    PRIMARY KEY (dataset_id, status, attribute, position),
+    UNIQUE (dataset_id, status, attribute, value)
+) STRICT, WITHOUT ROWID;
+
+-- One performance indicator of a year.
+CREATE TABLE indicator_row (
+    dataset_id            INTEGER NOT NULL REFERENCES dataset (id),
+    position              INTEGER NOT NULL CHECK (position >= 1),
+    goal                  TEXT NOT NULL CHECK (length(goal) <= 300),                       -- sasaran it measures
+    indicator             TEXT NOT NULL CHECK (length(indicator) BETWEEN 1 AND 300),
+    unit                  TEXT NOT NULL CHECK (length(unit) <= 40),                        -- '%', 'Rp', 'index'
+    direction             TEXT NOT NULL CHECK (direction IN ('higher', 'lower')),          -- which is better
+    target                TEXT NOT NULL CHECK (length(target) <= 40),                      -- decimal as precise as printed ('84.50'), or a word ('B'); '' absent
+    realisation           TEXT NOT NULL CHECK (length(realisation) <= 40),                 -- the same
+    final_target          TEXT NOT NULL CHECK (length(final_target) <= 40),                -- at the end of the plan; the same
+    final_year            INTEGER CHECK (final_year IS NULL OR final_year BETWEEN 1900 AND 2998),
+    published_achievement TEXT NOT NULL CHECK (length(published_achievement) <= 40),       -- percent as an earlier report printed it; the same
+    note                  TEXT NOT NULL CHECK (length(note) <= 500),                       -- of the source
+    PRIMARY KEY (dataset_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- The budget of one programme in a year, or of all.
+CREATE TABLE budget_row (
+    dataset_id        INTEGER NOT NULL REFERENCES dataset (id),
+    position          INTEGER NOT NULL CHECK (position >= 1),
+    level             TEXT NOT NULL CHECK (level IN ('total', 'programme')),
+    name              TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 300),
+    budget_sen        INTEGER CHECK (budget_sen IS NULL OR budget_sen >= 0),               -- hundredths of a rupiah; NULL: the source leaves it empty
+    realised_sen      INTEGER CHECK (realised_sen IS NULL OR realised_sen >= 0),
+    published_percent TEXT NOT NULL CHECK (length(published_percent) <= 40),               -- realised of the budget as printed, '98.10'; '' absent
+    PRIMARY KEY (dataset_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- One target of investment for a year, or what earlier years realised.
+CREATE TABLE target_row (
+    dataset_id    INTEGER NOT NULL REFERENCES dataset (id),
+    position      INTEGER NOT NULL CHECK (position >= 1),
+    year          INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2998),
+    measure       TEXT NOT NULL CHECK (length(measure) BETWEEN 1 AND 60 AND measure NOT GLOB '*[^a-z0-9_]*'), -- 'target_renstra', 'target_bkpm', 'realisation', 'realisation_pma', 'sector_konstruksi'
+    amount_rupiah INTEGER NOT NULL CHECK (amount_rupiah >= 0),
+    note          TEXT NOT NULL CHECK (length(note) <= 500),                               -- of the source
+    PRIMARY KEY (dataset_id, position),
+    UNIQUE (dataset_id, year, measure)
 ) STRICT, WITHOUT ROWID;
 
 -- One place where the source contradicts itself: both figures are kept and shown.
@@ -1146,6 +1208,30 @@ BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
 CREATE TRIGGER permit_published_total_frozen_changed BEFORE UPDATE ON permit_published_total WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
 BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
 CREATE TRIGGER permit_published_total_frozen_deleted BEFORE DELETE ON permit_published_total WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER investment_part_frozen_added BEFORE INSERT ON investment_part WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER investment_part_frozen_changed BEFORE UPDATE ON investment_part WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER investment_part_frozen_deleted BEFORE DELETE ON investment_part WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER indicator_row_frozen_added BEFORE INSERT ON indicator_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER indicator_row_frozen_changed BEFORE UPDATE ON indicator_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER indicator_row_frozen_deleted BEFORE DELETE ON indicator_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER budget_row_frozen_added BEFORE INSERT ON budget_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER budget_row_frozen_changed BEFORE UPDATE ON budget_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER budget_row_frozen_deleted BEFORE DELETE ON budget_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER target_row_frozen_added BEFORE INSERT ON target_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER target_row_frozen_changed BEFORE UPDATE ON target_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER target_row_frozen_deleted BEFORE DELETE ON target_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
 BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
 CREATE TRIGGER import_difference_frozen_added BEFORE INSERT ON import_difference WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
 BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
@@ -1264,7 +1350,7 @@ CREATE VIEW public_holiday AS SELECT day, name, kind, decree FROM holiday;
 -- Approved datasets, the newest revision of each; the catalogue of open data.
 CREATE VIEW public_dataset AS
 SELECT id, kind, period, scope, revision, title, source, imported_at, exchange_rate, population, respondents, ikm_hundredths, published_ikm_hundredths,
-       grade, longest_run, first_half_hundredths, second_half_hundredths, content_sha256, approved_at
+       grade, longest_run, first_half_hundredths, second_half_hundredths, content_sha256, approved_at, report_period
 FROM dataset AS this
 WHERE state = 'approved'
   AND NOT EXISTS (SELECT 1 FROM dataset AS later WHERE later.kind = this.kind AND later.period = this.period AND later.scope = this.scope
@@ -1317,11 +1403,29 @@ FROM investment_row JOIN public_dataset ON public_dataset.id = dataset_id;
 
 -- Lines of an approved permits dataset.
 CREATE VIEW public_permit AS
-SELECT dataset_id, position, channel, permit_type, month, issued FROM permit_row JOIN public_dataset ON public_dataset.id = dataset_id;
+SELECT dataset_id, position, channel, permit_type, month, issued, on_time FROM permit_row JOIN public_dataset ON public_dataset.id = dataset_id;
 
 -- Totals earlier reports printed.
 CREATE VIEW public_permit_total AS
 SELECT dataset_id, channel, published_total FROM permit_published_total JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Lines of an approved investment dataset by country and by scale.
+CREATE VIEW public_investment_part AS
+SELECT dataset_id, status, attribute, position, value, amount_rupiah, amount_us_cents, projects, domestic_workers, foreign_workers
+FROM investment_part JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Indicators of an approved year.
+CREATE VIEW public_indicator AS
+SELECT dataset_id, position, goal, indicator, unit, direction, target, realisation, final_target, final_year, published_achievement, note
+FROM indicator_row JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Programmes of an approved year.
+CREATE VIEW public_budget AS
+SELECT dataset_id, position, level, name, budget_sen, realised_sen, published_percent FROM budget_row JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Targets and earlier years of an approved plan.
+CREATE VIEW public_target AS
+SELECT dataset_id, position, year, measure, amount_rupiah, note FROM target_row JOIN public_dataset ON public_dataset.id = dataset_id;
 
 -- Contradictions found in the source of an approved dataset.
 CREATE VIEW public_difference AS

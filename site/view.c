@@ -7,6 +7,7 @@
 
 #include "lib/out/chart.h"
 #include "lib/out/data_table.h"
+#include "lib/rules/dataset_states.h"
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
 #include "lib/rules/ratio.h"
@@ -92,8 +93,8 @@ json_t *view_large(json_t *headline) {
 }
 
 const char *view_folder(const char *kind) {
-    if (strcmp(kind, "survey") == 0) return "ikm";
-    return strcmp(kind, "investment") == 0 ? "investasi" : "perizinan";
+    enum dataset_kind known;
+    return dataset_kind_parse(kind, &known) ? dataset_kind_folder(known) : kind;
 }
 
 static json_t *other_periods(struct site *site, const struct dataset *dataset) {

@@ -52,5 +52,5 @@ enum result view_dataset(struct site *site, const struct dataset *dataset, json_
 /* has_differences and differences of a dataset. */
 enum result view_differences(struct site *site, const struct dataset *dataset, json_t *view);
 
-/* The folder in which pages of a dataset's KIND stand: "ikm", "investasi", "perizinan". */
+/* The folder in which pages of a dataset's KIND stand: "ikm", "investasi" …; KIND itself when it is none. */
 const char *view_folder(const char *kind);

@@ -502,7 +502,7 @@ CREATE TABLE former AS SELECT * FROM dataset;
 DROP TABLE dataset;
 CREATE TABLE dataset (
     id             INTEGER PRIMARY KEY CHECK (id > 0),
-    kind           TEXT NOT NULL CHECK (kind IN ('survey', 'investment', 'permits')),
+    kind           TEXT NOT NULL CHECK (kind IN ('survey', 'investment', 'permits', 'indicators', 'budget', 'targets')),
     period         TEXT NOT NULL CHECK (length(period) BETWEEN 4 AND 10),           -- period of the data, not of the report: '2024-Q1'
     scope          TEXT NOT NULL CHECK (length(scope) <= 90 AND scope NOT GLOB '*[^a-z0-9-]*' AND (scope = '' OR kind = 'survey')), -- what the survey asked about: its period's key without the label; '' the whole office's SKM
     revision       INTEGER NOT NULL CHECK (revision >= 1),                          -- 2, 3 …: corrections of an approved one
@@ -523,6 +523,7 @@ CREATE TABLE dataset (
     content_sha256 BLOB CHECK (content_sha256 IS NULL OR length(content_sha256) = 32), -- set at approval: SHA-256 of the canonical text of all rows
     approved_at    TEXT CHECK (approved_at IS NULL OR length(approved_at) = 20),
     version        INTEGER NOT NULL CHECK (version >= 1),                           -- number of its last step; a save with an older one is refused
+    report_period  TEXT CHECK (report_period IS NULL OR length(report_period) BETWEEN 4 AND 10), -- of the report the figures came out in, when it is another
     UNIQUE (kind, period, scope, revision),
     CHECK ((state = 'approved') = (content_sha256 IS NOT NULL AND approved_at IS NOT NULL))
 ) STRICT;
@@ -540,7 +541,7 @@ CREATE TRIGGER dataset_is_frozen BEFORE UPDATE ON dataset WHEN old.state = 'appr
 BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
 CREATE TRIGGER dataset_stays_what_it_is BEFORE UPDATE OF id, kind, period, scope, revision ON dataset
 BEGIN SELECT RAISE(ABORT, 'a dataset stays what it is about'); END;
-CREATE TRIGGER dataset_changes_as_draft BEFORE UPDATE OF title, source, imported_at, exchange_rate, population, respondents, ikm_hundredths,
+CREATE TRIGGER dataset_changes_as_draft BEFORE UPDATE OF title, source, imported_at, report_period, exchange_rate, population, respondents, ikm_hundredths,
     published_ikm_hundredths, grade, longest_run, first_half_hundredths, second_half_hundredths ON dataset WHEN old.state NOT IN ('draft', 'returned')
 BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
 CREATE TRIGGER dataset_keeps_to_the_rules BEFORE UPDATE OF state, last_action, version ON dataset
@@ -731,7 +732,7 @@ BEGIN SELECT RAISE(ABORT, 'digests are written at the approval'); END;
 -- Approved datasets, the newest revision of each; the catalogue of open data.
 CREATE VIEW public_dataset AS
 SELECT id, kind, period, scope, revision, title, source, imported_at, exchange_rate, population, respondents, ikm_hundredths, published_ikm_hundredths,
-       grade, longest_run, first_half_hundredths, second_half_hundredths, content_sha256, approved_at
+       grade, longest_run, first_half_hundredths, second_half_hundredths, content_sha256, approved_at, report_period
 FROM dataset AS this
 WHERE state = 'approved'
   AND NOT EXISTS (SELECT 1 FROM dataset AS later WHERE later.kind = this.kind AND later.period = this.period AND later.scope = this.scope

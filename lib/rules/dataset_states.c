@@ -7,6 +7,14 @@ ENUM_DEFINE(dataset_kind, DATASET_KIND_LIST, DATASET_KIND_COUNT)
 ENUM_DEFINE(dataset_state, DATASET_STATE_LIST, DATASET_STATE_COUNT)
 ENUM_DEFINE(dataset_action, DATASET_ACTION_LIST, DATASET_ACTION_COUNT)
 
+const char *dataset_kind_folder(enum dataset_kind kind) {
+    static const char *const FOLDERS[DATASET_KIND_COUNT] = {
+        [DATASET_SURVEY] = "ikm",         [DATASET_INVESTMENT] = "investasi", [DATASET_PERMITS] = "perizinan",
+        [DATASET_INDICATORS] = "kinerja", [DATASET_BUDGET] = "anggaran",      [DATASET_TARGETS] = "target",
+    };
+    return FOLDERS[kind];
+}
+
 /* Whose turn it is decides: forward, or back with reasons. */
 static const struct dataset_rule RULES[] = {
     { DATASET_DRAFT, DATASET_REVISE, DATASET_DRAFT, PERMISSION_DATASET_SUBMIT },

@@ -12,9 +12,15 @@
 #define DATASET_KIND_LIST(X)                                           \
     X(DATASET_SURVEY, "survey", "Survei Kepuasan Masyarakat")          \
     X(DATASET_INVESTMENT, "investment", "Realisasi penanaman modal")   \
-    X(DATASET_PERMITS, "permits", "Perizinan terbit")
+    X(DATASET_PERMITS, "permits", "Perizinan terbit")                  \
+    X(DATASET_INDICATORS, "indicators", "Indikator kinerja")           \
+    X(DATASET_BUDGET, "budget", "Anggaran program")                    \
+    X(DATASET_TARGETS, "targets", "Target penanaman modal")
 
 ENUM_DECLARE(dataset_kind, DATASET_KIND_LIST, DATASET_KIND_COUNT)
+
+/* The folder of the public site in which pages of KIND stand: "ikm", "investasi" …; static storage. */
+const char *dataset_kind_folder(enum dataset_kind kind);
 
 #define DATASET_STATE_LIST(X)                                  \
     X(DATASET_DRAFT, "draft", "Konsep")                        \

@@ -8,12 +8,23 @@
 
 #define YEAR_DIGITS 4
 #define FIRST_YEAR 1900
+#define PLAN_YEARS_MOST 20 /* a longer plan is a typing error */
 #define LAST_YEAR 2998 /* the day after the last month must still exist */
 
 /* What the text after the year says: which part of how many months. */
 struct parts {
-    int year, months, number; /* number from 1 */
+    int year, months, number; /* number from 1; months 12 × the years of a plan */
 };
+
+/* "2026" as the last year of a plan that begins in parts->year. */
+static bool read_plan(const char *text, struct parts *parts) {
+    if (strspn(text, "0123456789") != YEAR_DIGITS || text[YEAR_DIGITS] != '\0') return false;
+    int last = 0;
+    for (int i = 0; i < YEAR_DIGITS; i++) last = last * 10 + (text[i] - '0');
+    if (last <= parts->year || last > LAST_YEAR || last - parts->year >= PLAN_YEARS_MOST) return false;
+    *parts = (struct parts){ parts->year, 12 * (last - parts->year + 1), 1 };
+    return true;
+}
 
 static bool read_part(const char *text, struct parts *parts) {
     if (*text == '\0') {
@@ -21,6 +32,7 @@ static bool read_part(const char *text, struct parts *parts) {
         return true;
     }
     if (text[0] != '-') return false;
+    if (read_plan(text + 1, parts)) return true;
     if (text[1] == 'Q' && text[2] >= '1' && text[2] <= '4' && text[3] == '\0') {
         *parts = (struct parts){ parts->year, 3, text[2] - '0' };
         return true;
@@ -66,7 +78,8 @@ const char *period_label(struct arena *arena, const char *text) {
     case 12: return arena_format(arena, "Tahun %d", parts.year);
     case 6: return arena_format(arena, "Semester %s %d", ROMAN[parts.number], parts.year);
     case 3: return arena_format(arena, "Triwulan %s %d", ROMAN[parts.number], parts.year);
-    default: return arena_format(arena, "%s %d", format_month(parts.number), parts.year);
+    case 1: return arena_format(arena, "%s %d", format_month(parts.number), parts.year);
+    default: return arena_format(arena, "Tahun %d–%d", parts.year, parts.year + parts.months / 12 - 1);
     }
 }
 

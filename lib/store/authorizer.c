@@ -83,9 +83,13 @@ static const struct rights RIGHTS[] = {
     { "dataset_instrument", 0, 0, R | I | D },
     { "survey_snapshot", 0, 0, R | I | D },
     { "investment_row", 0, 0, R | I },
+    { "investment_part", 0, 0, R | I | D },
+    { "indicator_row", 0, 0, R | I | D },
+    { "budget_row", 0, 0, R | I | D },
+    { "target_row", 0, 0, R | I | D },
     { "permit_row", 0, 0, R | I },
     { "permit_published_total", 0, 0, R | I },
-    { "import_difference", 0, 0, R | I },
+    { "import_difference", 0, 0, R | I | U | D },
     { "survey_followup", 0, 0, R | I | U | D },
     { "reply_template", 0, 0, R | I | U },
     { "audit", I, I, R | I },
@@ -106,7 +110,8 @@ static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", 
                                             "dataset", "dataset_step", "instrument",
                                             "instrument_item", "survey_published_figure", "survey_profile_count",
                                             "survey_answer_row", "dataset_erratum", "dataset_instrument", "survey_snapshot", "survey_followup", "investment_row", "permit_row",
-                                            "permit_published_total", "import_difference" };
+                                            "permit_published_total", "import_difference",
+                                            "investment_part", "indicator_row", "budget_row", "target_row" };
 
 /* Functions the statements, checks and triggers use. */
 static const char *const FUNCTIONS[] = { "count", "sum", "min", "max", "coalesce", "length", "substr", "glob", "like",

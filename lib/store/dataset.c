@@ -11,7 +11,7 @@
 #include "lib/store/dataset_internal.h"
 #include "lib/store/families.h"
 
-enum { LAST, ADD, LIST, BY_ID, BY_PERIOD, SET_INDEX, ACT, APPROVE, ADD_STEP, STEPS, ADD_DIFFERENCE, DIFFERENCES };
+enum { LAST, ADD, LIST, BY_ID, BY_PERIOD, SET_INDEX, ACT, APPROVE, ADD_STEP, STEPS, ADD_DIFFERENCE, EXPLAIN, DIFFERENCES };
 
 #define ALL_COLUMNS DATASET_COLUMNS ", state, version"
 
@@ -20,10 +20,10 @@ static const struct statement ROWS[] = {
                "SELECT revision, state = 'approved' FROM dataset WHERE kind = :kind AND period = :period AND scope = :scope "
                "ORDER BY revision DESC LIMIT 1" },
     [ADD] = { "dataset_add", FOR_STAFF,
-              "INSERT INTO dataset (id, kind, period, scope, revision, title, source, state, last_action, imported_at, exchange_rate, population, "
+              "INSERT INTO dataset (id, kind, period, scope, revision, title, source, state, last_action, imported_at, report_period, exchange_rate, population, "
               "respondents, ikm_hundredths, published_ikm_hundredths, grade, longest_run, first_half_hundredths, "
               "second_half_hundredths, content_sha256, approved_at, version) "
-              "VALUES (:id, :kind, :period, :scope, :revision, :title, :source, 'draft', 'import', :at, :exchange_rate, :population, "
+              "VALUES (:id, :kind, :period, :scope, :revision, :title, :source, 'draft', 'import', :at, :report_period, :exchange_rate, :population, "
               ":respondents, :ikm, :published_ikm, :grade, :longest_run, :first_half, :second_half, NULL, NULL, 1)" },
     [LIST] = { "dataset_list", FOR_STAFF,
                "SELECT " ALL_COLUMNS " FROM dataset WHERE :kind IS NULL OR kind = :kind ORDER BY period DESC, kind, scope, revision DESC" },
@@ -50,6 +50,9 @@ static const struct statement ROWS[] = {
                          "INSERT INTO import_difference (dataset_id, position, check_name, place, stated, computed, note) "
                          "VALUES (:dataset, (SELECT coalesce(max(position), 0) + 1 FROM import_difference "
                          "WHERE dataset_id = :dataset), :check_name, :place, :stated, :computed, :note)" },
+    [EXPLAIN] = { "difference_explain", FOR_STAFF,
+                  "UPDATE import_difference SET note = :note WHERE dataset_id = :dataset AND position = :position "
+                  "AND EXISTS (SELECT 1 FROM dataset WHERE id = dataset_id AND state IN ('draft', 'returned'))" },
     [DIFFERENCES] = { "difference_list", FOR_STAFF,
                       "SELECT " DIFFERENCE_COLUMNS " FROM import_difference WHERE dataset_id = :dataset ORDER BY position" },
 };
@@ -77,6 +80,7 @@ void dataset_fill(struct query *query, struct arena *arena, void *place) {
     take_bytes(query, dataset->content_sha256, DATASET_HASH_BYTES);
     dataset->approved_at = take_instant(query);
     dataset->approved = dataset->approved_at != 0;
+    dataset->report_period = take_text(query, arena);
     dataset->state = "approved";
 }
 
@@ -117,6 +121,7 @@ static enum result insert(struct tx *tx, instant now, const struct dataset *data
     bind_text(&query, ":title", dataset->title);
     bind_text(&query, ":source", dataset->source);
     bind_instant(&query, ":at", now);
+    bind_text(&query, ":report_period", dataset->report_period);
     bind_optional_number(&query, ":exchange_rate", dataset->exchange_rate);
     bind_optional_number(&query, ":population", dataset->population);
     bind_optional_number(&query, ":respondents", dataset->respondents);
@@ -261,6 +266,14 @@ void difference_fill(struct query *query, struct arena *arena, void *place) {
     difference->stated = take_text(query, arena);
     difference->computed = take_text(query, arena);
     difference->note = take_text(query, arena);
+}
+
+enum result difference_explain(struct tx *tx, struct dataset_id id, int64_t position, const char *note) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &DATASET_STATEMENTS, EXPLAIN);
+    bind_number(&query, ":dataset", id.value);
+    bind_number(&query, ":position", position);
+    bind_text(&query, ":note", note);
+    return query_run_changing(&query);
 }
 
 enum result difference_list(struct db *db, struct arena *arena, struct dataset_id id, struct dataset_differences *ret) {

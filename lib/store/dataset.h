@@ -11,7 +11,7 @@
 
 struct dataset {
     struct dataset_id id;
-    const char *kind;   /* "survey", "investment", "permits" */
+    const char *kind;   /* as dataset_kind_text: "survey", "investment", "permits" … */
     const char *period; /* of the data: "2024-Q1" */
     const char *scope;  /* of a survey: its period's key without the label; "" the whole office's SKM, and all other kinds */
     int64_t revision;   /* 2, 3 …: corrections */
@@ -23,6 +23,7 @@ struct dataset {
     const char *grade; /* NULL: none */
     /* of a survey whose order of arrival is known (an import), else unknown; the answers themselves are kept without order */
     struct optional_number longest_run, first_half_hundredths, second_half_hundredths;
+    const char *report_period; /* of the report the figures came out in; NULL: the same or not told */
     bool approved;
     instant approved_at;
     uint8_t content_sha256[DATASET_HASH_BYTES]; /* when approved */
@@ -90,4 +91,6 @@ struct dataset_differences {
     size_t count;
 };
 enum result difference_add(struct tx *tx, struct dataset_id id, const struct dataset_difference *difference);
+/* Writes why the difference at POSITION (from 1) is accepted, while the dataset is draft or returned. REFUSED_STALE when it is not. */
+enum result difference_explain(struct tx *tx, struct dataset_id id, int64_t position, const char *note);
 enum result difference_list(struct db *db, struct arena *arena, struct dataset_id id, struct dataset_differences *ret);

@@ -9,7 +9,7 @@ enum { ADD, LIST, ADD_TOTAL, TOTALS };
 static const struct statement ROWS[] = {
     [ADD] = { "permit_add", FOR_STAFF,
               "INSERT INTO permit_row (dataset_id, " PERMIT_COLUMNS ") VALUES (:dataset, :position, :channel, :permit_type, :month, "
-              ":issued)" },
+              ":issued, :on_time)" },
     [LIST] = { "permit_list", FOR_STAFF, "SELECT " PERMIT_COLUMNS " FROM permit_row WHERE dataset_id = :dataset ORDER BY position" },
     [ADD_TOTAL] = { "permit_total_add", FOR_STAFF,
                     "INSERT INTO permit_published_total (dataset_id, channel, published_total) VALUES (:dataset, :channel, :total)" },
@@ -26,6 +26,7 @@ enum result permit_add(struct tx *tx, struct dataset_id id, const struct permit 
     bind_text(&query, ":permit_type", row->permit_type);
     bind_text(&query, ":month", row->month);
     bind_number(&query, ":issued", row->issued);
+    bind_optional_number(&query, ":on_time", row->on_time);
     return query_run(&query);
 }
 
@@ -36,6 +37,7 @@ void permit_fill(struct query *query, struct arena *arena, void *place) {
     row->permit_type = take_text(query, arena);
     row->month = take_text(query, arena);
     row->issued = take_number(query);
+    row->on_time = take_optional_number(query);
 }
 
 enum result permit_list(struct db *db, struct arena *arena, struct dataset_id id, struct permits *ret) {

@@ -8,6 +8,7 @@ struct permit {
     const char *channel, *permit_type; /* "OSS-RBA"; as printed */
     const char *month;                 /* "2024-04" */
     int64_t issued;
+    struct optional_number on_time;    /* of these, within the time promised */
 };
 struct permits {
     struct permit *rows;

@@ -5,7 +5,7 @@
 #include "lib/store/families.h"
 
 enum { DATASETS, FIGURES, ANSWERS, PROFILES, ITEMS, INVESTMENTS, PERMITS, PERMIT_TOTALS, DIFFERENCES, APPROVALS, CASES, COMPLAINTS,
-       SERVICES, HOLIDAYS, RELEASES };
+       SERVICES, HOLIDAYS, RELEASES, INVESTMENT_PARTS, INDICATORS, BUDGET, TARGETS };
 
 static const struct statement ROWS[] = {
     [DATASETS] = { "public_datasets", FOR_BUILDER,
@@ -21,6 +21,14 @@ static const struct statement ROWS[] = {
                 "ORDER BY position" },
     [INVESTMENTS] = { "public_investments", FOR_BUILDER,
                       "SELECT " INVESTMENT_COLUMNS " FROM public_investment WHERE dataset_id = :dataset ORDER BY status, position" },
+    [INVESTMENT_PARTS] = { "public_investment_parts", FOR_BUILDER,
+                           "SELECT " INVESTMENT_PART_COLUMNS " FROM public_investment_part WHERE dataset_id = :dataset "
+                           "ORDER BY status, attribute, position" },
+    [INDICATORS] = { "public_indicators", FOR_BUILDER,
+                     "SELECT " INDICATOR_COLUMNS " FROM public_indicator WHERE dataset_id = :dataset ORDER BY position" },
+    [BUDGET] = { "public_budget", FOR_BUILDER, "SELECT " BUDGET_COLUMNS " FROM public_budget WHERE dataset_id = :dataset ORDER BY position" },
+    [TARGETS] = { "public_targets", FOR_BUILDER,
+                  "SELECT " TARGET_COLUMNS " FROM public_target WHERE dataset_id = :dataset ORDER BY position" },
     [PERMITS] = { "public_permits", FOR_BUILDER,
                   "SELECT " PERMIT_COLUMNS " FROM public_permit WHERE dataset_id = :dataset ORDER BY position" },
     [PERMIT_TOTALS] = { "public_permit_totals", FOR_BUILDER,
@@ -88,6 +96,26 @@ enum result public_survey_items(struct db *db, struct arena *arena, const char *
 enum result public_investments(struct db *db, struct arena *arena, struct dataset_id id, struct investments *ret) {
     CLEANUP_QUERY struct query query = start_for(db, INVESTMENTS, id);
     return query_list(&query, arena, investment_fill, ret);
+}
+
+enum result public_investment_parts(struct db *db, struct arena *arena, struct dataset_id id, struct investment_parts *ret) {
+    CLEANUP_QUERY struct query query = start_for(db, INVESTMENT_PARTS, id);
+    return query_list(&query, arena, investment_part_fill, ret);
+}
+
+enum result public_indicators(struct db *db, struct arena *arena, struct dataset_id id, struct indicators *ret) {
+    CLEANUP_QUERY struct query query = start_for(db, INDICATORS, id);
+    return query_list(&query, arena, indicator_fill, ret);
+}
+
+enum result public_budget(struct db *db, struct arena *arena, struct dataset_id id, struct budget_lines *ret) {
+    CLEANUP_QUERY struct query query = start_for(db, BUDGET, id);
+    return query_list(&query, arena, budget_fill, ret);
+}
+
+enum result public_targets(struct db *db, struct arena *arena, struct dataset_id id, struct targets *ret) {
+    CLEANUP_QUERY struct query query = start_for(db, TARGETS, id);
+    return query_list(&query, arena, target_fill, ret);
 }
 
 enum result public_permits(struct db *db, struct arena *arena, struct dataset_id id, struct permits *ret) {

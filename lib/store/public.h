@@ -3,12 +3,16 @@
  * Exports: the public_ functions. Rows and strings are owned by the arena. */
 #pragma once
 
+#include "lib/store/budget.h"
 #include "lib/store/dataset.h"
 #include "lib/store/holiday.h"
+#include "lib/store/indicators.h"
 #include "lib/store/investment.h"
+#include "lib/store/investment_parts.h"
 #include "lib/store/permits.h"
 #include "lib/store/service.h"
 #include "lib/store/skm_figures.h"
+#include "lib/store/targets.h"
 
 /* Approved datasets, newest revision of each period, by kind and period from new to old. `state` is "approved". */
 enum result public_datasets(struct db *db, struct arena *arena, struct datasets *ret);
@@ -26,6 +30,10 @@ struct public_items {
 enum result public_survey_items(struct db *db, struct arena *arena, const char *code, struct public_items *ret);
 
 enum result public_investments(struct db *db, struct arena *arena, struct dataset_id id, struct investments *ret);
+enum result public_investment_parts(struct db *db, struct arena *arena, struct dataset_id id, struct investment_parts *ret);
+enum result public_indicators(struct db *db, struct arena *arena, struct dataset_id id, struct indicators *ret);
+enum result public_budget(struct db *db, struct arena *arena, struct dataset_id id, struct budget_lines *ret);
+enum result public_targets(struct db *db, struct arena *arena, struct dataset_id id, struct targets *ret);
 enum result public_permits(struct db *db, struct arena *arena, struct dataset_id id, struct permits *ret);
 enum result public_permit_totals(struct db *db, struct arena *arena, struct dataset_id id, struct permit_totals *ret);
 enum result public_differences(struct db *db, struct arena *arena, struct dataset_id id, struct dataset_differences *ret);

@@ -9,13 +9,15 @@ EMBED(MIGRATION_002, "deploy/migrations/002-last-login.sql");
 EMBED(MIGRATION_003, "deploy/migrations/003-survey-response-key.sql");
 EMBED(MIGRATION_004, "deploy/migrations/004-complaints.sql");
 EMBED(MIGRATION_005, "deploy/migrations/005-survey.sql");
+EMBED(MIGRATION_006, "deploy/migrations/006-figures.sql");
 
-extern const char MIGRATION_002[], MIGRATION_003[], MIGRATION_004[], MIGRATION_005[];
+extern const char MIGRATION_002[], MIGRATION_003[], MIGRATION_004[], MIGRATION_005[], MIGRATION_006[];
 
 const struct migration MIGRATIONS[] = {
     { 2, MIGRATION_002 },
     { 3, MIGRATION_003 },
     { 4, MIGRATION_004 },
     { 5, MIGRATION_005 },
+    { 6, MIGRATION_006 },
     { 0, 0 },
 };

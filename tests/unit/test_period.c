@@ -20,6 +20,7 @@ static const struct {
     { "2020-S1", "2020-01-01", "2020-06-30", "Semester I 2020" },
     { "2020-S2", "2020-07-01", "2020-12-31", "Semester II 2020" },
     { "2020", "2020-01-01", "2020-12-31", "Tahun 2020" },
+    { "2021-2026", "2021-01-01", "2026-12-31", "Tahun 2021–2026" },
     { "2024-02", "2024-02-01", "2024-02-29", "Februari 2024" },
     { "2023-12", "2023-12-01", "2023-12-31", "Desember 2023" },
 };
@@ -40,7 +41,8 @@ static void what_is_no_period_is_refused_and_shown_as_it_is(void **state) {
     (void)state;
     CLEANUP_ARENA struct arena *arena = arena_new();
     static const char *const TEXTS[] = { "", "24-Q1", "2024-Q0", "2024-Q5", "2024-S3", "2024-13", "2024-00", "2024-1",
-                                         "2024Q1", "2024-q1", "2024-Q1 ", "20245", "2024-", "x", "9999", "2024-04-01" };
+                                         "2024Q1", "2024-q1", "2024-Q1 ", "20245", "2024-", "x", "9999", "2024-04-01",
+                                         "2026-2021", "2024-2024", "2021-2041", "2021-20267", "2021-9999" };
     for (size_t i = 0; i < COUNT(TEXTS); i++) {
         struct period period = { 7, 8 };
         assert_false(period_parse(TEXTS[i], &period));

@@ -22,7 +22,7 @@ static struct chain chain_of(struct office *office) {
                            .division = person(office, "kabid", ROLE_DIVISION_HEAD), .head = person(office, "kadis", ROLE_HEAD) };
     struct tx tx CLEANUP_TX = { 0 };
     struct dataset new = { .kind = "permits", .period = "2026-Q4", .title = "Contoh", .source = "contoh.csv" };
-    struct permit permit = { 1, "OSS-RBA", "NIB", "2026-10", 12 };
+    struct permit permit = { .position = 1, .channel = "OSS-RBA", .permit_type = "NIB", .month = "2026-10", .issued = 12 };
     assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
     assert_int_equal(dataset_add(&tx, &COMMAND, NOW, &new, &chain.id), DONE);
     assert_int_equal(permit_add(&tx, chain.id, &permit), DONE);
@@ -45,6 +45,25 @@ static void walk(struct office *office, const struct chain *chain, size_t steps)
     for (size_t i = 0; i < steps; i++) {
         assert_int_equal(act(office, WAY[i].actor, &(struct dataset_act){ chain->id, (int64_t)i + 1, WAY[i].action, WAY[i].note }), DONE);
     }
+}
+
+static void a_difference_is_accepted_only_in_words(void **state) {
+    struct office *office = *state;
+    struct chain chain = chain_of(office);
+    struct dataset_difference difference = { "parts_total", "OSS-RBA", "12", "13", "" };
+    struct tx tx CLEANUP_TX = { 0 };
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    assert_int_equal(difference_add(&tx, chain.id, &difference), DONE);
+    assert_int_equal(tx_commit(&tx), DONE);
+    struct dataset_act submit = { chain.id, 1, "submit", "" };
+    assert_int_equal(act(office, chain.team, &submit), REFUSED_STALE);
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    assert_int_equal(difference_explain(&tx, chain.id, 2, "Tidak ada yang kedua"), REFUSED_STALE);
+    assert_int_equal(difference_explain(&tx, chain.id, 1, "Satu izin dicatat dua kali di laporan"), DONE);
+    assert_int_equal(tx_commit(&tx), DONE);
+    assert_int_equal(act(office, chain.team, &submit), DONE);
+    assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
+    assert_int_equal(difference_explain(&tx, chain.id, 1, "Lain"), REFUSED_STALE);
 }
 
 static const char *rules_of_the_code(struct arena *arena) {
@@ -127,7 +146,11 @@ static const char *const DOORS[] = { /* of a dataset that waits to be analysed; 
     "INSERT INTO dataset_step SELECT 9, d.id, d.version + 2, d.imported_at, 'staff', s.id, 'analyse', 'x' FROM dataset AS d, staff AS s WHERE s.name = 'kasi'",
     "INSERT INTO dataset_step SELECT 9, id, version + 1, imported_at, 'command', NULL, 'import', '' FROM dataset",
     "UPDATE permit_row SET issued = 13", "DELETE FROM permit_row",
-    "INSERT INTO permit_row SELECT dataset_id, 2, channel, 'lain', month, 1 FROM permit_row",
+    "INSERT INTO permit_row SELECT dataset_id, 2, channel, 'lain', month, 1, NULL FROM permit_row",
+    "INSERT INTO investment_part SELECT id, 'pma', 'country', 1, 'Singapura', 1, 1, 1, 1, 1 FROM dataset",
+    "INSERT INTO indicator_row SELECT id, 1, '', 'SKM', 'index', 'higher', '84', '84.59', '', NULL, '', '' FROM dataset",
+    "INSERT INTO budget_row SELECT id, 1, 'total', 'x', 1, 1, '' FROM dataset",
+    "INSERT INTO target_row SELECT id, 1, 2026, 'target_renstra', 1, '' FROM dataset",
     "INSERT INTO dataset_erratum SELECT id, 1, 'NIB', '12', '13', 'x', 1 FROM dataset",
     "INSERT INTO dataset_digest SELECT id, 'permit', zeroblob(32) FROM dataset",
     "INSERT INTO dataset (id, kind, period, scope, revision, title, source, state, last_action, imported_at, version) VALUES "
@@ -151,7 +174,7 @@ static void rows_do_not_move_into_a_frozen_dataset(void **state) {
     struct db *admin = office_db(office, DB_ADMIN);
     assert_int_equal(db_execute(admin, "INSERT INTO dataset (id, kind, period, scope, revision, title, source, state, last_action, imported_at, version) "
                                        "VALUES (8, 'permits', '2027-Q1', '', 1, 'x', 'x', 'draft', 'import', '2026-11-21T03:00:00Z', 1);"
-                                       "INSERT INTO permit_row VALUES (8, 2, 'OSS-RBA', 'PBG', '2026-11', 5)"), DONE);
+                                       "INSERT INTO permit_row VALUES (8, 2, 'OSS-RBA', 'PBG', '2026-11', 5, NULL)"), DONE);
     assert_int_equal(db_execute(admin, "UPDATE permit_row SET dataset_id = (SELECT id FROM dataset WHERE state = 'approved') WHERE dataset_id = 8"),
                      REFUSED_STALE);
 }
@@ -217,6 +240,7 @@ int main(void) {
         FACT(no_door_leads_past_the_chain),
         FACT(rows_do_not_move_into_a_frozen_dataset),
         FACT(one_person_takes_one_kind_of_step_of_a_revision),
+        FACT(a_difference_is_accepted_only_in_words),
         FACT(a_check_says_same_or_where_it_differs),
         FACT(the_diagram_of_the_chain_in_architecture_is_what_the_rules_say),
     };

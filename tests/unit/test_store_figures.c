@@ -312,9 +312,9 @@ static struct dataset_id add_dataset(struct office *office, const char *kind) {
     assert_int_equal(dataset_add(&tx, &COMMAND, NOW, &new, &id), DONE);
     struct investment row = { 1, "pma", "total", "", "Kabupaten Contoh", { true, 313630500000 }, { true, 2090870000 },
                               { true, 88 }, { true, 541 }, { false, 0 } };
-    struct permit permit = { 1, "OSS-RBA", "NIB", "2026-10", 12 };
+    struct permit permit = { .position = 1, .channel = "OSS-RBA", .permit_type = "NIB", .month = "2026-10", .issued = 12 };
     struct permit_total total = { "OSS-RBA", 13 };
-    struct dataset_difference difference = { "parts_total", "OSS-RBA", "13", "12", "" };
+    struct dataset_difference difference = { "parts_total", "OSS-RBA", "13", "12", "Diterima: laporan menghitung satu izin dua kali" };
     assert_int_equal(investment_add(&tx, id, &row), DONE);
     assert_int_equal(permit_add(&tx, id, &permit), DONE);
     assert_int_equal(permit_total_add(&tx, id, &total), DONE);

@@ -398,8 +398,8 @@ static void add_permits(struct office *office, const struct permit *permits, siz
 
 static void a_corrected_import_is_compared_row_by_row(void **state) {
     struct office *office = *state;
-    static const struct permit BEFORE[] = { { 1, "OSS-RBA", "NIB", "2026-10", 12 }, { 2, "OSS-RBA", "PBG", "2026-10", 3 } };
-    static const struct permit NOW_[] = { { 1, "OSS-RBA", "NIB", "2026-10", 14 }, { 2, "OSS-RBA", "SLF", "2026-10", 3 } };
+    static const struct permit BEFORE[] = { { 1, "OSS-RBA", "NIB", "2026-10", 12, { 0 } }, { 2, "OSS-RBA", "PBG", "2026-10", 3, { 0 } } };
+    static const struct permit NOW_[] = { { 1, "OSS-RBA", "NIB", "2026-10", 14, { 0 } }, { 2, "OSS-RBA", "SLF", "2026-10", 3, { 0 } } };
     struct dataset first, second;
     add_permits(office, BEFORE, 2, &first);
     assert_int_equal(errata_of(office, first.id).count, 0); /* nothing was before */

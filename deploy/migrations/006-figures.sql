@@ -1,0 +1,111 @@
+-- From 5 to 6: figures of performance, budget and targets beside investment and permits.
+
+-- One line of the investment realisation by country or by scale of the company, as released beside the sectors.
+CREATE TABLE investment_part (
+    dataset_id       INTEGER NOT NULL REFERENCES dataset (id),
+    status           TEXT NOT NULL CHECK (status IN ('pmdn', 'pma')),
+    attribute        TEXT NOT NULL CHECK (attribute IN ('country', 'scale')),
+    position         INTEGER NOT NULL CHECK (position >= 1),                               -- in the source
+    value            TEXT NOT NULL CHECK (length(value) BETWEEN 1 AND 100 AND (attribute = 'country' OR value IN ('umk', 'non-umk'))), -- 'Singapura'; 'umk'
+    amount_rupiah    INTEGER CHECK (amount_rupiah IS NULL OR amount_rupiah >= 0),          -- NULL: the source leaves it empty
+    amount_us_cents  INTEGER CHECK (amount_us_cents IS NULL OR amount_us_cents >= 0),      -- PMA only
+    projects         INTEGER CHECK (projects IS NULL OR projects >= 0),
+    domestic_workers INTEGER CHECK (domestic_workers IS NULL OR domestic_workers >= 0),
+    foreign_workers  INTEGER CHECK (foreign_workers IS NULL OR foreign_workers >= 0),
+    PRIMARY KEY (dataset_id, status, attribute, position),
+    UNIQUE (dataset_id, status, attribute, value)
+) STRICT, WITHOUT ROWID;
+
+-- One performance indicator of a year.
+CREATE TABLE indicator_row (
+    dataset_id            INTEGER NOT NULL REFERENCES dataset (id),
+    position              INTEGER NOT NULL CHECK (position >= 1),
+    goal                  TEXT NOT NULL CHECK (length(goal) <= 300),                       -- sasaran it measures
+    indicator             TEXT NOT NULL CHECK (length(indicator) BETWEEN 1 AND 300),
+    unit                  TEXT NOT NULL CHECK (length(unit) <= 40),                        -- '%', 'Rp', 'index'
+    direction             TEXT NOT NULL CHECK (direction IN ('higher', 'lower')),          -- which is better
+    target                TEXT NOT NULL CHECK (length(target) <= 40),                      -- decimal as precise as printed ('84.50'), or a word ('B'); '' absent
+    realisation           TEXT NOT NULL CHECK (length(realisation) <= 40),                 -- the same
+    final_target          TEXT NOT NULL CHECK (length(final_target) <= 40),                -- at the end of the plan; the same
+    final_year            INTEGER CHECK (final_year IS NULL OR final_year BETWEEN 1900 AND 2998),
+    published_achievement TEXT NOT NULL CHECK (length(published_achievement) <= 40),       -- percent as an earlier report printed it; the same
+    note                  TEXT NOT NULL CHECK (length(note) <= 500),                       -- of the source
+    PRIMARY KEY (dataset_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- The budget of one programme in a year, or of all.
+CREATE TABLE budget_row (
+    dataset_id        INTEGER NOT NULL REFERENCES dataset (id),
+    position          INTEGER NOT NULL CHECK (position >= 1),
+    level             TEXT NOT NULL CHECK (level IN ('total', 'programme')),
+    name              TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 300),
+    budget_sen        INTEGER CHECK (budget_sen IS NULL OR budget_sen >= 0),               -- hundredths of a rupiah; NULL: the source leaves it empty
+    realised_sen      INTEGER CHECK (realised_sen IS NULL OR realised_sen >= 0),
+    published_percent TEXT NOT NULL CHECK (length(published_percent) <= 40),               -- realised of the budget as printed, '98.10'; '' absent
+    PRIMARY KEY (dataset_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- One target of investment for a year, or what earlier years realised.
+CREATE TABLE target_row (
+    dataset_id    INTEGER NOT NULL REFERENCES dataset (id),
+    position      INTEGER NOT NULL CHECK (position >= 1),
+    year          INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2998),
+    measure       TEXT NOT NULL CHECK (length(measure) BETWEEN 1 AND 60 AND measure NOT GLOB '*[^a-z0-9_]*'), -- 'target_renstra', 'target_bkpm', 'realisation', 'realisation_pma', 'sector_konstruksi'
+    amount_rupiah INTEGER NOT NULL CHECK (amount_rupiah >= 0),
+    note          TEXT NOT NULL CHECK (length(note) <= 500),                               -- of the source
+    PRIMARY KEY (dataset_id, position),
+    UNIQUE (dataset_id, year, measure)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE permit_row ADD COLUMN on_time INTEGER CHECK (on_time IS NULL OR on_time BETWEEN 0 AND issued);
+DROP VIEW public_permit;
+CREATE VIEW public_permit AS
+SELECT dataset_id, position, channel, permit_type, month, issued, on_time FROM permit_row JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Lines of an approved investment dataset by country and by scale.
+CREATE VIEW public_investment_part AS
+SELECT dataset_id, status, attribute, position, value, amount_rupiah, amount_us_cents, projects, domestic_workers, foreign_workers
+FROM investment_part JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Indicators of an approved year.
+CREATE VIEW public_indicator AS
+SELECT dataset_id, position, goal, indicator, unit, direction, target, realisation, final_target, final_year, published_achievement, note
+FROM indicator_row JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Programmes of an approved year.
+CREATE VIEW public_budget AS
+SELECT dataset_id, position, level, name, budget_sen, realised_sen, published_percent FROM budget_row JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Targets and earlier years of an approved plan.
+CREATE VIEW public_target AS
+SELECT dataset_id, position, year, measure, amount_rupiah, note FROM target_row JOIN public_dataset ON public_dataset.id = dataset_id;
+
+CREATE TRIGGER investment_part_frozen_added BEFORE INSERT ON investment_part WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER investment_part_frozen_changed BEFORE UPDATE ON investment_part WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER investment_part_frozen_deleted BEFORE DELETE ON investment_part WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER indicator_row_frozen_added BEFORE INSERT ON indicator_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER indicator_row_frozen_changed BEFORE UPDATE ON indicator_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER indicator_row_frozen_deleted BEFORE DELETE ON indicator_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER budget_row_frozen_added BEFORE INSERT ON budget_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER budget_row_frozen_changed BEFORE UPDATE ON budget_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER budget_row_frozen_deleted BEFORE DELETE ON budget_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER target_row_frozen_added BEFORE INSERT ON target_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER target_row_frozen_changed BEFORE UPDATE ON target_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER target_row_frozen_deleted BEFORE DELETE ON target_row WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER dataset_difference_is_accepted_in_words BEFORE INSERT ON dataset_step
+WHEN new.action = 'submit' AND EXISTS (SELECT 1 FROM import_difference WHERE dataset_id = new.dataset_id AND note = '')
+BEGIN SELECT RAISE(ABORT, 'a difference is accepted only in words'); END;
+
+PRAGMA user_version = 6;
