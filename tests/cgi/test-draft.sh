@@ -17,7 +17,7 @@ walk "narrative=$CANARY" "name=Kenari Bernama" "foto.png:$folder/small.png"
 step check go=later; post complaint $PAGE
 code=$(saved_code); first=$nonce
 fact "a draft put aside shows its code" [ ${#code} -eq 19 ]
-fact "and the day it is kept until" has_body "$(TZ=WIB-7 date -d '+7 days' +%Y)"
+fact "and the day it is kept until" has_body "$(local_date -d '+7 days' +%Y)"
 fact "what is stored is found in the database's bytes" in_database izin-usaha
 fact "nothing typed stands in the database or its log" no in_database "Kenari|foto\.png|Perorangan"
 fact "nor the code, with hyphens or without" no in_database "$code|$(echo "$code" | tr -d -)"

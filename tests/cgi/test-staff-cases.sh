@@ -19,7 +19,7 @@ same_as() { [ "$(cat "$folder/before")" = "$(cat "$folder/after")" ]; }
 # ---- role x state x action, as the tables of lib/rules have it, sent to one running worker
 
 "$fixture" unit bidang-uji "Bidang Uji"
-today=$(TZ=WIB-7 date +%d/%m/%Y); later=$(TZ=WIB-7 date -d '+9 days' +%d/%m/%Y) # as the office counts days
+today=$(local_date +%d/%m/%Y); later=$(local_date -d '+9 days' +%d/%m/%Y)
 other=$("$fixture" complaint received open)
 fields_of() {
     case $1 in

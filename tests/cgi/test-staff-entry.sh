@@ -9,7 +9,7 @@ ROLES='front_desk complaint_officer data_officer survey_team section_head divisi
 for role in $ROLES; do "$fixture" account "$role" "$role" >"$folder/cookie-$role"; done
 as() { COOKIE=loket=$(cat "$folder/cookie-$1"); }
 open_form() { as "$1"; cgi staff GET /petugas/pengaduan-baru; token=$(field_of_page csrf); nonce=$(field_of_page nonce); }
-today=$(TZ=WIB-7 date +%d/%m/%Y); yesterday=$(TZ=WIB-7 date -d yesterday +%d/%m/%Y)
+today=$(local_date +%d/%m/%Y); yesterday=$(local_date -d yesterday +%d/%m/%Y)
 fill() { cgi staff POST /petugas/pengaduan-baru "csrf=$token&nonce=$nonce&$1"; }
 TOLD="channel=phone&reporter_kind=individual&confidentiality=open&name=Nama+Uji&phone=081200000000&service_code=izin-uji&subject=Judul+lewat+telepon&narrative=Isi+lewat+telepon"
 number_of_receipt() { sed -n 's/.*<p class="register number">\([^<]*\)<.*/\1/p' "$folder/page"; }
@@ -37,7 +37,7 @@ fact "and by whom" has_body "Petugas front_desk"
 
 open_form front_desk
 fill "$TOLD&received_on=$today&received_time=23.59"
-case $(TZ=WIB-7 date +%H%M) in 2359) ;; *) fact "an arrival later today is refused" has_status 400 ;; esac
+case $(local_date +%H%M) in 2359) ;; *) fact "an arrival later today is refused" has_status 400 ;; esac
 fact "with the message beside the field" has_body "Jam masuk belum terjadi"
 fact "and keeps what was typed" has_body "Isi lewat telepon"
 fill "$TOLD&received_on=31/12/2999&received_time=09.05"
@@ -132,10 +132,10 @@ by() { echo "$TOLD&received_on=$yesterday&received_time=09.05" | sed "s/channel=
 for channel in counter phone sms letter box email; do
     open_form front_desk; fill "$(by $channel)"; number=$(number_of_receipt)
     fact "a complaint by $channel is stored as such" [ "$(count "SELECT channel FROM cases WHERE number = '$number'")" = $channel ]
-    fact "with yesterday as the day it arrived" [ "$(count "SELECT received_on FROM cases WHERE number = '$number'")" = "$(TZ=WIB-7 date -d yesterday +%F)" ]
+    fact "with yesterday as the day it arrived" [ "$(count "SELECT received_on FROM cases WHERE number = '$number'")" = "$(local_date -d yesterday +%F)" ]
 done
 "$loket" form paper --count 3 --output "$folder/formulir.pdf" >/dev/null
-year=$(TZ=WIB-7 date +%Y)
+year=$(local_date +%Y)
 as front_desk; cgi staff GET "/petugas/pengaduan-baru?formulir=F$year-00001"
 fact "a scanned form fills in its number" has_body "value=\"F$year-00001\""
 token=$(field_of_page csrf); nonce=$(field_of_page nonce)

@@ -17,7 +17,6 @@ look() { cgi staff GET "/petugas/kasus/$1"; }
 stands() { state_of "$1" | grep -q " $2 version"; }
 mails() { "$fixture" state | tail -1; }
 value_of() { sed -n "s/.*<option value=\"\([0-9]*\)\"[^>]*>$1<.*/\1/p" "$folder/page" | head -1; }
-local_date() { TZ=WIB-7 date "$@"; } # as the office counts days
 today=$(local_date +%d/%m/%Y); later=$(local_date -d '+9 days' +%d/%m/%Y); before=$(local_date -d '-3 days' +%d/%m/%Y)
 HOSTILE='%3Cimg+src%3Dx+onerror%3Dalert%281%29%3E%26amp%3B%7B%7B%7Bx%7D%7D%7D%22%27'
 SHOWN='&lt;img src=x onerror=alert(1)&gt;&amp;amp;{{{x}}}&quot;&#39;'

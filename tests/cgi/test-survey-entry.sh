@@ -18,7 +18,6 @@ open() {
     as survey_team; cgi staff GET /petugas/survei/baru; token=$(field_of_page csrf)
     cgi staff POST /petugas/survei/baru "csrf=$token&instrument=skm-2017&scope=kantor&label=$1&starts_on=01/01/$year&ends_on=31/12/$year&population=1000"
 }
-local_date() { TZ=WIB-7 date "$@"; } # as the office counts days
 year=$(local_date +%Y); today=$(local_date +%d/%m/%Y)
 ENTRY=/petugas/survei/isian
 PAGE=$ENTRY/$year

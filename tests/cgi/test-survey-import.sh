@@ -10,7 +10,6 @@ as() {
     COOKIE=loket=$(cat "$folder/cookie.$1")
 }
 answers() { query "SELECT count(*) FROM survey_response"; }
-local_date() { TZ=WIB-7 date "$@"; } # as the office counts days
 year=$(local_date +%Y)
 PAGE=/petugas/survei/impor
 location() { sed -n 's/^[Ll]ocation: //p' "$folder/head"; }

@@ -10,7 +10,6 @@ as() { COOKIE=loket=$(cat "$folder/cookie.$1"); }
 query() { sqlite3 -batch "$folder/office/loket.db" "$1"; }
 answers() { query "SELECT count(*) FROM survey_response"; }
 sheets() { query "SELECT count(*) FROM survey_sheet"; }
-local_date() { TZ=WIB-7 date "$@"; } # as the office counts days
 year=$(local_date +%Y); today=$(local_date +%d/%m/%Y)
 PAGE=/petugas/survei/isian/$year
 PAIRS=/petugas/survei/banding/$year

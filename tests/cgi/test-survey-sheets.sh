@@ -7,7 +7,7 @@ as() {
     [ -f "$folder/cookie.$1" ] || "$fixture" account "$1" "$1" >"$folder/cookie.$1"
     COOKIE=loket=$(cat "$folder/cookie.$1")
 }
-year=$(TZ=WIB-7 date +%Y) # as the office counts days
+year=$(local_date +%Y)
 as survey_team; cgi staff GET /petugas/survei/baru; token=$(field_of_page csrf)
 cgi staff POST /petugas/survei/baru "csrf=$token&instrument=spkp&scope=kantor&label=$year"
 key=$(sqlite3 "$folder/office/loket.db" "SELECT key FROM survey_period")

@@ -8,7 +8,7 @@ file=$folder/formulir.pdf
 
 run "$loket" form paper --count 3 --output "$file"
 fact "three forms are made" succeeds
-fact "the command names the first and the last" says "F$(TZ=WIB-7 date +%Y)-00001 sampai F$(TZ=WIB-7 date +%Y)-00003"
+fact "the command names the first and the last" says "F$(local_date +%Y)-00001 sampai F$(local_date +%Y)-00003"
 fact "the file is a PDF document" [ "$(head -c 5 "$file")" = "%PDF-" ]
 fact "of three pages" [ "$(grep -ac '/Type /Page$' "$file")" -eq 3 ]
 fact "of the size A4" grep -aqE '/MediaBox \[ ?0 0 595' "$file"

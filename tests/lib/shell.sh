@@ -6,6 +6,7 @@
 #   open_office [OPTION…]    makes an office in $folder/office with `loket setup` and points LOKET_CONFIG to it
 #   cgi PROGRAM METHOD PATH [BODY [TYPE]]   runs a program as plain CGI; the answer lands in $folder/out
 #   has_status N, has_header NAME [TEXT], has_body TEXT   judge that answer
+#   local_date [OPTION…]     date, as the office counts days (WIB)
 #   finish                   the exit status of the test; its last line
 BUILD=${BUILD:-build}
 loket=$BUILD/loket
@@ -40,6 +41,7 @@ warns() { grep -qF -- "$1" "$folder/err"; }
 # A refusal is one line on standard error, nothing on standard output, and the given exit status.
 refuses() { [ "$status" -eq "$1" ] && [ ! -s "$folder/out" ] && [ "$(wc -l <"$folder/err")" -eq 1 ] && warns "$2"; }
 no() { ! "$@"; }
+local_date() { TZ=WIB-7 date "$@"; }
 
 open_office() {
     "$loket" setup "$folder/office" --base-url "$BASE_URL" --minimum-fill-seconds 0 "$@" >"$folder/setup.out" 2>&1 ||
