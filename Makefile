@@ -61,7 +61,7 @@ STORE := survey_import \
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
-OUT := document document_markdown print_job print_pages survey_print text_fit calendar_file chart chart_bars chart_periods chart_scale csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
+OUT := document document_markdown print_job print_pages survey_print text_fit calendar_file chart chart_bars chart_gauge chart_multiples chart_periods chart_scale chart_stack csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
 REPORT := open_data open_data_workbook survey_answers survey_files survey_report survey_report_annex survey_report_charts survey_report_insert survey_report_plan survey_report_tables survey_report_view survey_words
 STAFF := survey_sheets \
 	survey_import survey_import_form survey_import_read survey_import_view \

@@ -11,7 +11,6 @@
 #define SERIES_GAP 6
 #define LINE_CHARACTERS 40 /* what 328 px hold at 14 px: a 360 px phone */
 #define LABEL_SHORTEST 14
-#define NO_FIGURE "tidak ada data"
 
 struct bars {
     struct arena *arena;
@@ -23,7 +22,7 @@ struct bars {
 };
 
 static const char *value_text(struct chart_value value) {
-    return value.text ? value.text : NO_FIGURE;
+    return value.text ? value.text : CHART_NO_FIGURE;
 }
 
 static size_t label_width(const struct chart *chart) {
@@ -37,23 +36,10 @@ static size_t label_width(const struct chart *chart) {
     return longest + LABEL_SHORTEST < LINE_CHARACTERS ? LINE_CHARACTERS - longest : LABEL_SHORTEST;
 }
 
-/* Bytes of the next line of TEXT: as many words as fit, at least one. */
-static size_t line_length(struct arena *arena, const char *text, size_t width) {
-    size_t fitting = 0;
-    for (const char *end = text; *end;) {
-        end += strspn(end, " ");
-        end += strcspn(end, " ");
-        size_t length = (size_t)(end - text);
-        if (fitting > 0 && text_length(arena_copy(arena, text, length)) > width) break;
-        fitting = length;
-    }
-    return fitting;
-}
-
 /* Draws the label on as many lines as it needs; y is then on its last line. */
 static void draw_label(struct bars *bars, const char *label, const char *classes) {
     while (*label) {
-        size_t length = line_length(bars->arena, label, bars->label_width);
+        size_t length = chart_line_length(bars->arena, label, bars->label_width);
         bars->y += LINE_HEIGHT;
         chart_text(&bars->out, arena_format(bars->arena, "y=\"%d\"", bars->y - 6), classes,
                    arena_copy(bars->arena, label, length));
@@ -74,12 +60,11 @@ static void draw_bar(struct bars *bars, struct chart_value value, size_t series)
                value.text ? "chart-value" : "chart-soft", value_text(value));
     draw_track(bars);
     if (value.text && value.amount > 0) {
-        int64_t share = chart_share(value.amount, bars->full, 10000);
+        int64_t share = chart_portion(value.amount, bars->full, 10000);
         buffer_format(&bars->out, "<rect y=\"%d\" width=\"%d.%02d%%\" height=\"%d\" ", bars->y, (int)(share / 100),
                       (int)(share % 100), BAR_HEIGHT);
-        if (series == 0) buffer_text(&bars->out, "class=\"chart-one\"/>\n");
-        else buffer_format(&bars->out, "class=\"chart-edge\" fill=\"url(#%s-hatch)\" stroke=\"currentColor\"/>\n",
-                           bars->chart->id);
+        chart_fill(&bars->out, bars->chart->id, series);
+        buffer_text(&bars->out, "/>\n");
     }
     buffer_format(&bars->out, "<path class=\"chart-axis\" d=\"M.5 %dv%d\" stroke=\"currentColor\"/>\n", bars->y - 2,
                   BAR_HEIGHT + 4);
@@ -98,11 +83,11 @@ static void draw_row(struct bars *bars, const struct chart_row *row) {
 }
 
 enum result chart_bars(struct arena *arena, const struct chart *chart, const char **ret) {
-    int64_t full = chart_full(chart);
+    int64_t full = chart_full(chart, CHART_SERIES_MOST);
     if (full == 0) return REFUSED_INVALID;
     struct bars bars = { .arena = arena, .chart = chart, .out = buffer_in(arena), .full = full,
                          .label_width = label_width(chart) };
-    if (chart->series_count > 1) chart_hatching(&bars.out, chart->id);
+    chart_patterns(&bars.out, chart->id, chart->series_count);
     for (size_t row = 0; row < chart->row_count; row++) draw_row(&bars, &chart->rows[row]);
     struct buffer whole = buffer_in(arena);
     chart_open(&whole, chart, bars.y - ROW_GAP + 2);

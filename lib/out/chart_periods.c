@@ -26,7 +26,7 @@ static int middle(const struct chart *chart, size_t row) {
 
 /* Distance of an amount from the top of the chart, in tenths of a pixel. */
 static int depth(const struct periods *periods, int64_t amount) {
-    return BASE_LINE * 10 - (int)chart_share(amount, periods->full, PLOT_HEIGHT * 10);
+    return BASE_LINE * 10 - (int)chart_portion(amount, periods->full, PLOT_HEIGHT * 10);
 }
 
 static size_t largest_row(const struct chart *chart, size_t series) {
@@ -132,7 +132,7 @@ static void draw_point(struct periods *periods, size_t row, size_t series) {
 }
 
 static enum result begin(struct arena *arena, const struct chart *chart, struct periods *ret) {
-    int64_t full = chart_full(chart);
+    int64_t full = chart_full(chart, CHART_LINES_MOST);
     if (full == 0) return REFUSED_INVALID;
     *ret = (struct periods){ .arena = arena, .chart = chart, .out = buffer_in(arena), .full = full };
     chart_open(&ret->out, chart, CHART_HEIGHT);

@@ -8,7 +8,7 @@
 #define BAND_HEIGHT 14
 #define SCALE_HEIGHT 84
 
-static bool scale_is_right(const struct chart_scale *scale) {
+bool chart_scale_is_right(const struct chart_scale *scale) {
     if (!chart_id_is_right(scale->id) || scale->band_count == 0 || scale->start >= scale->end) return false;
     if (scale->low < scale->start || scale->value < scale->low) return false;
     if (scale->high < scale->value || scale->end < scale->high) return false;
@@ -20,15 +20,20 @@ static bool scale_is_right(const struct chart_scale *scale) {
     return before == scale->end;
 }
 
+bool chart_band_is_ours(const struct chart_scale *scale, size_t band) {
+    int64_t from = band == 0 ? scale->start : scale->bands[band - 1].until;
+    return scale->value >= from && (scale->value < scale->bands[band].until || band + 1 == scale->band_count);
+}
+
 /* Place on the scale in hundredths of a per cent. */
 static int place(const struct chart_scale *scale, int64_t at) {
-    return (int)chart_share(at - scale->start, scale->end - scale->start, 10000);
+    return (int)chart_portion(at - scale->start, scale->end - scale->start, 10000);
 }
 
 static void draw_band(struct arena *arena, struct buffer *out, const struct chart_scale *scale, size_t band) {
     int64_t from = band == 0 ? scale->start : scale->bands[band - 1].until;
     int left = place(scale, from), right = place(scale, scale->bands[band].until);
-    bool is_ours = scale->value >= from && (scale->value < scale->bands[band].until || band + 1 == scale->band_count);
+    bool is_ours = chart_band_is_ours(scale, band);
     buffer_format(out, "<svg x=\"%d.%02d%%\" width=\"%d.%02d%%\" height=\"%d\">", left / 100, left % 100,
                   (right - left) / 100, (right - left) % 100, SCALE_HEIGHT);
     buffer_format(out, "<rect class=\"%s\" x=\"1\" y=\"%d\" width=\"100%%\" height=\"%d\"%s/>",
@@ -52,7 +57,7 @@ static void draw_marker(struct arena *arena, struct buffer *out, const struct ch
 }
 
 enum result chart_scale(struct arena *arena, const struct chart_scale *scale, const char **ret) {
-    if (!scale_is_right(scale)) return REFUSED_INVALID;
+    if (!chart_scale_is_right(scale)) return REFUSED_INVALID;
     struct buffer out = buffer_in(arena);
     struct chart frame = { .id = scale->id, .title = scale->title, .description = scale->description };
     chart_open(&out, &frame, SCALE_HEIGHT);

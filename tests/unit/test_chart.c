@@ -58,9 +58,48 @@ static const struct chart_row QUARTERS[] = {
     { "TW IV", (const struct chart_value[]){ { 720, "Rp720 M" }, { 395, "Rp395 M" } } },
 };
 
+/* Kotawaringin Timur: thousands of rupiah would hide the point, millions are enough. */
+static const struct chart_row PARTS[] = {
+    { "TW I 2024", (const struct chart_value[]){ { 576146, "Rp576,15 M" }, { 182590, "Rp182,59 M" } } },
+    { "TW II 2024", (const struct chart_value[]){ { 610200, "Rp610,20 M" }, { 0, "Rp0" } } },
+    { "TW III 2024", (const struct chart_value[]){ { 402000, "Rp402,00 M" }, { 0, NULL } } },
+};
+static const char *const PART_SUMS[] = { "Rp758,74 M", "Rp610,20 M", NULL };
+
+static const char *const FATE[] = { "Tepat waktu", "Terlambat" };
+static const struct chart_row WHOLE[] = {
+    { "Semua izin", (const struct chart_value[]){ { 1584, "98,88 %" }, { 18, "1,12 %" } } },
+    { "Izin tanpa berkas", (const struct chart_value[]){ { 0, "0 %" }, { 0, "0 %" } } },
+};
+static const char *const WHOLE_SUMS[] = { "1.602 izin", "0 izin" };
+
+static const char *const SIX[] = { "Primer", "Sekunder", "Tersier", "Umum", "Khusus", "Lain" };
+static const struct chart_row SIX_PARTS[] = {
+    { "Tahun 2024", (const struct chart_value[]){ { 30, "30 %" }, { 25, "25 %" }, { 20, "20 %" }, { 12, "12 %" }, { 8, "8 %" }, { 5, "5 %" } } },
+};
+
+static const char *const QUARTER_NAMES[] = { "TW I 2023", "TW II", "TW III", "TW IV", "TW I", "TW II 2024" };
+static const struct chart_row SUB_SECTORS[] = {
+    { "Tanaman Pangan, Perkebunan, dan Peternakan", (const struct chart_value[]){ { 90, "90" }, { 103, "103" }, { 80, "80" }, { 0, NULL }, { 110, "110" }, { 103, "Rp103,25 M" } } },
+    { "Kehutanan", (const struct chart_value[]){ { 10, "10" }, { 20, "20" }, { 0, "0" }, { 5, "5" }, { 9, "9" }, { 12, "Rp12,00 M" } } },
+    { "Perumahan", (const struct chart_value[]){ { 1, "1" }, { 2, "2" }, { 3, "3" }, { 2, "2" }, { 1, "1" }, { 0, NULL } } },
+};
+
 static const struct chart_row HOSTILE[] = { { "<b onload=\"x\">", &(const struct chart_value){ 1, "'&'" } } };
 
 typedef enum result draw(struct arena *arena, const struct chart *chart, const char **ret);
+
+static enum result stacked(struct arena *arena, const struct chart *chart, const char **ret) {
+    return chart_stacked(arena, chart, PART_SUMS, ret);
+}
+
+static enum result shares(struct arena *arena, const struct chart *chart, const char **ret) {
+    return chart_shares(arena, chart, WHOLE_SUMS, ret);
+}
+
+static enum result shares_without_sums(struct arena *arena, const struct chart *chart, const char **ret) {
+    return chart_shares(arena, chart, NULL, ret);
+}
 
 #define ROWS(list) .rows = list, .row_count = sizeof list / sizeof *list
 
@@ -75,6 +114,16 @@ static const struct {
     { "bars-sectors", chart_bars,
       { .id = "sektor", .title = "Investasi per sektor", .description = "Terbesar: industri.", .series = INVESTMENT,
         .series_count = 2, ROWS(SECTORS) } },
+    { "stacked-quarters", stacked,
+      { .id = "bagian", .title = "PMDN dan PMA per triwulan", .description = "PMDN terbesar.", .series = INVESTMENT, .series_count = 2,
+        ROWS(PARTS) } },
+    { "shares-on-time", shares,
+      { .id = "tepat", .title = "Izin tepat waktu", .description = "98,88 % tepat waktu.", .series = FATE, .series_count = 2, ROWS(WHOLE) } },
+    { "shares-six", shares_without_sums,
+      { .id = "enam", .title = "Bagian sektor", .description = "Primer terbesar.", .series = SIX, .series_count = 6, ROWS(SIX_PARTS) } },
+    { "multiples-quarters", chart_multiples,
+      { .id = "kecil", .title = "Subsektor per triwulan", .description = "Pangan terbesar.", .series = QUARTER_NAMES, .series_count = 6,
+        ROWS(SUB_SECTORS) } },
     { "columns-months", chart_columns,
       { .id = "nib", .title = "NIB per bulan", .description = "Juni terbanyak, 1.602.", .series = ONE, .series_count = 1,
         ROWS(MONTHS) } },
@@ -117,6 +166,8 @@ static void a_chart_looks_as_it_was_accepted(void **state) {
     const char *svg = NULL;
     assert_int_equal(chart_scale(arena, &IKM, &svg), DONE);
     compare(arena, "scale-ikm", svg);
+    assert_int_equal(chart_gauge(arena, &IKM, &svg), DONE);
+    compare(arena, "gauge-ikm", svg);
     arena_free(arena);
 }
 
@@ -151,9 +202,50 @@ static void a_chart_that_would_lie_is_refused(void **state) {
         assert_int_equal(chart_bars(arena, &twins[i], &svg), REFUSED_INVALID);
         assert_string_equal(svg, "untouched");
     }
-    struct chart two_series = PICTURES[4].chart;
+    struct chart two_series = PICTURES[1].chart;
     assert_int_equal(chart_columns(arena, &two_series, &svg), REFUSED_INVALID);
     assert_int_equal(chart_bars(arena, &right, &svg), DONE);
+    arena_free(arena);
+}
+
+static void a_sum_that_cannot_be_told_or_passes_the_end_is_refused(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    const struct chart_row endless[] = { { "Semua", (const struct chart_value[]){ { INT64_MAX, "semua" }, { 1, "1" } } } };
+    struct chart stacked = PICTURES[2].chart, twin = stacked;
+    const char *svg = "untouched";
+    twin.full = 758735; /* the largest sum is 758736 */
+    assert_int_equal(chart_stacked(arena, &twin, NULL, &svg), REFUSED_INVALID);
+    twin = stacked, twin.rows = endless, twin.row_count = 1;
+    assert_int_equal(chart_stacked(arena, &twin, NULL, &svg), REFUSED_INVALID);
+    assert_int_equal(chart_shares(arena, &twin, NULL, &svg), REFUSED_INVALID);
+    assert_string_equal(svg, "untouched");
+    twin = stacked, twin.full = 758736;
+    assert_int_equal(chart_stacked(arena, &twin, NULL, &svg), DONE);
+    arena_free(arena);
+}
+
+/* 1584 of 1602 is 98.876…: the parts touch and end where the whole does. */
+static void the_parts_of_a_whole_fill_it_without_a_gap(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    const char *svg = NULL;
+    assert_int_equal(chart_shares(arena, &PICTURES[3].chart, NULL, &svg), DONE);
+    assert_non_null(strstr(svg, "<rect x=\"0.00%\" y=\"20\" width=\"98.88%\""));
+    assert_non_null(strstr(svg, "<rect x=\"98.88%\" y=\"20\" width=\"1.12%\""));
+    arena_free(arena);
+}
+
+/* Without colour only the pattern is left. */
+static void no_two_series_are_filled_alike(void **state) {
+    (void)state;
+    struct arena *arena = arena_new();
+    const char *svg = NULL;
+    assert_int_equal(chart_shares(arena, &PICTURES[4].chart, NULL, &svg), DONE);
+    static const char *const FILLS[] = { "class=\"chart-one\"/>", "fill=\"url(#enam-hatch)\"", "fill=\"url(#enam-dots)\"",
+                                         "fill=\"none\"", "fill=\"url(#enam-lines)\"", "fill=\"url(#enam-grid)\"" };
+    for (size_t i = 0; i < sizeof FILLS / sizeof *FILLS; i++) assert_non_null(strstr(svg, FILLS[i]));
+    assert_non_null(strstr(svg, "<pattern id=\"enam-grid\""));
     arena_free(arena);
 }
 
@@ -168,6 +260,7 @@ static void a_scale_refuses_a_value_outside_its_interval_or_its_ends(void **stat
     const char *svg = "untouched";
     for (size_t i = 0; i < sizeof twins / sizeof *twins; i++) {
         assert_int_equal(chart_scale(arena, &twins[i], &svg), REFUSED_INVALID);
+        assert_int_equal(chart_gauge(arena, &twins[i], &svg), REFUSED_INVALID);
         assert_string_equal(svg, "untouched");
     }
     arena_free(arena);
@@ -193,6 +286,9 @@ int main(void) {
         cmocka_unit_test(a_chart_looks_as_it_was_accepted),
         cmocka_unit_test(nothing_typed_becomes_markup),
         cmocka_unit_test(a_chart_that_would_lie_is_refused),
+        cmocka_unit_test(a_sum_that_cannot_be_told_or_passes_the_end_is_refused),
+        cmocka_unit_test(the_parts_of_a_whole_fill_it_without_a_gap),
+        cmocka_unit_test(no_two_series_are_filled_alike),
         cmocka_unit_test(a_scale_refuses_a_value_outside_its_interval_or_its_ends),
         cmocka_unit_test(the_largest_amounts_keep_their_share),
     };
