@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/rules/format.h"
+#include "site/headline.h"
 
 #define SHEET_MEDIA "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -89,6 +90,7 @@ enum result site_dataset_page(struct site *site, const struct site_place *place,
     for (size_t i = 0; i < 2 && paths[i]; i++) {
         json_t *copy = json_copy(owned);
         data_downloads(site, place->path, site_root(site, paths[i]), copy);
+        headlines_view(site, place->path, site_root(site, paths[i]), copy);
         enum result result = site_page(site, paths[i], template, copy);
         if (result != DONE) return result;
     }

@@ -4,6 +4,7 @@
 
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
+#include "site/headline.h"
 #include "site/open_data.h"
 
 #define LICENCE_TEXT "Bebas dipakai dengan menyebut sumber (Creative Commons Atribusi 4.0)."
@@ -89,6 +90,7 @@ static enum result write_catalogue(struct site *site) {
 }
 
 enum result pages_catalogue(struct site *site) {
-    enum result result = build_page(site);
+    enum result result = headlines_publish(site);
+    if (result == DONE) result = build_page(site);
     return result == DONE ? write_catalogue(site) : result;
 }

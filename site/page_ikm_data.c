@@ -2,8 +2,10 @@
 #include <string.h>
 
 #include "lib/report/survey_answers.h"
+#include "lib/rules/format.h"
 #include "lib/rules/period.h"
 #include "lib/store/instrument_file.h"
+#include "site/headline.h"
 #include "site/open_data.h"
 #include "site/page_ikm.h"
 #include "site/view.h"
@@ -56,6 +58,26 @@ static void add_group(json_t *rows, const struct data_table *table, const char *
                                                 figure_cell(figures->ci95_low), figure_cell(figures->ci95_high), DATA_TEXT(figures->mark) });
 }
 
+/* Index, mark and number of answers of the row of all answers. */
+static enum result note_headlines(struct site *site, const struct survey_result *survey, const struct data_table *table, const char *page) {
+    struct arena *arena = site->arena;
+    const struct skm_figures *figures = &survey->figures;
+    const struct { const char *part, *what, *column, *value, *unit; } NOTED[] = {
+        { "indeks", "Indeks", "indeks", figures->ikm == SKM_NONE ? "" : format_plain(arena, figures->ikm, 2), "" },
+        { "mutu", "Mutu", "mutu", figures->mark, "" },
+        { "jawaban", "Banyaknya jawaban", "jawaban", format_plain(arena, figures->n, 0), "jawaban" } };
+    enum result result = DONE;
+    for (size_t i = 0; i < COUNT_OF(NOTED) && result == DONE; i++) {
+        if (!*NOTED[i].value) continue;
+        result = site_headline(site, &(struct headline){
+            .name = arena_format(arena, "ikm-%s-%s", dataset_key(arena, &survey->dataset), NOTED[i].part),
+            .title = arena_format(arena, "%s, %s, %s", NOTED[i].what, survey_name(site, survey), period_label(arena, survey->dataset.period)),
+            .page = page, .value = NOTED[i].value, .unit = NOTED[i].unit, .formula = HEADLINE_CELL,
+            .of = { table->name, NOTED[i].column, { { "menurut", "semua" } } } });
+    }
+    return result;
+}
+
 /* The index of all answers, and apart by channel and by service. */
 static enum result publish_groups(struct site *site, const struct survey_result *survey, const char *page) {
     static const struct data_column COLUMNS[] = {
@@ -71,7 +93,8 @@ static enum result publish_groups(struct site *site, const struct survey_result 
     add_group(rows, &table, "semua", "", &survey->figures);
     for (size_t i = 0; i < survey->channels.count; i++) add_group(rows, &table, "saluran", survey->channels.rows[i].code, &survey->channels.rows[i].figures);
     for (size_t i = 0; i < survey->services.count; i++) add_group(rows, &table, "layanan", survey->services.rows[i].code, &survey->services.rows[i].figures);
-    return data_publish(site, &table, rows);
+    enum result result = data_publish(site, &table, rows);
+    return result == DONE ? note_headlines(site, survey, &table, page) : result;
 }
 
 /* ---- the answers ---- */

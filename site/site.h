@@ -15,6 +15,7 @@
 #include "site/edition.h"
 
 struct survey_result;
+struct headline_list;
 
 struct site {
     struct arena *arena;    /* lives as long as the run */
@@ -28,6 +29,7 @@ struct site {
     const struct survey_result **surveys; /* of datasets, read when first asked for (survey.h) */
     struct services services; /* on offer; for the pages about surveys */
     json_t *catalogue;      /* one entry a published table, in order (open_data.h) */
+    struct headline_list *headlines, **headlines_end; /* in the order noted (headline.h) */
     const char *message;    /* why a page failed; "" */
 };
 
