@@ -11,7 +11,8 @@ static enum result print(const struct survey_file_job *job, struct buffer *out) 
     struct arena *arena = job->arena;
     const struct config *config = job->config;
     const struct dataset *dataset = &job->report.result.dataset;
-    struct data_office office = { config->office.name, arena_format(arena, "%s/pending", config->paths.uploads), config->office.zone, config->office.zone_offset };
+    struct data_office office = { config->office.name, arena_format(arena, "%s/pending", config->paths.uploads), config->office.zone, config->office.zone_offset,
+                                  config->office.region, config->office.region_code };
     struct data_table table;
     json_t *rows = survey_answers(arena, &job->report.result, &job->report.services, &table);
     table.updated = instant_day(dataset->approved ? dataset->approved_at : dataset->imported_at, config->office.zone_offset);

@@ -31,6 +31,7 @@ static const struct {
     { "IKM", pages_ikm },          { "investasi", pages_investment }, { "perizinan", pages_permits },
     { "statistik", pages_statistics }, { "beranda", pages_home },     { "cara menghitung", pages_about },
     { "tanda terima", pages_receipt }, { "data terbuka", pages_catalogue }, { "aset", pages_assets },
+    { "daftar alamat", pages_listed },
 };
 
 static const char USAGE[] =

@@ -1,6 +1,7 @@
 /* Scope: the files of a table, its entry in the catalogue. */
 #include "site/open_data.h"
 
+#include <sodium.h>
 #include <string.h>
 
 #include "lib/rules/format.h"
@@ -11,7 +12,7 @@
 static struct data_office data_office_of(struct site *site) {
     const struct config *config = site->config;
     return (struct data_office){ config->office.name, arena_format(site->arena, "%s/pending", config->paths.uploads), config->office.zone,
-                                 config->office.zone_offset };
+                                 config->office.zone_offset, config->office.region, config->office.region_code };
 }
 
 /* The bytes of one form of the table. */
@@ -23,42 +24,53 @@ static enum result print(struct site *site, const struct data_table *table, cons
     return DONE;
 }
 
-static enum result write_form(struct site *site, const struct data_table *table, const json_t *tree, size_t form, size_t *ret_size) {
+/* What was written of one form. */
+struct written {
+    size_t size; /* 0: there is no such file */
+    char sha256[2 * crypto_hash_sha256_BYTES + 1];
+};
+
+static enum result write_form(struct site *site, const struct data_table *table, const json_t *tree, size_t form, struct written *ret) {
     CLEANUP_ARENA struct arena *arena = arena_new();
     struct buffer bytes = buffer_in(arena);
     const char *path = arena_format(site->arena, "data/%s.%s", table->name, DATA_FORMS[form].ending);
     enum result result = print(site, table, tree, form, &bytes);
+    if (result == REFUSED_TOO_LARGE) return DONE; /* wider than a sheet: the text forms have it all */
     if (result != DONE) return site_fail(site, result, arena_format(site->arena, "%s: tidak dapat ditulis", path));
-    *ret_size = bytes.length;
+    unsigned char hash[crypto_hash_sha256_BYTES];
+    (void)crypto_hash_sha256(hash, (const unsigned char *)buffer_string(&bytes), bytes.length);
+    (void)sodium_bin2hex(ret->sha256, sizeof ret->sha256, hash, sizeof hash);
+    ret->size = bytes.length;
     return site_file(site, path, buffer_string(&bytes), bytes.length);
 }
 
-static void note_table(struct site *site, const struct data_table *table, const size_t *sizes, size_t row_count) {
-    (void)json_array_append_new(
-        site->catalogue,
-        json_pack("{s:s, s:s, s:s, s:s, s:s?, s:s, s:s, s:s?, s:I, s:I, s:I, s:I}", "name", table->name, "title", table->title,
-                  "label", table->label ? table->label : table->title,
-                  "description", table->description, "period", table->period, "source", table->source, "modified",
-                  day_iso(site->arena, table->updated), "page", table->page, "csv_size", (json_int_t)sizes[0], "json_size",
-                  (json_int_t)sizes[1], "xlsx_size", (json_int_t)sizes[2], "row_count", (json_int_t)row_count));
+static void note_table(struct site *site, const struct data_table *table, const struct written *written, const json_t *tree) {
+    json_t *entry = json_pack("{s:s, s:s, s:s, s:s, s:s?, s:s?, s:s, s:s, s:s?, s:I, s:O}", "name", table->name, "title", table->title,
+                              "label", table->label ? table->label : table->title, "description", table->description, "period",
+                              table->period, "report_period", table->report_period, "source", table->source, "modified",
+                              day_iso(site->arena, table->updated), "page", table->page, "row_count",
+                              (json_int_t)json_array_size(json_object_get(tree, "rows")), "columns", json_object_get(tree, "columns"));
+    for (size_t form = 0; form < DATA_FORM_COUNT; form++) {
+        (void)json_object_set_new(entry, DATA_FORMS[form].size_key, json_integer((json_int_t)written[form].size));
+        (void)json_object_set_new(entry, DATA_FORMS[form].hash_key, json_string(written[form].sha256));
+    }
+    (void)json_array_append_new(site->catalogue, entry);
 }
 
 enum result data_publish(struct site *site, const struct data_table *table, json_t *rows) {
     struct data_office office = data_office_of(site);
     CLEANUP_JSON json_t *tree = data_tree(site->arena, table, &office, rows);
     if (!tree) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: data tidak lengkap", table->name));
-    size_t sizes[DATA_FORM_COUNT] = { 0 };
+    struct written written[DATA_FORM_COUNT] = { 0 };
     enum result result = DONE;
-    for (size_t form = 0; form < DATA_FORM_COUNT && result == DONE; form++) {
-        if (form != DATA_XLSX || table->has_workbook) result = write_form(site, table, tree, form, &sizes[form]);
-    }
-    if (result == DONE) note_table(site, table, sizes, json_array_size(json_object_get(tree, "rows")));
+    for (size_t form = 0; form < DATA_FORM_COUNT && result == DONE; form++) result = write_form(site, table, tree, form, &written[form]);
+    if (result == DONE) note_table(site, table, written, tree);
     return result;
 }
 
-const struct data_form DATA_FORMS[DATA_FORM_COUNT] = { { "csv", "CSV", "text/csv", "csv_size" },
-                                                       { "json", "JSON", "application/json", "json_size" },
-                                                       { "xlsx", "XLSX", SHEET_MEDIA, "xlsx_size" } };
+const struct data_form DATA_FORMS[DATA_FORM_COUNT] = { { "csv", "CSV", "text/csv", "csv_size", "csv_sha256" },
+                                                       { "json", "JSON", "application/json", "json_size", "json_sha256" },
+                                                       { "xlsx", "XLSX", SHEET_MEDIA, "xlsx_size", "xlsx_sha256" } };
 
 /* Nothing when the table has no file of this form. */
 static void add_download(struct site *site, json_t *downloads, const char *root, const json_t *entry, const struct data_form *form) {

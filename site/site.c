@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/web/page.h"
+#include "site/sitemap.h"
 
 enum result site_fail(struct site *site, enum result result, const char *message) {
     site->message = message;
@@ -58,5 +59,6 @@ enum result site_page(struct site *site, const char *path, const char *template,
     }
     enum result result = template_render(site->templates, template, owned, &page, &message);
     if (result != DONE) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: %s", path, message));
+    sitemap_note(site, path);
     return site_file(site, path, buffer_string(&page), page.length);
 }

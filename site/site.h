@@ -16,6 +16,8 @@
 
 struct survey_result;
 struct headline_list;
+struct feed_list;
+struct sitemap_list;
 
 struct site {
     struct arena *arena;    /* lives as long as the run */
@@ -29,6 +31,8 @@ struct site {
     const struct survey_result **surveys; /* of datasets, read when first asked for (survey.h) */
     struct services services; /* on offer; for the pages about surveys */
     json_t *catalogue;      /* one entry a published table, in order (open_data.h) */
+    struct feed_list *feed;       /* news (feed.h) */
+    struct sitemap_list *sitemap; /* pages, the last one first (sitemap.h) */
     struct headline_list *headlines, **headlines_end; /* in the order noted (headline.h) */
     const char *message;    /* why a page failed; "" */
 };
@@ -67,7 +71,7 @@ const struct dataset *site_newest(const struct site *site, const char *kind);
 /* True when DATASET has a page: all but surveys of which only the printed index is left. */
 bool site_has_page(const struct dataset *dataset);
 
-/* The pages, in the order they are built. The catalogue comes last: the others fill it. */
+/* The pages, in the order they are built. The catalogue comes after those that fill it, what lists pages after all of them. */
 enum result pages_ikm(struct site *site);
 enum result pages_investment(struct site *site);
 enum result pages_permits(struct site *site);
@@ -76,4 +80,5 @@ enum result pages_home(struct site *site);
 enum result pages_about(struct site *site);
 enum result pages_receipt(struct site *site);
 enum result pages_catalogue(struct site *site);
+enum result pages_listed(struct site *site); /* atom.xml, sitemap.xml, robots.txt */
 enum result pages_assets(struct site *site);

@@ -18,7 +18,7 @@
 
 #define LONGEST_LINE 198 /* bytes; inih cuts longer ones (its INI_MAX_LINE), so they are refused before it sees them */
 
-enum kind { TEXT, COLOR, ZONE, URL, PATH, NUMBER, ADDRESS, MAIL_SERVER, HOOK_URL, MAYBE_PATH, TLS, HOOK_TO };
+enum kind { TEXT, COLOR, ZONE, URL, PATH, NUMBER, ADDRESS, MAIL_SERVER, HOOK_URL, MAYBE_PATH, TLS, HOOK_TO, REGION };
 
 struct setting {
     const char *section, *name;
@@ -32,6 +32,7 @@ struct setting {
 static const struct setting SETTINGS[] = {
     { "office", "name", TEXT, AT(office.name), 0, 0 },
     { "office", "region", TEXT, AT(office.region), 0, 0 },
+    { "office", "region_code", REGION, AT(office.region_code), 0, 0 },
     { "office", "address", TEXT, AT(office.address), 0, 0 },
     { "office", "phone", TEXT, AT(office.phone), 0, 0 },
     { "office", "email", TEXT, AT(office.email), 0, 0 },
@@ -148,6 +149,7 @@ static const char *text_fault(struct config *config, const struct setting *setti
     if (!text_is_clean(value, strlen(value))) return "is not readable text";
     switch (setting->kind) {
     case ZONE: return read_zone(config, value) ? NULL : "must be WIB, WITA or WIT";
+    case REGION: return config_is_region(value) ? NULL : "must be a code like 62 or 62.02";
     case COLOR: return config_is_color(value) ? NULL : "must look like #0b5d8a";
     case URL: return config_is_origin(value) ? NULL : "must be http:// or https:// and a host, without a path";
     case ADDRESS: return mail_address_is_valid(value) ? NULL : "must be an e-mail address";

@@ -14,6 +14,7 @@ struct config {
     struct { /* [office]: shown on every page */
         const char *name;        /* "DPMPTSP Kabupaten Contoh" */
         const char *region;      /* "Kabupaten Contoh" */
+        const char *region_code; /* "62.02": of the Ministry of Home Affairs (Kepmendagri on codes of government areas) */
         const char *address, *phone, *email;
         const char *hours;       /* opening hours in words */
         const char *zone;        /* WIB, WITA or WIT */

@@ -25,6 +25,12 @@ static bool is_host(const char *text) {
     return text && *text && !strpbrk(text, "/?#@");
 }
 
+bool config_is_region(const char *value) {
+    size_t digits = strspn(value, "0123456789");
+    if (digits != 2) return false;
+    return value[2] == '\0' || (value[2] == '.' && strspn(value + 3, "0123456789") == 2 && value[5] == '\0');
+}
+
 bool config_is_origin(const char *value) {
     static const char *const SCHEMES[] = { "https://", "http://" };
     return is_host(behind_scheme(value, SCHEMES, COUNT(SCHEMES)));

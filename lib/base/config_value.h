@@ -6,6 +6,9 @@
 /* "#0b5d8a". */
 bool config_is_color(const char *value);
 
+/* "62" of a province, "62.02" of a regency or city. */
+bool config_is_region(const char *value);
+
 /* "http://" or "https://" and a host, without a path. */
 bool config_is_origin(const char *value);
 

@@ -2,6 +2,7 @@
 #include "lib/report/open_data.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "lib/base/cleanup.h"
 #include "lib/out/csv.h"
@@ -30,6 +31,15 @@ void data_row(json_t *rows, const struct data_table *table, const struct data_ce
     (void)json_array_append_new(rows, row);
 }
 
+struct data_rhythm data_rhythm(const char *period) {
+    static const struct data_rhythm QUARTER = { "triwulanan", "QUARTERLY" }, HALF = { "tiap semester", "ANNUAL_2" },
+                                    MONTH = { "bulanan", "MONTHLY" }, YEAR = { "tahunan", "ANNUAL" }, OTHER = { "bila ada perubahan", "IRREG" };
+    size_t length = period ? strlen(period) : 0;
+    if (length == 4) return YEAR;
+    if (length != 7) return OTHER;
+    return period[5] == 'Q' ? QUARTER : period[5] == 'S' ? HALF : MONTH;
+}
+
 json_t *data_tree(struct arena *arena, const struct data_table *table, const struct data_office *office, json_t *rows) {
     json_t *columns = json_array();
     for (size_t i = 0; i < table->column_count; i++) {
@@ -39,9 +49,10 @@ json_t *data_tree(struct arena *arena, const struct data_table *table, const str
         if (table->units) (void)json_object_set_new(told, "unit", json_string(table->units[i]));
         (void)json_array_append_new(columns, told);
     }
-    return json_pack("{s:s, s:s, s:s, s:s?, s:s, s:s, s:s, s:s, s:o, s:o}", "name", table->name, "title", table->title,
-                     "description", table->description, "period", table->period, "source", table->source, "publisher",
-                     office->name, "modified", day_iso(arena, table->updated), "license", LICENCE,
+    return json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:o}", "name", table->name, "title", table->title,
+                     "description", table->description, "period", table->period, "report_period", table->report_period, "update",
+                     data_rhythm(table->period).words, "source", table->source, "publisher", office->name, "region", office->region,
+                     "region_code", office->region_code, "modified", day_iso(arena, table->updated), "license", LICENCE,
                      "columns", columns, "rows", rows);
 }
 

@@ -27,7 +27,7 @@ struct data_table {
     const struct data_column *columns;
     size_t column_count;
     const char *const *units; /* one a column, "" for none; NULL: not told */
-    bool has_workbook;        /* also as XLSX */
+    const char *report_period; /* of the report the figures came out in; NULL: the same, or not told */
 };
 
 /* One cell: text, or a number scaled by the column's decimals that may be missing. */
@@ -48,7 +48,12 @@ void data_row(json_t *rows, const struct data_table *table, const struct data_ce
 struct data_office {
     const char *name, *folder, *zone;
     int zone_offset;
+    const char *region, *region_code; /* "Kabupaten Contoh", "62.02" */
 };
+
+/* How often figures of such a period come: "triwulanan" for people, "QUARTERLY" for machines (the EU's frequency list, which DCAT uses). */
+struct data_rhythm { const char *words, *code; };
+struct data_rhythm data_rhythm(const char *period);
 
 /* The whole table, a new reference; takes over ROWS. NULL when a text is missing. */
 json_t *data_tree(struct arena *arena, const struct data_table *table, const struct data_office *office, json_t *rows);

@@ -59,7 +59,7 @@ json_t *survey_answers(struct arena *arena, const struct survey_result *result, 
         .name = arena_format(arena, "ikm-%s-jawaban", dataset_key(arena, dataset)), .period = dataset->period, .source = dataset->source,
         .label = "Jawaban",
         .title = arena_format(arena, "Jawaban, %s, %s", survey_answers_name(arena, result, services), period_label(arena, dataset->period)),
-        .description = "Satu baris satu responden, diurutkan menurut isinya; tanpa data tentang orangnya. Kosong: tidak dijawab.", .has_workbook = true };
+        .description = "Satu baris satu responden, diurutkan menurut isinya; tanpa data tentang orangnya. Kosong: tidak dijawab." };
     add_columns(arena, result, ret);
     json_t *rows = data_rows();
     for (size_t i = 0; i < result->answers.count; i++) add_answer(rows, ret, &result->answers.rows[i]);

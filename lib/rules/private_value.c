@@ -16,6 +16,7 @@
 #define PHONE_MOST_DIGITS 13
 #define LANDLINE_FEWEST_DIGITS 5  /* after the area code */
 #define LANDLINE_MOST_DIGITS 8
+#define DIGEST_LETTERS 64         /* of a SHA-256 in hexadecimal: in one of 160 such a run of digits reads like a mobile number */
 
 /* The bytes under search and the place reached. */
 struct search {
@@ -148,6 +149,18 @@ static bool may_be_private(const struct search *search, const char *at, size_t r
     return at > search->start && (at[-1] == '+' || at[-1] == '/');
 }
 
+static bool is_hexadecimal(char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'f');
+}
+
+/* True when AT lies in a fingerprint: letters and digits without a break, of exactly its length. Digits alone are none. */
+static bool is_in_digest(const struct search *search, const char *at) {
+    const char *from = at, *to = at;
+    while (from > search->start && is_hexadecimal(from[-1]) && at - from <= DIGEST_LETTERS) from--;
+    while (to < search->end && is_hexadecimal(*to) && to - at <= DIGEST_LETTERS) to++;
+    return to - from == DIGEST_LETTERS && digit_run(search, from) < DIGEST_LETTERS;
+}
+
 static bool is_local_part(char c) {
     return isalnum((unsigned char)c) || (c && strchr("._%+-", c));
 }
@@ -188,7 +201,7 @@ enum private_kind private_find(struct arena *scratch, const struct private_value
         if (!is_digit(*at)) continue;
         size_t run = digit_run(&search, at);
         enum private_kind kind = may_be_private(&search, at, run) ? number_kind(&search, at) : PRIVATE_NOTHING;
-        if (kind != PRIVATE_NOTHING) return kind;
+        if (kind != PRIVATE_NOTHING && !is_in_digest(&search, at)) return kind;
         at += run - 1; /* the next turn begins behind the run */
     }
     return PRIVATE_NOTHING;

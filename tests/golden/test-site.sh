@@ -94,7 +94,6 @@ fact "a total the source leaves empty is empty" cell investasi-2024-Q1.csv '^pmd
 for file in "$site"/data/*.csv; do
     fact "$(basename "$file") says what its JSON says" quietly node tests/golden/lib/same-table.mjs "${file%.csv}"
 done
-fact "the catalogue lists every table" quietly node tests/golden/lib/catalogue.mjs "$site/data"
 fact "counts of cases are published" cell kasus.csv '^pengaduan,2026-11,Diterima' 4 4
 fact "nothing of a case's words is published" no grep -rqF "Rokok di ruang tunggu" "$site/"
 fact "no page links to the outside by a path from the root" no grep -rqE '(href|src)="/[^"]' "$site" --include=index.html

@@ -19,6 +19,7 @@ static const char *const LINES[] = {
     "[office]",
     "name = DPMPTSP Kabupaten Contoh",
     "region = Kabupaten Contoh",
+    "region_code = 99.99",
     "address = Jalan Contoh 1",
     "phone = 0800-0000-0000",
     "email = kontak@contoh.example",
@@ -173,6 +174,9 @@ static void a_wrong_value_is_named_with_its_line(void **state) {
     static const struct { const char *text, *reason; } WRONG[] = {
         { "zone = WIBA", "zone in [office] must be WIB, WITA or WIT" },
         { "zone = wib", "zone in [office] must be WIB, WITA or WIT" },
+        { "region_code = 6202", "region_code in [office] must be a code like 62 or 62.02" },
+        { "region_code = 62.2", "region_code in [office] must be a code like 62 or 62.02" },
+        { "region_code = 62.02.01", "region_code in [office] must be a code like 62 or 62.02" },
         { "brand_color = blue", "brand_color in [office] must look like #0b5d8a" },
         { "brand_color = #0b5d8g", "brand_color in [office] must look like #0b5d8a" },
         { "base_url = ftp://host", "base_url in [site] must be http:// or https:// and a host, without a path" },

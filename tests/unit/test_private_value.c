@@ -70,6 +70,21 @@ static void official_figures_and_the_offices_own_contacts_pass(void **state) {
     check_all(ROWS, COUNT(ROWS));
 }
 
+/* What stopped an edition: the fingerprint of a table held 0838…, which is no telephone number. */
+static void a_fingerprint_that_reads_like_a_telephone_number_stops_nothing(void **state) {
+    (void)state;
+    static const struct text ROWS[] = {
+        { "sha256:d6dfb8b69323ab0ddee91a0812000000a5174c9819cccff90e7044d9ff908600", PRIVATE_NOTHING },
+        { "0812000000a9323ab0ddee91aa34e1a3555174c9819cccff90e7044d9ff9086b", PRIVATE_NOTHING },
+        { "d6dfb8b69323ab0ddee91aa34e1a3555174c9819cccff90e7044df0812000000", PRIVATE_NOTHING },
+        { "d6dfb8b69323ab0ddee91aa34e1a3555174c9819cccff90e7044df 0812000000", PRIVATE_PHONE }, /* not part of it */
+        { "d6dfb8b69323ab0ddee91a0812000000a5174c9819cccff90e7044d9ff90860", PRIVATE_PHONE }, /* a letter short */
+        { "ad6dfb8b69323ab0ddee91a0812000000a5174c9819cccff90e7044d9ff908600", PRIVATE_PHONE }, /* one too many */
+        { "D6dfb8b69323ab0ddee91a0812000000a5174c9819cccff90e7044d9ff908600", PRIVATE_PHONE }, /* written otherwise than ours */
+    };
+    check_all(ROWS, COUNT(ROWS));
+}
+
 static void a_value_at_the_very_end_of_the_bytes_is_found_and_nothing_beyond_is_read(void **state) {
     (void)state;
     CLEANUP_ARENA struct arena *arena = arena_new();
@@ -86,6 +101,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(private_values_are_found_in_running_text),
         cmocka_unit_test(official_figures_and_the_offices_own_contacts_pass),
+        cmocka_unit_test(a_fingerprint_that_reads_like_a_telephone_number_stops_nothing),
         cmocka_unit_test(a_value_at_the_very_end_of_the_bytes_is_found_and_nothing_beyond_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,42 @@
+#!/bin/sh
+# The open data of the site built from the sample office, judged by the specifications. usage: BUILD=build tests/golden/test-site-open.sh
+set -u
+. tests/lib/shell.sh
+now=2026-11-21T04:00:00Z
+
+run "$loket" setup "$folder/kantor" --base-url "https://loket.contoh.example"
+fact "an office is set up" succeeds
+LOKET_CONFIG=$folder/kantor/loket.ini; export LOKET_CONFIG
+site=$folder/kantor/site/current
+run "$loket" sample --now "$now"
+fact "the sample office is filled" succeeds
+run "$loket" publish --now "$now"
+fact "its site is built" succeeds
+
+judge() { run python3 tests/golden/lib/open_data.py "$1" https://loket.contoh.example; }
+judge "$site"
+fact "package, catalogue, feed, sitemap and robots.txt keep their specifications, and every file is as they say" succeeds
+
+# One thing wrong in a copy, and the judge says what.
+wrong() { rm -rf "$folder/copy"; cp -rL "$site" "$folder/copy"; sed -i "$2" "$folder/copy/$1"; judge "$folder/copy"; }
+wrong data/kasus.csv '2s/,[0-9]*\r$/,tiga\r/'
+fact "a word where a number belongs is noticed" says "no integer"
+fact "and that the file is not the one the package was made of" says "kasus: hash"
+wrong data/datapackage.json 's/"type": "integer"/"type": "count"/'
+fact "a type that the specification does not know is noticed" says "is not told"
+wrong data/katalog.json 's/"dcat:accessURL"/"dcat:accessUrl"/'
+fact "a distribution without its address is noticed" says "dcat:accessURL is no reference"
+wrong data/katalog.json 's/"foaf": /"foof": /'
+fact "a prefix nobody explains is noticed" says "prefixes without meaning"
+wrong atom.xml 's/2024-07-12T03/2024-07-12 03/'
+fact "a time the feed may not have is noticed" says "is no time"
+wrong sitemap.xml '/tentang/d'
+fact "a page the sitemap forgot is noticed" says "sitemap: not the pages"
+
+fact "the addresses of the sitemap begin with the office's own" grep -qF "<loc>https://loket.contoh.example/ikm/2024-Q2/</loc>" "$site/sitemap.xml"
+fact "what answers one visitor only is not for search engines" grep -qx "Disallow: /lacak/" "$site/robots.txt"
+fact "nothing a search engine may see is shut off by accident" no grep -qx "Disallow: /" "$site/robots.txt"
+run "$loket" publish --now 2026-11-21T05:00:00Z
+fact "an hour later nothing has changed, no time of a build stands anywhere" says "Tidak ada yang berubah"
+
+finish
