@@ -162,8 +162,8 @@ static int load(struct site *site, const struct options *options) {
 
 static int run(const struct options *options) {
     CLEANUP_ARENA struct arena *arena = arena_new();
-    CLEANUP_JSON json_t *catalogue = json_array();
-    struct site site = { .arena = arena, .catalogue = catalogue, .message = "" };
+    CLEANUP_JSON json_t *catalogue = json_array(), *front = json_array();
+    struct site site = { .arena = arena, .catalogue = catalogue, .front = front, .message = "" };
     int status = load(&site, options);
     CLEANUP_DB struct db *db = site.db;
     if (status != EXIT_DONE) return status;

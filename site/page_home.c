@@ -1,63 +1,145 @@
-/* Scope: the front page, and the page on how figures come about. */
+/* Scope: the front page: what the office can be asked, and its figures, each with the way to where it comes from. */
+#include <string.h>
+
+#include "lib/rules/format.h"
+#include "lib/rules/period.h"
+#include "site/front_figure.h"
 #include "site/page_ikm.h"
 #include "site/page_investment.h"
 #include "site/page_permits.h"
 #include "site/page_statistics.h"
+#include "site/view.h"
 
-static enum result ikm_part(struct site *site, json_t *view) {
-    const struct dataset *dataset = site_newest(site, "survey");
-    if (!dataset) return json_object_set_new(view, "ikm", json_null()) == 0 ? DONE : FAILED_INTERNAL;
+/* FIGURE of a DATASET: of which period, from which report. */
+static struct front_figure figure_of(struct site *site, const struct dataset *dataset, const struct front_figure *figure) {
+    struct arena *arena = site->arena;
+    struct front_figure told = *figure;
+    bool is_later = dataset->report_period && strcmp(dataset->report_period, dataset->period) != 0;
+    told.period_text = period_label(arena, dataset->period);
+    told.report_text = is_later ? arena_format(arena, "%s (laporan %s)", dataset->source, period_label(arena, dataset->report_period))
+                                : dataset->source;
+    return told;
+}
+
+/* ---- the index ---- */
+
+static enum result ikm_part(struct site *site, const struct dataset *dataset, json_t **ret) {
+    static const struct front_figure FIGURE = {
+        .code = "ikm", .name = "Indeks Kepuasan Masyarakat", .more = "Hasil survei lengkap", .table = "unsur", .column = "", .rows = "",
+        .formula = "Jumlah semua nilai dibagi banyaknya jawaban dan banyaknya unsur, dikalikan 25; dibulatkan sekali ke dua desimal." };
+    struct arena *arena = site->arena;
     const struct survey_result *survey;
     enum result result = survey_read(site, dataset, &survey);
     if (result != DONE) return result;
-    json_t *part = ikm_headline(site->arena, survey);
-    (void)json_object_set_new(part, "href", json_string("ikm/index.html"));
-    (void)json_object_set_new(part, "chart_svg", json_string(ikm_scale_chart(site->arena, survey)));
-    return json_object_set_new(view, "ikm", part) == 0 ? DONE : FAILED_INTERNAL;
+    struct front_figure figure = figure_of(site, dataset, &FIGURE);
+    figure.table_page = arena_format(arena, "ikm/%s/index.html", dataset_key(arena, dataset));
+    figure.file = arena_format(arena, "ikm-%s-jawaban.csv", dataset_key(arena, dataset));
+    *ret = ikm_headline(arena, survey);
+    CLEANUP_JSON json_t *more = json_pack("{s:s, s:s, s:s, s:s}", "href", "ikm/index.html", "unit_text", "", "sentence", "", "chart_svg",
+                                          ikm_scale_chart(arena, survey));
+    return json_object_update(*ret, more) == 0 ? front_figure_add(site, *ret, &figure) : FAILED_INTERNAL;
 }
 
-static enum result investment_part(struct site *site, json_t *view) {
-    const struct dataset *dataset = site_newest(site, "investment");
+static enum result add_ikm(struct site *site, json_t *view) {
+    const struct dataset *dataset = site_newest(site, "survey");
+    json_t *part = NULL;
+    enum result result = dataset ? ikm_part(site, dataset, &part) : DONE;
+    (void)json_object_set_new(view, "ikm", part ? part : json_null());
+    return result;
+}
+
+/* ---- approved figures, the newest of each kind ---- */
+
+static enum result investment_part(struct site *site, const struct dataset *dataset, json_t **ret) {
     struct investments rows;
-    if (!dataset) return json_object_set_new(view, "investment", json_null()) == 0 ? DONE : FAILED_INTERNAL;
     enum result result = public_investments(site->db, site->arena, dataset->id, &rows);
     if (result != DONE) return site_fail_read(site, result, dataset->title);
-    return json_object_set_new(view, "investment", investment_headline(site, dataset, &rows)) == 0 ? DONE : FAILED_INTERNAL;
-}
-
-static enum result permits_part(struct site *site, json_t *view) {
-    const struct dataset *dataset = site_newest(site, "permits");
-    struct permits rows;
-    if (!dataset) return json_object_set_new(view, "permits", json_null()) == 0 ? DONE : FAILED_INTERNAL;
-    enum result result = public_permits(site->db, site->arena, dataset->id, &rows);
-    if (result != DONE) return site_fail_read(site, result, dataset->title);
-    return json_object_set_new(view, "permits", permits_headline(site, dataset, &rows)) == 0 ? DONE : FAILED_INTERNAL;
-}
-
-static enum result cases_part(struct site *site, json_t *view) {
-    struct public_case_counts counts;
-    enum result result = public_case_counts(site->db, site->arena, &counts);
-    if (result != DONE) return site_fail_read(site, result, "statistik");
-    int year = civil_from_day(site->today).year;
-    (void)json_object_set_new(view, "complaints", statistics_headline(site, &counts, "complaint", year));
-    (void)json_object_set_new(view, "requests", statistics_headline(site, &counts, "request", year));
+    *ret = investment_headline(site, dataset, &rows);
     return DONE;
 }
 
-enum result pages_home(struct site *site) {
-    CLEANUP_JSON json_t *view = json_pack("{s:{s:b}}", "here", "home", 1);
-    enum result result = ikm_part(site, view);
-    if (result == DONE) result = investment_part(site, view);
-    if (result == DONE) result = permits_part(site, view);
-    if (result == DONE) result = cases_part(site, view);
-    return result == DONE ? site_page(site, "index.html", "pages/site_home", json_incref(view)) : result;
+static enum result permits_part(struct site *site, const struct dataset *dataset, json_t **ret) {
+    struct permits rows;
+    enum result result = public_permits(site->db, site->arena, dataset->id, &rows);
+    if (result != DONE) return site_fail_read(site, result, dataset->title);
+    *ret = permits_headline(site, dataset, &rows);
+    return DONE;
 }
 
-enum result pages_about(struct site *site) {
-    const struct config *config = site->config;
-    json_t *view = json_pack("{s:{s:i, s:i, s:i, s:i, s:i, s:i}}", "deadlines", "verify", config->deadlines.verify, "settle",
-                             config->deadlines.settle, "settle_oversight", config->deadlines.settle_oversight, "silence",
-                             config->deadlines.silence, "request_answer", config->deadlines.request_answer, "request_extension",
-                             config->deadlines.request_extension);
-    return site_page(site, "tentang/index.html", "pages/site_about", view);
+static const struct area {
+    const char *kind, *name; /* of a dataset; as the sentence about what is missing names it */
+    enum result (*read)(struct site *site, const struct dataset *dataset, json_t **ret);
+    struct front_figure figure;
+} AREAS[] = {
+    { "investment", "investasi", investment_part,
+      { .code = "investasi", .name = "Realisasi investasi", .more = "Rincian investasi", .table = "unduh", .column = "rupiah",
+        .rows = "tingkat=total",
+        .formula = "Kolom rupiah pada baris total penanaman modal dalam negeri ditambah baris total penanaman modal asing." } },
+    { "permits", "perizinan", permits_part,
+      { .code = "perizinan", .name = "Perizinan terbit", .more = "Rincian perizinan", .table = "unduh", .column = "terbit", .rows = "",
+        .formula = "Jumlah kolom terbit dari semua baris: setiap jenis, saluran, dan bulan." } },
+};
+
+static enum result add_area(struct site *site, const struct area *area, json_t *topics, struct buffer *missing) {
+    const struct dataset *dataset = site_newest(site, area->kind);
+    if (!dataset) {
+        buffer_text(missing, missing->length > 0 ? ", " : "");
+        buffer_text(missing, area->name);
+        return DONE;
+    }
+    struct front_figure figure = figure_of(site, dataset, &area->figure);
+    figure.file = arena_format(site->arena, "%s-%s.csv", view_folder(area->kind), dataset->period);
+    json_t *part = NULL;
+    enum result result = area->read(site, dataset, &part);
+    if (result != DONE) return result;
+    (void)json_array_append_new(topics, part);
+    return front_figure_add(site, part, &figure);
+}
+
+/* ---- cases: the register's year so far ---- */
+
+static const struct register_figure {
+    const char *kind;
+    struct front_figure figure;
+} REGISTERS[] = {
+    { "complaint", { .code = "pengaduan", .name = "Pengaduan", .more = "Statistik pengaduan", .table = "unduh", .file = "kasus.csv",
+                     .column = "jumlah", .formula = "Kolom jumlah pada baris pengaduan yang bulannya dalam tahun berjalan." } },
+    { "request", { .code = "permintaan", .name = "Permintaan data", .more = "Statistik permintaan data", .table = "unduh", .file = "kasus.csv",
+                   .column = "jumlah", .formula = "Kolom jumlah pada baris permintaan yang bulannya dalam tahun berjalan." } },
+};
+
+static enum result add_register(struct site *site, const struct public_case_counts *counts, const struct register_figure *of, json_t *topics) {
+    struct civil today = civil_from_day(site->today);
+    json_t *part = statistics_headline(site, counts, of->kind, today.year);
+    if (json_is_null(part)) return DONE;
+    struct front_figure figure = of->figure;
+    figure.rows = arena_format(site->arena, "jenis=%s; bulan=%d-*", figure.code, today.year);
+    figure.period_text = arena_format(site->arena, "%s%s %d", today.month == 1 ? "" : "Januari–", format_month(today.month), today.year);
+    figure.report_text = "register kantor, menurut bulan diterima";
+    (void)json_array_append_new(topics, part);
+    return front_figure_add(site, part, &figure);
+}
+
+static enum result add_registers(struct site *site, json_t *topics) {
+    struct public_case_counts counts;
+    enum result result = public_case_counts(site->db, site->arena, &counts);
+    if (result != DONE) return site_fail_read(site, result, "statistik");
+    for (size_t i = 0; i < sizeof REGISTERS / sizeof *REGISTERS && result == DONE; i++) {
+        result = add_register(site, &counts, &REGISTERS[i], topics);
+    }
+    return result;
+}
+
+/* ---- the page ---- */
+
+enum result pages_home(struct site *site) {
+    json_t *topics = json_array();
+    struct buffer missing = buffer_in(site->arena);
+    CLEANUP_JSON json_t *view = json_pack("{s:{s:b}, s:o}", "here", "home", 1, "topics", topics);
+    enum result result = add_ikm(site, view);
+    for (size_t i = 0; i < sizeof AREAS / sizeof *AREAS && result == DONE; i++) result = add_area(site, &AREAS[i], topics, &missing);
+    if (result == DONE) result = add_registers(site, topics);
+    if (result != DONE) return result;
+    (void)json_object_set_new(view, "missing_text", missing.length > 0 ? json_string(buffer_string(&missing)) : json_null());
+    return site_page(site, "index.html", "pages/site_home", json_incref(view));
 }

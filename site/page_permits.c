@@ -12,7 +12,7 @@ json_t *permits_headline(struct site *site, const struct dataset *dataset, const
     struct tally channels = { 0 };
     for (size_t i = 0; i < permits->count; i++) tally_add(&channels, permits->rows[i].channel, permits->rows[i].issued);
     const struct tally_row *largest = tally_largest(&channels);
-    const char *sentence = largest ? arena_format(arena, "%s; %s lewat %s.", period_label(arena, dataset->period),
+    const char *sentence = largest ? arena_format(arena, "%s lewat %s.",
                                                   format_number(arena, largest->amount, 0), largest->name) : "";
     return json_pack("{s:s, s:s, s:s, s:s}", "value_text", format_number(arena, channels.total, 0), "unit_text", "perizinan",
                      "sentence", sentence, "href", arena_format(arena, "perizinan/%s/index.html", dataset->period));

@@ -95,9 +95,8 @@ json_t *statistics_headline(struct site *site, const struct public_case_counts *
     int64_t total = 0;
     for (size_t i = 0; i < counts->count; i++) total += is_of(&counts->rows[i], kind, year) ? counts->rows[i].count : 0;
     if (total == 0) return json_null();
-    const char *noun = strcmp(kind, "complaint") == 0 ? "pengaduan" : "permintaan";
     return json_pack("{s:s, s:s, s:s, s:s}", "value_text", format_number(site->arena, total, 0), "unit_text",
-                     arena_format(site->arena, "%s tahun %d", noun, year), "sentence",
+                     strcmp(kind, "complaint") == 0 ? "pengaduan" : "permintaan", "sentence",
                      progress_sentence(site->arena, counts, kind, year), "href", "statistik/index.html");
 }
 

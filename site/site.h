@@ -34,6 +34,7 @@ struct site {
     struct feed_list *feed;       /* news (feed.h) */
     struct sitemap_list *sitemap; /* pages, the last one first (sitemap.h) */
     struct headline_list *headlines, **headlines_end; /* in the order noted (headline.h) */
+    json_t *front;          /* one entry a figure of the front page, in order (front_figure.h) */
     const char *message;    /* why a page failed; "" */
 };
 
