@@ -68,8 +68,8 @@ SHARED := case_mail case_page case_parts complaint_form deadline deadline_explan
 	complaint_resume complaint_steps reporter_step request_form submitted_view
 SITE := assets build complaint_tables compress data_dcat data_package edition feed headline front_figure manifest open_data page_about \
 	page_catalogue page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup page_ikm_index page_ikm_profiles \
-	page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_investment page_permits page_receipt \
-	page_statistics site sitemap survey tally tree view
+	page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_investment page_permits page_permits_data \
+	page_permits_time page_permits_trend page_receipt page_statistics site sitemap survey tally tree view
 ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_dataset dataset_verify cmd_digest cmd_doctor cmd_import \
 	cmd_outbox cmd_publish cmd_receipt cmd_restore cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_unit cmd_upkeep cmd_user command \
 	command_database fill holiday_file import_ikm import_investment import_parts import_permits import_published import_skm printed_table \
