@@ -34,11 +34,12 @@ endif
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
 BASE := arena buffer child child_keeper config config_value csv date keys log mail_address random result utf8 workbook workbook_number \
 	workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
-RULES := survey_mapping survey_cells survey_matrix case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states \
-	enum_table format holiday_kinds identity_number media_kind notices period private_value receipt receipt_key register request_states \
-	roles sample_size skm skm_tally small_groups submission_text survey_profile transitions typed workdays device_name login_delay \
-	reply_template complaint_report search_words followup answer_groups suggestion_tags instrument_rules skm_interval skm_means \
-	skm_reconcile survey_window survey_certainty survey_compare survey_quality survey_spread survey_fold survey_channel survey_keys
+RULES := content_fault content_kinds front_matter survey_mapping survey_cells survey_matrix case_clock case_kinds check_totals \
+	complaint_diagram complaint_states dataset_states enum_table format holiday_kinds identity_number media_kind notices period \
+	private_value receipt receipt_key register request_states roles sample_size skm skm_tally small_groups submission_text survey_profile \
+	transitions typed workdays device_name login_delay reply_template complaint_report search_words followup answer_groups suggestion_tags \
+	instrument_rules skm_interval skm_means skm_reconcile survey_window survey_certainty survey_compare survey_quality survey_spread \
+	survey_fold survey_channel survey_keys
 STORE := survey_import actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset dataset_content \
 	db digest event families files holiday identity information_request instrument instrument_file instrument_json instrument_judge \
 	instrument_rules instrument_shipped instrument_store instrument_words investment lock migrate outbox permits public receipt draft paper \
@@ -48,9 +49,9 @@ STORE := survey_import actor attachment attempt audit authorizer backup backup_v
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters picture_helper \
 	program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
-OUT := document document_markdown print_job print_pages survey_print text_fit calendar_file chart chart_bars chart_gauge chart_multiples \
-	chart_periods chart_scale chart_stack csv data_table hook mail mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book \
-	complaint_lines complaint_tables sheet_table
+OUT := content content_file content_judge content_link content_text document document_markdown print_job print_pages survey_print \
+	text_fit calendar_file chart chart_bars chart_gauge chart_multiples chart_periods chart_scale chart_stack csv data_table hook mail \
+	mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
 REPORT := open_data open_data_workbook survey_answers survey_files survey_report survey_report_annex survey_report_charts \
 	survey_report_insert survey_report_plan survey_report_tables survey_report_view survey_words
 STAFF := survey_sheets survey_import survey_import_form survey_import_read survey_import_view account_view accounts action action_fields \
@@ -66,16 +67,17 @@ STAFF := survey_sheets survey_import survey_import_form survey_import_read surve
 SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire survey_answer \
 	survey_pages survey_words receipt_download receipt_page code_tries complaint_check complaint_draft complaint_files complaint_pages \
 	complaint_resume complaint_steps reporter_step request_form submitted_view
-SITE := assets build complaint_tables compress data_dcat data_package edition feed headline front_figure manifest open_data page_about \
-	page_catalogue page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup page_ikm_index page_ikm_profiles \
-	page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_investment page_permits page_permits_data \
-	page_permits_time page_permits_trend page_receipt page_statistics site sitemap survey tally tree view
-ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_calendar cmd_dataset dataset_verify cmd_digest cmd_doctor cmd_import \
-	cmd_outbox cmd_publish cmd_receipt cmd_restore cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_unit cmd_upkeep cmd_user command \
-	command_database fill holiday_file import_ikm import_investment import_parts import_permits import_published import_skm printed_table \
-	loket nginx_config office places sample_cases sample_figures sample_office sample_survey sample_ways silence supervise cmd_complaint \
-	cmd_form cmd_service paper_pdf sample_replies cmd_skm_compute cmd_skm_reconcile cmd_counter print_out survey_slips cmd_survey \
-	survey_instrument survey_dataset_file survey_export survey_report skm_print
+SITE := page_content page_content_lists content_picture assets build complaint_tables compress data_dcat data_package edition feed \
+	headline front_figure manifest open_data page_about page_catalogue page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data \
+	page_ikm_followup page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur \
+	page_investment page_permits page_permits_data page_permits_time page_permits_trend page_receipt page_statistics site sitemap survey \
+	tally tree view
+ADMIN := answers_file brand calendar cmd_content content_files sample_pages cmd_audit cmd_backup cmd_calendar cmd_dataset dataset_verify \
+	cmd_digest cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore cmd_sample cmd_serve cmd_setup cmd_skm cmd_template \
+	cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file import_ikm import_investment import_parts import_permits \
+	import_published import_skm printed_table loket nginx_config office places sample_cases sample_figures sample_office sample_survey \
+	sample_ways silence supervise cmd_complaint cmd_form cmd_service paper_pdf sample_replies cmd_skm_compute cmd_skm_reconcile cmd_counter \
+	print_out survey_slips cmd_survey survey_instrument survey_dataset_file survey_export survey_report skm_print
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire
 # the program that opens pictures and spreadsheet files: little code, and of the rest headers and the reader of cells

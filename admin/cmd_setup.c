@@ -11,6 +11,7 @@
 
 #include "admin/brand.h"
 #include "admin/command.h"
+#include "admin/content_files.h"
 #include "admin/fill.h"
 #include "admin/places.h"
 #include "lib/base/cleanup.h"
@@ -125,6 +126,17 @@ static int make_folders(struct setup *setup) {
     return EXIT_DONE;
 }
 
+/* Pages every office owes, in words that hold for every office; a folder that is there is the office's own. */
+static int make_pages(struct setup *setup) {
+    const char *from = place_data(setup->arena, "site/content"), *to = setup->config->publication.content;
+    bool is_new = access(to, F_OK) != 0;
+    int count = 0;
+    if (is_new && !from) command_error("folder site/content tidak ditemukan di dekat program");
+    int status = !is_new ? EXIT_DONE : from ? content_files_copy(setup->arena, from, to, NULL, &count) : EXIT_FAILED;
+    if (status == EXIT_DONE) tell("halaman kantor (content)", is_new);
+    return status;
+}
+
 /* One that an office uses in other words stays as it is. */
 static enum result add_shipped(struct setup *setup, struct tx *tx, bool *ret_is_new) {
     const struct actor actor = { .kind = ACTOR_COMMAND };
@@ -219,7 +231,7 @@ static int make_office(struct setup *setup, const char *folder) {
     }
     setup->folder = arena_string(setup->arena, absolute);
     (void)printf("Kantor di %s\n", absolute);
-    static int (*const STEPS[])(struct setup *) = { make_settings, make_folders, make_keys, make_database, make_instruments,
+    static int (*const STEPS[])(struct setup *) = { make_settings, make_folders, make_keys, make_database, make_instruments, make_pages,
                                                     make_brand, make_administrator };
     for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
         int status = STEPS[i](setup);

@@ -68,6 +68,7 @@ int cmd_audit(int argc, char **argv);
 int cmd_backup(int argc, char **argv);
 int cmd_calendar(int argc, char **argv);
 int cmd_complaint(int argc, char **argv);
+int cmd_content(int argc, char **argv);
 int cmd_counter(int argc, char **argv);
 int cmd_dataset(int argc, char **argv);
 int cmd_digest(int argc, char **argv);

@@ -45,6 +45,12 @@ static const struct command COMMANDS[] = {
       "    --now WAKTU   anggap sekarang WAKTU, seperti 2026-11-21T01:00:00Z; [--config BERKAS]\n"
       "loket complaint states --dot\n"
       "    Mencetak alur pengaduan sebagai gambar DOT (Graphviz).\n" },
+    { "content", cmd_content, "periksa halaman kantor sendiri: standar pelayanan, berita, kontak",
+      "loket content check [FOLDER] [--config BERKAS]\n"
+      "    Menyebut setiap kesalahan dengan berkas dan barisnya, lalu draf dan berita yang menunggu harinya. Status 1 bila ada kesalahan\n"
+      "    atau halaman yang wajib belum ada. Tanpa FOLDER: folder pada loket.ini, beserta daftar layanan kantor ini.\n"
+      "loket content list [--config BERKAS]\n"
+      "    Semua halaman dengan alamat dan keadaannya.\n" },
     { "counter", cmd_counter, "loket tempat survei diisi: daftar, tambah, sembunyikan",
       "loket counter list [--config BERKAS]\n"
       "loket counter add KODE NAMA [--config BERKAS]\n"

@@ -47,6 +47,9 @@ day_number sample_workday(const struct sample *sample, day_number start, int day
 /* Services, holidays and one account a role, in one transaction. */
 int sample_office(struct sample *sample);
 
+/* Standards of the services, procedures, news and an event; what the office wrote itself stays. */
+int sample_pages(struct sample *sample);
+
 /* Three texts answers begin with. */
 int sample_replies(struct sample *sample);
 

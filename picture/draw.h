@@ -3,13 +3,14 @@
  * that has two descriptors and ends with it (picture/main.c, picture/cell.h). */
 #pragma once
 
+#include <stdint.h>
 #include <stdio.h>
 
 #include "lib/web/picture_order.h"
 
-/* Draws the JPEG of IN as a baseline JPEG on OUT: upright (the orientation of its Exif is applied), at most DRAWN_PIXELS_MOST
- * pixels, grey or sRGB; CMYK becomes RGB. Both streams stay open. PICTURE_BROKEN when part of it is missing or wrong. */
-enum picture_outcome picture_jpeg(FILE *in, FILE *out);
+/* Draws the JPEG of IN as a baseline JPEG on OUT: upright (the orientation of its Exif is applied), at most PIXELS_MOST
+ * pixels (0: DRAWN_PIXELS_MOST; made smaller by eighths, down to one), grey or sRGB; CMYK becomes RGB. Both streams stay open. PICTURE_BROKEN when part of it is missing or wrong. */
+enum picture_outcome picture_jpeg(FILE *in, FILE *out, uint32_t pixels_most);
 
 /* Draws the PNG of IN as a PNG on OUT, at most 8 bits a channel, with palette and transparency and nothing else. Of an
  * animation the first picture stays. */

@@ -18,6 +18,7 @@
 #define SEGMENT_LONGEST 0xFFFF
 
 struct work {
+    uint32_t pixels_most; /* of what is drawn */
     struct jpeg_error_mgr errors;
     struct jpeg_progress_mgr progress;
     struct jpeg_decompress_struct from;
@@ -76,7 +77,7 @@ static void choose_size(struct work *work) {
     from->scale_denom = 8;
     for (from->scale_num = 8; from->scale_num > 1; from->scale_num--) {
         jpeg_calc_output_dimensions(from);
-        if ((uint64_t)from->output_width * from->output_height <= DRAWN_PIXELS_MOST) return;
+        if ((uint64_t)from->output_width * from->output_height <= work->pixels_most) return;
     }
 }
 
@@ -173,8 +174,8 @@ static void run(struct work *work) {
     if (setjmp(work->way_out) == 0) draw(work);
 }
 
-enum picture_outcome picture_jpeg(FILE *in, FILE *out) {
-    struct work work = { .in = in, .out = out, .outcome = PICTURE_BROKEN };
+enum picture_outcome picture_jpeg(FILE *in, FILE *out, uint32_t pixels_most) {
+    struct work work = { .in = in, .out = out, .pixels_most = pixels_most ? pixels_most : DRAWN_PIXELS_MOST, .outcome = PICTURE_BROKEN };
     work.from.err = work.to.err = jpeg_std_error(&work.errors);
     work.from.client_data = work.to.client_data = &work;
     work.errors.error_exit = on_error;

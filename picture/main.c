@@ -29,7 +29,7 @@ static enum picture_outcome draw(const struct task *task) {
     FILE *in = fdopen(task->in, "rb"), *out = fdopen(task->out, "wb");
     if (!in || !out) return PICTURE_NOT_TRIED;
     switch (task->order.kind) {
-    case MEDIA_JPEG: return picture_jpeg(in, out);
+    case MEDIA_JPEG: return picture_jpeg(in, out, task->order.pixels_most);
     case MEDIA_PNG: return picture_png(in, out);
     case MEDIA_XLSX: return picture_sheets(in, out);
     default: return PICTURE_NOT_TRIED;

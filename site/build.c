@@ -29,6 +29,7 @@ static const struct {
     enum result (*build)(struct site *site);
 } PAGES[] = {
     { "IKM", pages_ikm },          { "investasi", pages_investment }, { "perizinan", pages_permits },
+    { "halaman kantor", pages_content },
     { "statistik", pages_statistics }, { "beranda", pages_home },     { "cara menghitung", pages_about },
     { "tanda terima", pages_receipt }, { "data terbuka", pages_catalogue }, { "aset", pages_assets },
     { "daftar alamat", pages_listed },

@@ -18,6 +18,8 @@ struct survey_result;
 struct headline_list;
 struct feed_list;
 struct sitemap_list;
+struct content;
+struct site_picture;
 
 struct site {
     struct arena *arena;    /* lives as long as the run */
@@ -35,6 +37,9 @@ struct site {
     struct sitemap_list *sitemap; /* pages, the last one first (sitemap.h) */
     struct headline_list *headlines, **headlines_end; /* in the order noted (headline.h) */
     json_t *front;          /* one entry a figure of the front page, in order (front_figure.h) */
+    const struct content *content; /* the office's own pages, read by pages_content (page_content.h) */
+    struct site_picture *pictures; /* of those that stand in the edition */
+    size_t picture_count;
     const char *message;    /* why a page failed; "" */
 };
 
@@ -77,6 +82,7 @@ enum result pages_ikm(struct site *site);
 enum result pages_investment(struct site *site);
 enum result pages_permits(struct site *site);
 enum result pages_statistics(struct site *site);
+enum result pages_content(struct site *site);
 enum result pages_home(struct site *site);
 enum result pages_about(struct site *site);
 enum result pages_receipt(struct site *site);

@@ -65,6 +65,7 @@ static const struct setting SETTINGS[] = {
     { "deadlines", "request_extension", NUMBER, AT(deadlines.request_extension), 1, 250 },
     { "survey", "grace_minutes", NUMBER, AT(survey.grace_minutes), 0, 1440 },
     { "publication", "smallest_group", NUMBER, AT(publication.smallest_group), 2, 1000 },
+    { "publication", "content", PATH, AT(publication.content), 0, 0 },
     { "limits", "code_tries_per_hour", NUMBER, AT(limits.code_tries_per_hour), 1, 100000 },
     { "limits", "login_tries_per_hour", NUMBER, AT(limits.login_tries_per_hour), 1, 100000 },
     { "limits", "submissions_per_hour", NUMBER, AT(limits.submissions_per_hour), 1, 1000000 },

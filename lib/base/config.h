@@ -49,6 +49,7 @@ struct config {
 
     struct { /* [publication] */
         int smallest_group; /* persons; counts by what a person is below it are not published */
+        const char *content; /* absolute: the folder of the office's own pages (lib/out/content.h) */
     } publication;
 
     struct { /* [limits] */

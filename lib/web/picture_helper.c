@@ -59,20 +59,19 @@ enum result picture_helper_start(const char *program) {
     return DONE;
 }
 
-static bool send_order(enum media_kind kind, const int descriptors[PICTURE_DESCRIPTORS]) {
+static bool send_order(const struct picture_order *order, const int descriptors[PICTURE_DESCRIPTORS]) {
     union {
         char bytes[CMSG_SPACE(PICTURE_DESCRIPTORS * sizeof(int))];
         struct cmsghdr aligned;
     } control = { .bytes = { 0 } };
-    struct picture_order order = { .kind = kind };
-    struct iovec place = { &order, sizeof order };
+    struct iovec place = { (void *)order, sizeof *order };
     struct msghdr message = { .msg_iov = &place, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control };
     struct cmsghdr *head = CMSG_FIRSTHDR(&message);
     head->cmsg_level = SOL_SOCKET;
     head->cmsg_type = SCM_RIGHTS;
     head->cmsg_len = CMSG_LEN(PICTURE_DESCRIPTORS * sizeof(int));
     memcpy(CMSG_DATA(head), descriptors, PICTURE_DESCRIPTORS * sizeof(int));
-    return sendmsg(helper.socket, &message, MSG_NOSIGNAL) == (ssize_t)sizeof order;
+    return sendmsg(helper.socket, &message, MSG_NOSIGNAL) == (ssize_t)sizeof *order;
 }
 
 static bool take_answer(enum picture_outcome *ret) {
@@ -85,11 +84,19 @@ static bool take_answer(enum picture_outcome *ret) {
     return true;
 }
 
-enum picture_outcome picture_helper_draw(enum media_kind kind, int in, int out) {
+static enum picture_outcome ask(const struct picture_order *order, int in, int out) {
     enum picture_outcome outcome = PICTURE_NOT_TRIED;
     if (!helper.is_started || helper.is_lost) return outcome;
-    if (!send_order(kind, (const int[PICTURE_DESCRIPTORS]){ in, out }) || !take_answer(&outcome)) helper.is_lost = true;
+    if (!send_order(order, (const int[PICTURE_DESCRIPTORS]){ in, out }) || !take_answer(&outcome)) helper.is_lost = true;
     return outcome;
+}
+
+enum picture_outcome picture_helper_draw(enum media_kind kind, int in, int out) {
+    return ask(&(struct picture_order){ .kind = kind }, in, out);
+}
+
+enum picture_outcome picture_helper_draw_for_page(enum media_kind kind, int in, int out) {
+    return ask(&(struct picture_order){ .kind = kind, .pixels_most = PAGE_PIXELS_MOST }, in, out);
 }
 
 bool picture_helper_is_lost(void) {

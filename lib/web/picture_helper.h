@@ -20,5 +20,9 @@ enum result picture_helper_start(const char *program);
  * MEDIA_JPEG or MEDIA_PNG. PICTURE_NOT_TRIED when there is no helper or it does not answer in time; it is then not asked again. */
 enum picture_outcome picture_helper_draw(enum media_kind kind, int in, int out);
 
+/* The same for a page everybody loads: a JPEG comes out small (PAGE_PIXELS_MOST). */
+#define PAGE_PIXELS_MOST 700000u /* 1,024 × 683: sharp across a column of text, 60 to 150 KB */
+enum picture_outcome picture_helper_draw_for_page(enum media_kind kind, int in, int out);
+
 /* True when the helper was lost: the worker ends after its request and is started anew with another. */
 bool picture_helper_is_lost(void);

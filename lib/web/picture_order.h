@@ -10,6 +10,7 @@
 
 struct picture_order {
     uint32_t kind; /* enum media_kind: MEDIA_JPEG, MEDIA_PNG or MEDIA_XLSX */
+    uint32_t pixels_most; /* of a JPEG; 0: DRAWN_PIXELS_MOST. It is made smaller by eighths until it fits */
 };
 
 enum picture_outcome {

@@ -24,7 +24,7 @@ struct drawn {
 static void draw(enum media_kind kind, const uint8_t *data, size_t size, struct drawn *ret) {
     CLEANUP_FILE FILE *in = fmemopen((void *)(uintptr_t)data, size, "rb");
     CLEANUP_FILE FILE *out = open_memstream(&ret->bytes, &ret->length);
-    if (in && out) ret->outcome = kind == MEDIA_JPEG ? picture_jpeg(in, out) : picture_png(in, out);
+    if (in && out) ret->outcome = kind == MEDIA_JPEG ? picture_jpeg(in, out, 0) : picture_png(in, out);
 }
 
 static uint32_t four(const uint8_t *bytes) {

@@ -59,6 +59,7 @@ static const char *const LINES[] = {
     "grace_minutes = 30",
     "[publication]",
     "smallest_group = 5",
+    "content = content",
     "[limits]",
     "code_tries_per_hour = 20",
     "login_tries_per_hour = 10",
