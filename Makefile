@@ -32,14 +32,14 @@ CFLAGS_ALL  += -D_FORTIFY_SOURCE=3
 endif
 
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
-BASE := arena buffer child child_keeper config config_value csv date keys log mail_address random result utf8 workbook workbook_number \
-	workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
+BASE := arena buffer catalogue child child_keeper config config_value csv date keys log mail_address random result utf8 workbook \
+	workbook_number workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
 RULES := content_fault content_kinds front_matter survey_mapping survey_cells survey_matrix case_clock case_kinds check_totals \
 	complaint_diagram complaint_states dataset_states enum_table format holiday_kinds identity_number media_kind notices period \
 	private_value receipt receipt_key register request_states roles sample_size skm skm_tally small_groups submission_text survey_profile \
-	transitions typed workdays device_name login_delay reply_template complaint_report search_words followup answer_groups suggestion_tags \
-	instrument_rules skm_interval skm_means skm_reconcile survey_window survey_certainty survey_compare survey_quality survey_spread \
-	survey_fold survey_channel survey_keys
+	tongue transitions typed workdays device_name login_delay reply_template complaint_report search_words followup answer_groups \
+	suggestion_tags instrument_rules skm_interval skm_means skm_reconcile survey_window survey_certainty survey_compare survey_quality \
+	survey_spread survey_fold survey_channel survey_keys
 STORE := survey_import actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset dataset_content \
 	db digest event families files holiday identity information_request instrument instrument_file instrument_json instrument_judge \
 	instrument_rules instrument_shipped instrument_store instrument_words investment lock migrate outbox permits public receipt draft paper \
@@ -47,8 +47,9 @@ STORE := survey_import actor attachment attempt audit authorizer backup backup_v
 	login_delay recovery reply_template complaint_report unit meeting exclusion release case_looks followup suggestion saved_filter search \
 	counter slip slip_box survey_snapshot survey_result survey_sheet erratum survey_remake budget indicators investment_parts targets
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
-	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag nonce notice page parameters picture_helper \
-	program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive urlencoded
+	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice page parameters \
+	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive \
+	urlencoded
 OUT := content content_file content_judge content_link content_text document document_markdown print_job print_pages survey_print \
 	text_fit calendar_file chart chart_bars chart_gauge chart_multiples chart_periods chart_scale chart_stack csv data_table hook mail \
 	mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
@@ -71,7 +72,7 @@ SITE := page_content page_content_lists content_picture assets build complaint_t
 	headline front_figure manifest open_data page_about page_catalogue page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data \
 	page_ikm_followup page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur \
 	page_investment page_permits page_permits_data page_permits_time page_permits_trend page_receipt page_statistics site sitemap survey \
-	tally tree view
+	tally tree view words
 ADMIN := answers_file brand calendar cmd_content content_files sample_pages cmd_audit cmd_backup cmd_calendar cmd_dataset dataset_verify \
 	cmd_digest cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore cmd_sample cmd_serve cmd_setup cmd_skm cmd_template \
 	cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file import_ikm import_investment import_parts import_permits \
@@ -106,7 +107,7 @@ UNIT_TESTS := test_survey_mapping test_document test_print_document test_arena t
 	test_store_reply_template test_complaint_report test_store_looks test_search_words test_store_search test_kiosk_answer test_store_kiosk \
 	test_skm_reconcile test_store_slip test_survey_window test_print_pages test_print_cell test_print_job test_instrument test_skm_unsur \
 	test_instrument_rules test_survey_quality test_survey_certainty test_survey_compare test_skm_tally test_survey_fold test_survey_result \
-	test_survey_keys test_survey_pages test_survey_words
+	test_survey_keys test_survey_pages test_survey_words test_words
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c) $(REPORT:%=lib/report/%.c)
@@ -144,6 +145,19 @@ $(BUILD)/objects/%.o: %.c Makefile
 # the schema and its migrations, the questionnaires are embedded there
 $(BUILD)/objects/lib/store/schema_text.o: schema.sql $(wildcard deploy/migrations/*.sql)
 $(BUILD)/objects/lib/store/instrument_shipped.o: $(wildcard site/instruments/*.json)
+
+# the site's English; its texts are compiled into the builder
+$(BUILD)/po/%.mo: po/%.po
+	@mkdir -p $(@D)
+	@msgfmt --check-format --output-file=$@ $<
+$(BUILD)/objects/site/words.o: $(BUILD)/po/en.mo
+$(BUILD)/objects/site/words.o: CFLAGS_ALL += -Wa,-I$(BUILD)
+
+# Brings texts newly marked in templates/ and site/ into po/en.po, there to be translated.
+words:
+	@tools/extract-words >$(BUILD)/site.pot
+	msgmerge --update --backup=none --no-wrap --no-fuzzy-matching po/en.po $(BUILD)/site.pot
+	msgattrib --no-obsolete --no-wrap --output-file=po/en.po po/en.po
 
 $(LIBRARY): $(call objects,$(LIB_SOURCES))
 	@rm -f $@
@@ -303,7 +317,7 @@ dist:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all unit unit-programs check lint cli cgi golden browser picture npm fuzz print-libraries print-sources test test-programs bench siege run install dist clean
+.PHONY: all words unit unit-programs check lint cli cgi golden browser picture npm fuzz print-libraries print-sources test test-programs bench siege run install dist clean
 .SECONDARY:
 
 -include $(shell find $(BUILD)/objects -name '*.d' 2>/dev/null)

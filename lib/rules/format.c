@@ -71,15 +71,24 @@ char *format_dollar(struct arena *arena, int64_t cents) {
     return dressed(arena, "US$", cents, 2, "");
 }
 
-char *format_rupiah_short(struct arena *arena, int64_t rupiah) {
-    static const struct { int64_t unit; const char *suffix; } SCALES[] = {
-        { 1000000000000, " triliun" }, { 1000000000, " miliar" }, { 1000000, " juta" }
-    };
+int format_rupiah_scale(int64_t rupiah, int64_t *ret_hundredths) {
+    static const struct { int exponent; int64_t unit; } SCALES[] = { { 12, 1000000000000 }, { 9, 1000000000 }, { 6, 1000000 } };
     for (size_t i = 0; i < sizeof SCALES / sizeof *SCALES; i++) {
-        int64_t hundredths = round_half_up((__int128)rupiah * 100, SCALES[i].unit);
-        if (size_of(hundredths) >= 100) return dressed(arena, "Rp", hundredths, 2, SCALES[i].suffix);
+        *ret_hundredths = round_half_up((__int128)rupiah * 100, SCALES[i].unit);
+        if (size_of(*ret_hundredths) >= 100) return SCALES[i].exponent;
     }
-    return format_rupiah(arena, rupiah);
+    *ret_hundredths = rupiah;
+    return 0;
+}
+
+char *format_rupiah_short(struct arena *arena, int64_t rupiah) {
+    int64_t amount;
+    switch (format_rupiah_scale(rupiah, &amount)) {
+    case 12: return dressed(arena, "Rp", amount, 2, " triliun");
+    case 9: return dressed(arena, "Rp", amount, 2, " miliar");
+    case 6: return dressed(arena, "Rp", amount, 2, " juta");
+    default: return format_rupiah(arena, rupiah);
+    }
 }
 
 const char *format_month(int month) {

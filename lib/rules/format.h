@@ -28,6 +28,10 @@ char *format_rupiah(struct arena *arena, int64_t rupiah);
  * miliar 10^9, triliun 10^12; the scale is chosen after rounding, so 999 999 999 is "Rp1,00 miliar". */
 char *format_rupiah_short(struct arena *arena, int64_t rupiah);
 
+/* The scale that form would choose: the exponent 12, 9, 6 or 0, and in *ret_hundredths how many hundredths of it RUPIAH are; with 0
+ * whole rupiah. */
+int format_rupiah_scale(int64_t rupiah, int64_t *ret_hundredths);
+
 /* US dollars given in cents: "US$20.908.700,00". */
 char *format_dollar(struct arena *arena, int64_t cents);
 

@@ -5,7 +5,9 @@
  *   - false, null, absence, "", 0 and [] are false for a section; everything else, also {}, is true;
  *   - {{x}} prints a string, a number (exactly; a real in its shortest form) or true/false, and nothing for a list or object;
  *   - inside {{<parent}}…{{/parent}} only blocks, comments and delimiters may stand; text there is ignored, another tag is an error;
- *   - a block alone on its line lends its indentation to what replaces it; the outermost override of a block wins. */
+ *   - a block alone on its line lends its indentation to what replaces it; the outermost override of a block wins;
+ *   - {{#_}}words{{/_}} on one line are words that can be had in another language; tags may stand inside. They are replaced before
+ *     the template is compiled, so no view needs to know them, and a section or variable may not be called "_". */
 #pragma once
 
 #include <jansson.h>
@@ -13,6 +15,7 @@
 
 #include "lib/base/arena.h"
 #include "lib/base/buffer.h"
+#include "lib/base/catalogue.h"
 #include "lib/base/result.h"
 
 /* One template before it is compiled. */
@@ -32,6 +35,10 @@ struct templates;
  * REFUSED_TOO_LARGE (over a limit of mustache_load.c or mustache_parse.c), FAILED_UNAVAILABLE (reading failed); then
  * *ret_message is one line "FILE:LINE: what is wrong", owned by ARENA. */
 enum result templates_load(struct arena *arena, const char *directory, struct templates **ret, const char **ret_message);
+
+/* The same with the marked words in the language of WORDS (NULL: as written). */
+enum result templates_load_in(struct arena *arena, const char *directory, const struct catalogue *words, struct templates **ret,
+                              const char **ret_message);
 
 /* Compiles COUNT templates given in memory; the texts are copied. As the specification wants, a partial that leads nowhere
  * renders as nothing; call templates_check to refuse it. Ownership and failures as templates_load. */

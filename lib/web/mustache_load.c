@@ -1,5 +1,5 @@
 /* Scope: sets of templates: reading a directory, compiling, connecting names. Exports: templates_load, templates_compile,
- * template_compile, templates_check, templates_find. */
+ * templates_load_in, template_compile, templates_check, templates_find. */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -64,12 +64,19 @@ static enum result sort(struct arena *arena, struct templates *set, const char *
     return DONE;
 }
 
-enum result templates_compile(struct arena *arena, const struct template_text *texts, size_t count, struct templates **ret,
-                              const char **ret_message) {
+static enum result parse(struct arena *arena, const struct template_text *text, const struct catalogue *words, struct template *ret,
+                         const char **ret_message) {
+    struct template_text own = *text;
+    enum result result = template_words(arena, words, &own, ret_message);
+    return result == DONE ? template_parse(arena, &own, ret, ret_message) : result;
+}
+
+static enum result compile(struct arena *arena, const struct template_text *texts, size_t count, const struct catalogue *words,
+                           struct templates **ret, const char **ret_message) {
     struct templates *set = arena_alloc(arena, sizeof *set);
     set->items = arena_array(arena, count, sizeof *set->items);
     for (; set->count < count; set->count++) {
-        enum result result = template_parse(arena, &texts[set->count], &set->items[set->count], ret_message);
+        enum result result = parse(arena, &texts[set->count], words, &set->items[set->count], ret_message);
         if (result != DONE) return result;
     }
     enum result result = sort(arena, set, ret_message);
@@ -79,13 +86,18 @@ enum result templates_compile(struct arena *arena, const struct template_text *t
     return DONE;
 }
 
+enum result templates_compile(struct arena *arena, const struct template_text *texts, size_t count, struct templates **ret,
+                              const char **ret_message) {
+    return compile(arena, texts, count, NULL, ret, ret_message);
+}
+
 enum result template_compile(struct arena *arena, const struct template_text *text, const struct templates *base,
                              struct templates **ret, const char **ret_message) {
     size_t base_count = base ? base->count : 0;
     struct templates *set = arena_alloc(arena, sizeof *set);
     set->items = arena_array(arena, base_count + 1, sizeof *set->items);
     set->count = base_count + 1;
-    enum result result = template_parse(arena, text, &set->items[0], ret_message);
+    enum result result = parse(arena, text, NULL, &set->items[0], ret_message);
     if (result != DONE) return result;
     if (base_count > 0) memcpy(set->items + 1, base->items, base_count * sizeof *set->items);
     result = sort(arena, set, ret_message);
@@ -185,7 +197,8 @@ static enum result read_directory(struct reading *reading, const char *path, con
     }
 }
 
-enum result templates_load(struct arena *arena, const char *directory, struct templates **ret, const char **ret_message) {
+enum result templates_load_in(struct arena *arena, const char *directory, const struct catalogue *words, struct templates **ret,
+                              const char **ret_message) {
     struct reading reading = { .arena = arena };
     enum result result = read_directory(&reading, directory, "", 1);
     if (result != DONE) {
@@ -193,8 +206,12 @@ enum result templates_load(struct arena *arena, const char *directory, struct te
         return result;
     }
     struct templates *set = NULL;
-    result = templates_compile(arena, reading.texts, reading.count, &set, ret_message);
+    result = compile(arena, reading.texts, reading.count, words, &set, ret_message);
     if (result == DONE) result = templates_check(arena, set, ret_message);
     if (result == DONE) *ret = set;
     return result;
+}
+
+enum result templates_load(struct arena *arena, const char *directory, struct templates **ret, const char **ret_message) {
+    return templates_load_in(arena, directory, NULL, ret, ret_message);
 }

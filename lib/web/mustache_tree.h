@@ -85,6 +85,10 @@ enum tag_found tag_find(struct bytes text, size_t from, const struct delimiters 
 /* Reads the content of a {{=… …=}} tag. False when it does not name two proper delimiters. */
 bool delimiters_read(struct bytes content, struct delimiters *ret);
 
+/* mustache_words.c: replaces each {{#_}}text{{/_}} of TEXT by its translation in WORDS, or without one by the text itself; what it
+ * makes is owned by ARENA. Failures as template_compile: a mark that does not end on its line. */
+enum result template_words(struct arena *arena, const struct catalogue *words, struct template_text *text, const char **ret_message);
+
 /* mustache_parse.c: compiles TEXT; targets are still NULL. Failures as template_compile. */
 enum result template_parse(struct arena *arena, const struct template_text *text, struct template *ret,
                            const char **ret_message);

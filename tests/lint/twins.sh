@@ -27,10 +27,26 @@ int show(void) {
 }
 C
     printf '{{! a page }}{{>partials/p}}{{name}}{{{chart_svg}}}\n' >templates/pages/a.mustache
-    printf 'p\n' >templates/partials/p.mustache
+    printf 'p {{#_}}Tahun "{{name}}"{{/_}}\n' >templates/partials/p.mustache
+    mkdir -p po site
+    printf '/* Scope: w. */\nconst char *w = WORD("Bulan");\nint v(void) { return print(say(words, "%%d bulan"), 2); }\n' >site/w.c
+    cat >po/en.po <<'PO'
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\n"
+
+msgid "Tahun \"{{name}}\""
+msgstr "Year \"{{name}}\""
+
+msgid "Bulan"
+msgstr "Month"
+
+#, c-format
+msgid "%d bulan"
+msgstr "%d months"
+PO
     printf 'chart_svg # made by us\n' >tools/raw-output-allowed
     printf '#!/bin/sh\necho fine\n' >tools/script
-    printf 'print-sources:\n\t@printf "%%s\\n" lib/base/a.c lib/rules/r.c lib/store/s.c cgi-bin/form.c\n' >Makefile
+    printf 'print-sources:\n\t@printf "%%s\\n" lib/base/a.c lib/rules/r.c lib/store/s.c cgi-bin/form.c site/w.c\n' >Makefile
     cd - >/dev/null || exit 1
 }
 
@@ -74,6 +90,12 @@ twin words "a path of one machine" lib/base/a.c+ '/* see /root/notes */'
 twin words "a conflict mark" lib/base/a.c+ '<<<<<<< HEAD'
 twin headers "a file without scope" lib/base/a.c '1d'
 twin headers "a header that can be read twice" lib/base/a.h 's|#pragma once||'
+twin translation "a marked text of a template without translation" templates/pages/a.mustache+ '<p>{{#_}}Hari{{/_}}</p>'
+twin translation "a marked text of the code without translation" site/w.c+ 'const char *h = WORD("Hari");'
+twin translation "a translation that is empty" po/en.po 's/^msgstr "Month"/msgstr ""/'
+twin translation "a translation of a text that is gone" site/w.c '/Bulan/d'
+twin translation "a translation that loses a value of the template" po/en.po 's/Year .*/Year"/'
+twin translation "a translation whose placeholder is of another type" po/en.po 's/%d months/%s months/'
 twin shell "a script that cannot be read" tools/script+ 'if true; then'
 twin shell "a script for another shell" tools/script 's|#!/bin/sh|#!/bin/bash|'
 

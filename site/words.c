@@ -1,0 +1,49 @@
+/* Scope: English texts of the site, compiled into the builder. The Makefile makes po/en.mo of po/en.po. */
+#include "site/words.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "lib/store/embed.h"
+
+EMBED(WORDS_ENGLISH, "po/en.mo");
+
+extern const char WORDS_ENGLISH[], WORDS_ENGLISH_END[];
+
+const char *say(const struct words *words, const char *text) {
+    const char *found = catalogue_find(words->catalogue, text, strlen(text));
+    return found ? found : text;
+}
+
+struct words words_indonesian(const struct site *site) {
+    return (struct words){ INDONESIAN, "id", NULL, site->templates, "" };
+}
+
+/* FNV-1a: tells two catalogues apart, nothing more. */
+static const char *version_of(struct arena *arena, const char *bytes, size_t length) {
+    uint64_t hash = 14695981039346656037u;
+    for (size_t i = 0; i < length; i++) hash = (hash ^ (unsigned char)bytes[i]) * 1099511628211u;
+    return arena_format(arena, "%016" PRIx64, hash);
+}
+
+enum result words_english(struct site *site, struct words *ret) {
+    size_t length = (uintptr_t)WORDS_ENGLISH_END - (uintptr_t)WORDS_ENGLISH;
+    struct catalogue *catalogue = arena_alloc(site->arena, sizeof *catalogue);
+    struct templates *templates = NULL;
+    const char *message = "";
+    if (!catalogue_open(WORDS_ENGLISH, length, catalogue)) return site_fail(site, FAILED_INTERNAL, "po/en.mo: not a catalogue");
+    enum result result = templates_load_in(site->arena, site->config->paths.templates, catalogue, &templates, &message);
+    if (result != DONE) return site_fail(site, result, message);
+    *ret = (struct words){ ENGLISH, "en", catalogue, templates, version_of(site->arena, WORDS_ENGLISH, length) };
+    return DONE;
+}
+
+enum result words_page(struct site *site, const struct words *words, const char *path, const char *template, json_t *view) {
+    const struct templates *usual = site->templates;
+    (void)json_object_set_new(view, "words_version", json_string(words->version));
+    (void)json_object_set_new(view, "lang", json_string(words->code));
+    site->templates = words->templates;
+    enum result result = site_page(site, path, template, view);
+    site->templates = usual;
+    return result;
+}
