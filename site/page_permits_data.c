@@ -15,7 +15,7 @@ struct optional_number permits_printed(const struct permit_totals *totals, const
 }
 
 static struct data_table table_of(struct site *site, const struct dataset *dataset, const char *page) {
-    return (struct data_table){ .period = dataset->period, .source = dataset->source, .page = page, .has_workbook = true,
+    return (struct data_table){ .period = dataset->period, .source = dataset->source, .page = page,
                                 .updated = instant_day(dataset->approved_at, site->config->office.zone_offset) };
 }
 
@@ -49,7 +49,6 @@ static enum result publish_channels(struct site *site, const struct permit_perio
     table.description = "Jumlah per saluran yang dihitung dari baris-barisnya, di samping jumlah yang tercetak dalam laporan.";
     table.columns = COLUMNS;
     table.column_count = sizeof COLUMNS / sizeof *COLUMNS;
-    table.has_workbook = false;
     struct tally channels = { 0 };
     for (size_t i = 0; i < period->permits.count; i++) tally_add(&channels, period->permits.rows[i].channel, period->permits.rows[i].issued);
     json_t *rows = data_rows();
