@@ -92,15 +92,19 @@ static bool read_cells(struct reader *reader, const char **cells, size_t limit, 
     return true;
 }
 
-/* ';' when the header has more of them than ',', both counted outside quotes. */
+/* Of the first line with any separator outside quotes: a tab when there is one, ';' when there are more of them than ',', else ','. */
 static char detect_separator(const char *at, const char *end) {
     bool is_quoted = false;
-    ptrdiff_t surplus = 0;
-    for (; at < end && (is_quoted || *at != '\n'); at++) {
+    size_t tabs = 0, semicolons = 0, commas = 0;
+    for (; at < end && (is_quoted || *at != '\n' || tabs + semicolons + commas == 0); at++) {
         if (*at == '"') is_quoted = !is_quoted;
-        if (!is_quoted) surplus += (*at == ';') - (*at == ',');
+        if (is_quoted) continue;
+        tabs += *at == '\t';
+        semicolons += *at == ';';
+        commas += *at == ',';
     }
-    return surplus > 0 ? ';' : ',';
+    if (tabs > 0) return '\t';
+    return semicolons > commas ? ';' : ',';
 }
 
 /* Two column names are the same without regard to ASCII case and to spaces around them. */
@@ -152,10 +156,14 @@ static bool read_row(struct reader *reader, const struct csv *csv, struct csv_ro
     return refuse(reader, REFUSED_INVALID, "isian lebih sedikit daripada kolom pada baris judul");
 }
 
+static size_t lines_of(const struct reader *reader) {
+    size_t lines = 1;
+    for (const char *at = reader->at; at < reader->end; at++) lines += *at == '\n';
+    return lines < CSV_MOST_ROWS ? lines : CSV_MOST_ROWS;
+}
+
 static bool read_rows(struct reader *reader, struct csv *csv) {
-    size_t most = 1;
-    for (const char *at = reader->at; at < reader->end; at++) most += *at == '\n';
-    if (most > CSV_MOST_ROWS) most = CSV_MOST_ROWS;
+    size_t most = lines_of(reader);
     struct csv_row *rows = arena_array(reader->arena, most, sizeof *rows);
     csv->rows = rows;
     while (!is_finished(reader)) {
@@ -166,7 +174,8 @@ static bool read_rows(struct reader *reader, struct csv *csv) {
     return true;
 }
 
-static bool read_file(struct reader *reader, struct csv *csv) {
+/* Passes the byte order mark and finds the separator. */
+static bool begin(struct reader *reader, struct csv *csv) {
     if ((size_t)(reader->end - reader->at) > CSV_LARGEST_FILE) {
         return refuse(reader, REFUSED_TOO_LARGE, "berkas terlalu besar");
     }
@@ -175,19 +184,84 @@ static bool read_file(struct reader *reader, struct csv *csv) {
     if (is_finished(reader)) return refuse(reader, REFUSED_INVALID, "berkas kosong");
     reader->text = arena_alloc(reader->arena, (size_t)(reader->end - reader->at) + 1);
     csv->separator = reader->separator = detect_separator(reader->at, reader->end);
-    return read_header(reader, csv) && read_rows(reader, csv);
+    return true;
+}
+
+static bool read_table(struct reader *reader, struct csv *csv) {
+    return begin(reader, csv) && read_header(reader, csv) && read_rows(reader, csv);
+}
+
+/* ---- rows without a header ---- */
+
+static bool is_blank(const char *const *cells, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (cells[i][strspn(cells[i], " ")] != '\0') return false;
+    }
+    return true;
+}
+
+/* A lone cell is a title above the table; the first row of more says how many all others have. */
+static bool judge_width(struct reader *reader, struct csv *csv, const char *const *cells, size_t count) {
+    bool is_title = count == 1 && (csv->columns <= 1 || is_blank(cells, count));
+    if (csv->columns <= 1) csv->columns = count;
+    if (count == csv->columns || is_title) return true;
+    reader->column = count + 1;
+    return refuse(reader, REFUSED_INVALID, count < csv->columns ? "isian lebih sedikit daripada kolom baris di atasnya"
+                                                                : "isian lebih banyak daripada kolom baris di atasnya");
+}
+
+#define MOST_TITLES 20u /* rows before the table's own; stops a file of one endless column from taking a row's room for each line */
+
+static bool read_loose_row(struct reader *reader, struct csv *csv, struct csv_row *row) {
+    const char *found[CSV_MOST_COLUMNS];
+    size_t count, line = reader->line;
+    if (!read_cells(reader, found, CSV_MOST_COLUMNS, &count)) return false;
+    if (csv->columns <= 1 && csv->row_count > MOST_TITLES) return refuse(reader, REFUSED_INVALID, "hanya satu kolom: bukan tabel");
+    size_t after = reader->line;
+    reader->line = line;
+    if (!judge_width(reader, csv, found, count)) return false;
+    reader->line = after;
+    size_t room = csv->columns > 1 ? count > csv->columns ? count : csv->columns : CSV_MOST_COLUMNS; /* a title may stand above any width */
+    const char **cells = arena_array(reader->arena, room, sizeof *cells);
+    for (size_t i = 0; i < room; i++) cells[i] = i < count ? found[i] : "";
+    *row = (struct csv_row){ line, cells };
+    return true;
+}
+
+static bool read_loose(struct reader *reader, struct csv *csv) {
+    if (!begin(reader, csv)) return false;
+    size_t most = lines_of(reader);
+    struct csv_row *rows = arena_array(reader->arena, most, sizeof *rows);
+    csv->rows = rows;
+    while (!is_finished(reader)) {
+        if (csv->row_count == most) return refuse(reader, REFUSED_TOO_LARGE, "baris terlalu banyak");
+        if (!read_loose_row(reader, csv, &rows[csv->row_count++])) return false;
+    }
+    return true;
+}
+
+/* ---- both ---- */
+
+static enum result read_with(bool (*reading)(struct reader *, struct csv *), struct reader *reader, const struct csv **ret,
+                             struct csv_fault *ret_fault) {
+    struct csv *csv = arena_alloc(reader->arena, sizeof *csv);
+    if (!reading(reader, csv)) {
+        *ret_fault = (struct csv_fault){ reader->line, reader->column, reader->reason };
+        return reader->failure;
+    }
+    *ret = csv;
+    return DONE;
 }
 
 enum result csv_read(struct arena *arena, const char *bytes, size_t length, const struct csv **ret,
                      struct csv_fault *ret_fault) {
-    struct csv *csv = arena_alloc(arena, sizeof *csv);
     struct reader reader = { .arena = arena, .at = bytes, .end = bytes + length, .line = 1, .column = 1 };
-    if (!read_file(&reader, csv)) {
-        *ret_fault = (struct csv_fault){ reader.line, reader.column, reader.reason };
-        return reader.failure;
-    }
-    *ret = csv;
-    return DONE;
+    return read_with(read_table, &reader, ret, ret_fault);
+}
+
+enum result csv_read_rows(struct arena *arena, const char *bytes, size_t length, const struct csv **ret, struct csv_fault *ret_fault) {
+    struct reader reader = { .arena = arena, .at = bytes, .end = bytes + length, .line = 1, .column = 1 };
+    return read_with(read_loose, &reader, ret, ret_fault);
 }
 
 size_t csv_column(const struct csv *csv, const char *name) {

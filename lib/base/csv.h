@@ -1,6 +1,6 @@
-/* Scope: reading comma-separated files strictly. Exports: struct csv, csv_read, csv_column.
+/* Scope: reading comma-separated files strictly. Exports: struct csv, csv_read, csv_read_rows, csv_column.
  * Source: RFC 4180, and beyond it what spreadsheet programs in Indonesia write: a UTF-8 byte order mark at the start,
- * LF line ends, and ';' as separator (taken when the header has more ';' than ','). Everything else is refused rather
+ * LF line ends, and a tab or ';' as separator (';' when the header has more of them than ','). Everything else is refused rather
  * than guessed: a quote left open, text around a quoted cell, a lone CR, a row with more or fewer cells than the
  * header, bytes that are not clean UTF-8. Blank lines are accepted only at the end of the file. */
 #pragma once
@@ -38,6 +38,10 @@ struct csv_fault {
  * limit) *ret_fault says where and why. A file without any row, even a header, is invalid. */
 enum result csv_read(struct arena *arena, const char *bytes, size_t length, const struct csv **ret,
                      struct csv_fault *ret_fault);
+
+/* The same without a header: every row is in `rows`, `header` is empty. Rows of one cell may stand above the table as titles; from the first row of
+ * more cells on all have as many, except blank lines. */
+enum result csv_read_rows(struct arena *arena, const char *bytes, size_t length, const struct csv **ret, struct csv_fault *ret_fault);
 
 /* Index of the column headed NAME (letters A-Z and a-z alike, spaces around it ignored), or CSV_NO_COLUMN. */
 #define CSV_NO_COLUMN ((size_t)-1)

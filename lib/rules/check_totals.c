@@ -14,6 +14,8 @@ ENUM_DEFINE(check, CHECK_LIST, CHECK_COUNT)
 
 struct checking {
     struct arena *arena;
+    const struct figure_row *rows;
+    size_t count;
     struct differences found;
     size_t capacity;
 };
@@ -41,6 +43,7 @@ static void report(struct checking *checking, const char *place, enum figure_col
     }
     found->rows[found->count++] = (struct difference){
         .check = comparison.check,
+        .column = column,
         .place = place,
         .stated = comparison.stated,
         .computed = comparison.computed,
@@ -49,10 +52,17 @@ static void report(struct checking *checking, const char *place, enum figure_col
     };
 }
 
+/* The last one found is about ROW. */
+static void set_row(struct checking *checking, const struct figure_row *row) {
+    bool is_own = row >= checking->rows && row < checking->rows + checking->count;
+    checking->found.rows[checking->found.count - 1].row = is_own ? (size_t)(row - checking->rows) : checking->count;
+}
+
 static void report_cell(struct checking *checking, const struct figure_row *row, enum figure_column column,
                         struct comparison comparison) {
     report(checking, arena_format(checking->arena, "%s: %s", row->name, figure_column_label(column)), column,
            comparison);
+    set_row(checking, row);
 }
 
 /* SUM, which may be absent yet, plus VALUE; stays at the largest number when it would not fit. */
@@ -97,6 +107,7 @@ static void check_sectors(struct checking *checking, const struct figure_row *ro
         if (row->level != LEVEL_ITEM) continue;
         report(checking, row->name, FIGURE_PROJECTS,
                (struct comparison){ CHECK_SECTOR_MISSING, FIGURE_ABSENT, FIGURE_ABSENT });
+        set_row(checking, row);
     }
     while (row < end) {
         const struct figure_row *sector = row++;
@@ -116,14 +127,14 @@ static bool has_both_amounts(const struct figure_row *row) {
     return row->values[FIGURE_RUPIAH] != FIGURE_ABSENT && row->values[FIGURE_US_CENTS] != FIGURE_ABSENT;
 }
 
-/* The rate the total row implies; 0 when it tells none. */
-static int64_t implied_rate(const struct figure_row *total) {
+int64_t check_implied_rate(const struct figure_row *rows, size_t count) {
+    const struct figure_row *total = find_total(rows, count);
     if (!total || !has_both_amounts(total) || total->values[FIGURE_US_CENTS] <= 0) return 0;
     return round_half_up((__int128)total->values[FIGURE_RUPIAH] * CENTS_A_DOLLAR, total->values[FIGURE_US_CENTS]);
 }
 
 static void check_rate(struct checking *checking, const struct figure_row *rows, size_t count, struct rate_rule rule) {
-    int64_t rate = rule.rupiah_per_dollar > 0 ? rule.rupiah_per_dollar : implied_rate(find_total(rows, count));
+    int64_t rate = rule.rupiah_per_dollar > 0 ? rule.rupiah_per_dollar : check_implied_rate(rows, count);
     for (const struct figure_row *row = rows; rate > 0 && row < rows + count; row++) {
         if (!has_both_amounts(row)) continue;
         int64_t stated = row->values[FIGURE_RUPIAH];
@@ -136,7 +147,7 @@ static void check_rate(struct checking *checking, const struct figure_row *rows,
 
 struct differences check_investment(struct arena *arena, const struct figure_row *rows, size_t count,
                                     struct rate_rule rate) {
-    struct checking checking = { .arena = arena };
+    struct checking checking = { .arena = arena, .rows = rows, .count = count };
     static const struct figure_row NO_TOTAL = { LEVEL_TOTAL, "Jumlah",
                                                 { FIGURE_ABSENT, FIGURE_ABSENT, FIGURE_ABSENT, FIGURE_ABSENT,
                                                   FIGURE_ABSENT } };
@@ -173,12 +184,14 @@ struct differences check_groups(struct arena *arena, struct group_amounts parts,
         if (stated == computed) continue;
         enum check check = computed == FIGURE_ABSENT ? CHECK_PARTS_MISSING : CHECK_PARTS;
         report(&checking, totals.rows[i].group, FIGURE_PROJECTS, (struct comparison){ check, stated, computed });
+        checking.found.rows[checking.found.count - 1].row = i;
     }
     for (size_t i = 0; i < parts.count; i++) {
         const char *group = parts.rows[i].group;
         if (!is_first_of_group(parts, i) || group_sum(totals, group) != FIGURE_ABSENT) continue;
         report(&checking, group, FIGURE_PROJECTS,
                (struct comparison){ CHECK_TOTAL_MISSING, FIGURE_ABSENT, group_sum(parts, group) });
+        checking.found.rows[checking.found.count - 1].row = totals.count;
     }
     return checking.found;
 }

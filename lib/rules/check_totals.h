@@ -42,12 +42,19 @@ struct figure_row {
     X(CHECK_TOTAL_MISSING, "total_missing", "Total tidak tercantum")                     \
     X(CHECK_PARTS_MISSING, "parts_missing", "Total tercantum tanpa bagiannya")           \
     X(CHECK_RATE, "rate", "Nilai rupiah tidak sama dengan nilai dolar kali satu kurs")   \
-    X(CHECK_SECTOR_MISSING, "sector_missing", "Subsektor berada sebelum sektor mana pun")
+    X(CHECK_SECTOR_MISSING, "sector_missing", "Subsektor berada sebelum sektor mana pun")  \
+    X(CHECK_MONTHS, "months", "Jumlah semua bulan tidak sama dengan totalnya")           \
+    X(CHECK_ACHIEVEMENT, "achievement", "Capaian tercetak berbeda dari hitungan")        \
+    X(CHECK_SHARE, "share", "Persentase tercetak berbeda dari hitungan")                 \
+    X(CHECK_GROWTH, "growth", "Pertumbuhan tercetak berbeda dari hitungan")              \
+    X(CHECK_REPEATED, "repeated", "Dua tabel dalam sumber menyebut angka yang berbeda")
 
 ENUM_DECLARE(check, CHECK_LIST, CHECK_COUNT)
 
 struct difference {
     enum check check;
+    size_t row;                    /* index of the row (of check_groups: of the total) that states it; their count when there is none */
+    enum figure_column column;
     const char *place;             /* row and column, "Sektor Primer: proyek" */
     int64_t stated, computed;      /* FIGURE_ABSENT where there is none */
     const char *stated_text, *computed_text; /* the same as people read them, "" where there is none */
@@ -64,6 +71,9 @@ struct rate_rule {
     int64_t rupiah_per_dollar; /* 0: take the one the total row implies, to the nearest rupiah */
     int64_t tolerance;         /* rupiah; half of what the source rounds its amounts to, 0 for exact */
 };
+
+/* The rate the total row implies, to the nearest rupiah; 0 when it tells none. */
+int64_t check_implied_rate(const struct figure_row *rows, size_t count);
 
 /* Checks each sector against its items, the total against its sectors (against the items when there are no sectors),
  * and rupiah against dollars on each row that has both. A parent without any filled part in a column is not checked

@@ -13,6 +13,7 @@
 /* ---- columns ---- */
 
 #define FIGURE_FIELDS_MOST 20u
+#define FIGURE_WORDS_MOST 12u
 #define FIGURE_NO_COLUMN ((size_t)-1)
 
 /* One thing a column may tell. */
@@ -20,6 +21,7 @@ struct figure_field {
     const char *code;  /* "permit_type": in form fields and in mappings that are remembered; static storage */
     const char *label; /* "Jenis izin"; static storage */
     bool is_needed;    /* without it the file cannot be read */
+    const char *words[FIGURE_WORDS_MOST]; /* that head such a column besides code and label: letters and digits alone; NULL ends them */
 };
 struct figure_fields {
     const struct figure_field *rows;
@@ -84,7 +86,8 @@ struct figure_reading {
     int64_t rate;                  /* rupiah a US$; 0: the one the total row implies */
 };
 
-#define FIGURE_FAULTS 100u /* told one by one; beyond, only counted */
+#define FIGURE_FAULTS 100u     /* told one by one; beyond, only counted */
+#define FIGURE_MOST_ROWS 20000u /* of one file; stops one import from holding the office's lock for longer than a few seconds */
 
 /* A cell that cannot be read. */
 struct figure_fault {
@@ -94,7 +97,7 @@ struct figure_fault {
 };
 
 struct figure_file {
-    const struct figure_set *sets; /* by office, then period; without a fault. Several: the file has several periods or offices */
+    struct figure_set *sets;       /* by office, then period; without a fault. Several: the file has several periods or offices */
     size_t set_count;
     struct figure_fault faults[FIGURE_FAULTS];
     size_t fault_count;            /* all of them; with one the sets must not be stored */
