@@ -75,7 +75,7 @@ SITE := page_content page_content_lists content_picture assets build complaint_t
 	tally tree view words
 ADMIN := answers_file brand calendar cmd_content content_files sample_pages cmd_audit cmd_backup cmd_calendar cmd_dataset dataset_verify \
 	cmd_digest cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore cmd_sample cmd_serve cmd_setup cmd_skm cmd_template \
-	cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file import_ikm import_investment import_parts import_permits \
+	cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file import_ikm import_parts \
 	import_published import_skm printed_table loket nginx_config office places sample_cases sample_figures sample_office sample_survey \
 	sample_ways silence supervise cmd_complaint cmd_form cmd_service paper_pdf sample_replies cmd_skm_compute cmd_skm_reconcile cmd_counter \
 	print_out survey_slips cmd_survey survey_instrument survey_dataset_file survey_export survey_report skm_print
@@ -87,6 +87,8 @@ PICTURE_LIBS := $(shell pkg-config --libs libjpeg libpng libseccomp expat zlib 2
 # files of figures: read, judged, stored
 RULES += achievement decimal figure_budget figure_cell figure_columns figure_fields figure_indicators figure_investment \
 	figure_investment_checks figure_nswi figure_permits figure_permits_totals figure_read figure_reader figure_targets growth
+STORE += figure_import figure_rows
+ADMIN += figure_sheets import_figures
 # the survey program besides its main file, and what else belongs to the tablet at a counter
 KIOSK := answer hello leave setup start start_view tablet words
 RULES += kiosk_answer

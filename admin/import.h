@@ -1,5 +1,5 @@
 /* Scope: bringing an office's files into the database: each file in one transaction or not at all.
- * Exports: struct import_job, the import_ functions (skm, published, ikm, investment, permits).
+ * Exports: struct import_job, the import_ functions (skm, published, ikm, figures).
  *
  * Nothing is repaired: where a source contradicts itself (parts against totals, rupiah against dollars, printed against
  * recomputed) both figures are kept as a difference and printed. What is imported is a draft until it was submitted and
@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "lib/base/arena.h"
+#include "lib/rules/figure_rows.h"
 #include "lib/store/dataset.h"
 #include "lib/store/db.h"
 #include "lib/store/types.h"
@@ -42,21 +43,22 @@ struct import_ikm {
     const char *file, *office;
 };
 
-/* Columns level (total, sector, item), sector, amount_million_idr, projects, domestic_workers, foreign_workers and, for
- * PMA, amount_thousand_usd. */
-struct import_investment {
-    const char *file, *period, *origin; /* "pma" or "pmdn" */
-    struct optional_number rate;        /* rupiah a US$; unknown: the one the total row implies */
+/* Figures of any kind lib/rules/figure_file knows, from CSV or XLSX; NULL where nothing is said. */
+struct import_figures {
+    enum figure_kind kind;
+    const char *file, *totals_file;   /* totals: of permits, as an earlier report printed them for each channel */
+    const char *period, *report_period, *office;
+    const char *origin;               /* "pma" or "pmdn", of investment that does not say it */
+    const char *decimal;              /* "comma" or "point" */
+    struct optional_number rate;      /* rupiah a US$; unknown: the one the total row implies */
+    bool replaces;                    /* a draft that is there */
 };
 
-/* Columns channel, permit_type, month, issued; TOTALS_FILE (or NULL): channel, published_total. */
-struct import_permits {
-    const char *file, *totals_file, *period;
-};
-
-/* Each returns an exit status and prints what was wrong; on EXIT_DONE *ret is the dataset (the last one of import_ikm). */
+/* Each returns an exit status and prints what was wrong; on EXIT_DONE *ret is the dataset (the last one of import_ikm, the first of import_figures). */
 int import_skm(const struct import_job *job, const struct import_skm *what, struct dataset_id *ret);
 int import_published(const struct import_job *job, const struct import_published *what, struct dataset_id *ret);
 int import_ikm(const struct import_job *job, const struct import_ikm *what, struct dataset_id *ret);
-int import_investment(const struct import_job *job, const struct import_investment *what, struct dataset_id *ret);
-int import_permits(const struct import_job *job, const struct import_permits *what, struct dataset_id *ret);
+int import_figures(const struct import_job *job, const struct import_figures *what, struct dataset_id *ret);
+
+/* Reads the file and prints one line a difference, nothing else; EXIT_FAILED when there is any. Nothing is stored. */
+int import_figures_check(struct arena *arena, const struct import_figures *what);

@@ -98,21 +98,6 @@ int import_difference(const struct import_job *job, struct tx *tx, struct datase
     return EXIT_DONE;
 }
 
-int import_differences(const struct import_job *job, struct tx *tx, struct dataset_id id, const char *prefix,
-                       const struct differences *found) {
-    int status = EXIT_DONE;
-    for (size_t i = 0; i < found->count && status == EXIT_DONE; i++) {
-        const struct difference *row = &found->rows[i];
-        struct dataset_difference stored = { .check_name = check_text(row->check),
-                                             .place = arena_format(job->arena, "%s%s", prefix, row->place),
-                                             .stated = row->stated_text,
-                                             .computed = row->computed_text,
-                                             .note = check_label(row->check) };
-        status = import_difference(job, tx, id, &stored);
-    }
-    return status;
-}
-
 int import_commit(const struct import_job *job, struct tx *tx, struct dataset_id id, const char *what) {
     enum result result = errata_compare(tx, id);
     if (result == DONE) result = tx_commit(tx);

@@ -52,9 +52,5 @@ int import_dataset(const struct import_job *job, struct tx *tx, const struct dat
 int import_difference(const struct import_job *job, struct tx *tx, struct dataset_id id,
                       const struct dataset_difference *difference);
 
-/* The same for all that lib/rules found; PREFIX stands before each place. */
-int import_differences(const struct import_job *job, struct tx *tx, struct dataset_id id, const char *prefix,
-                       const struct differences *found);
-
 /* Lists what ID corrects when it is a later revision, commits, and prints WHAT was imported. */
 int import_commit(const struct import_job *job, struct tx *tx, struct dataset_id id, const char *what);

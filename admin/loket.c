@@ -77,17 +77,23 @@ static const struct command COMMANDS[] = {
       "loket form paper --count N --output BERKAS.pdf [--config BERKAS]\n"
       "    Membuat N (paling banyak 500) formulir pengaduan A4 dengan nomor dan QR. Petugas memindai QR itu untuk mencatat isinya;\n"
       "    setiap nomor dapat dicatat satu kali. Berkas yang sudah ada tidak ditimpa.\n" },
-    { "import", cmd_import, "masukkan jawaban survei, investasi, atau perizinan dari berkas CSV",
+    { "import", cmd_import, "masukkan angka dari berkas: survei, investasi, perizinan, kinerja, anggaran, target",
       "loket import skm BERKAS.csv --period 2024-Q2 [--published BERKAS.csv] [--population JUMLAH]\n"
       "    Jawaban survei (kolom u1, u2, …) dan angka yang pernah dicetak (unsur, name, sum, published_nrr, published_weighted_nrr).\n"
       "loket import published BERKAS.csv --period 2024-Q2 [--respondents JUMLAH]\n"
       "    Tabel tercetak sebuah survei yang jawabannya tidak ada lagi; tersimpan sebagai angka tercetak, tidak pernah dihitung ulang.\n"
       "loket import ikm BERKAS.csv [--office NAMA]\n"
       "    IKM yang hanya ada angka cetaknya (period, ikm, respondents, source; dengan --office juga office).\n"
-      "loket import investment BERKAS.csv --period 2024-Q1 --origin pma|pmdn [--rate RUPIAH]\n"
-      "    Realisasi penanaman modal (level, sector, amount_million_idr, amount_thousand_usd, projects, …_workers).\n"
-      "loket import permits BERKAS.csv --period 2024-Q2 [--totals BERKAS.csv]\n"
-      "    Perizinan terbit (channel, permit_type, month, issued) dan jumlah tercetaknya (channel, published_total).\n"
+      "loket import investment BERKAS [--period 2024-Q1] [--origin pma|pmdn] [--rate RUPIAH]\n"
+      "    Realisasi penanaman modal (level, sector, amount_million_idr, amount_thousand_usd, projects, …_workers), atau kolom NSWI.\n"
+      "loket import permits BERKAS [--period 2024-Q2] [--totals BERKAS]\n"
+      "    Perizinan terbit (channel, permit_type, month, issued, on_time) dan jumlah tercetaknya (channel, published_total).\n"
+      "loket import indicators|budget BERKAS [--period 2021]\n"
+      "    Indikator kinerja (goal, indicator, unit, direction, target, realisation, …) atau anggaran (programme, budget_idr, realised_idr).\n"
+      "loket import targets BERKAS [--period 2021-2026]\n"
+      "    Target dan realisasi tahunan (year, measure, value_idr).\n"
+      "Untuk kelima jenis ini: CSV atau XLSX; [--check] hanya mencetak selisih, satu baris satu selisih; [--office NAMA] dari berkas beberapa\n"
+      "kantor; [--decimal comma|point] bila tidak jelas; [--report-period P] periode laporannya; [--replace] mengganti konsep yang ada.\n"
       "Untuk semua: [--source TEKS] sumber data, [--config BERKAS]. Satu berkas masuk seluruhnya atau tidak sama sekali;\n"
       "selisih di dalam sumber dicetak dan disimpan, tidak pernah diperbaiki.\n" },
     { "kiosk", cmd_kiosk, "tablet survei di loket: daftar, tambah, kode pasang, PIN, tarik",

@@ -108,4 +108,26 @@ CREATE TRIGGER dataset_difference_is_accepted_in_words BEFORE INSERT ON dataset_
 WHEN new.action = 'submit' AND EXISTS (SELECT 1 FROM import_difference WHERE dataset_id = new.dataset_id AND note = '')
 BEGIN SELECT RAISE(ABORT, 'a difference is accepted only in words'); END;
 
+-- ---------------------------------------------------------------- files of figures
+
+-- One dataset a file of figures became, or joined. The file itself is not kept.
+CREATE TABLE figure_import (
+    nonce       BLOB NOT NULL CHECK (length(nonce) = 16),                  -- of the form: sent twice it is one import
+    dataset_id  INTEGER NOT NULL REFERENCES dataset (id),
+    file_sha256 BLOB NOT NULL CHECK (length(file_sha256) = 32),            -- of the file as it came: the same one again is asked about
+    position    INTEGER NOT NULL CHECK (position >= 1),                    -- of the dataset among those of the file
+    PRIMARY KEY (nonce, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX figure_import_by_file ON figure_import (file_sha256);
+CREATE TRIGGER figure_import_is_final BEFORE UPDATE ON figure_import
+BEGIN SELECT RAISE(ABORT, 'an import is written once'); END;
+
+-- The columns somebody chose for files with one header.
+CREATE TABLE figure_mapping (
+    kind          TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 40),                -- of the datasets
+    header_sha256 BLOB NOT NULL CHECK (length(header_sha256) = 32),
+    columns       TEXT NOT NULL CHECK (length(columns) BETWEEN 1 AND 500),            -- 'channel=0 month=2'
+    PRIMARY KEY (kind, header_sha256)
+) STRICT, WITHOUT ROWID;
+
 PRAGMA user_version = 6;

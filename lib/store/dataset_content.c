@@ -22,7 +22,8 @@ static const struct statement ROWS[] = {
                   "SELECT 1 AS place, 0 AS a, '' AS b, 'head' AS part, 'dataset' || " C("kind") " || " C("period") " || " C("revision") " || "
                   C("title") " || " C("source") " || " C("exchange_rate") " || " C("population") " || " C("respondents") " || "
                   C("ikm_hundredths") " || " C("published_ikm_hundredths") " || " C("grade") " || " C("longest_run") " || "
-                  C("first_half_hundredths") " || " C("second_half_hundredths") " || " MORE("scope <> ''", C("scope")) " AS line "
+                  C("first_half_hundredths") " || " C("second_half_hundredths") " || " MORE("scope <> ''", C("scope")) " || " MORE("report_period IS NOT NULL", "'|report|' || report_period")
+                  " AS line "
                   "FROM dataset WHERE id = :dataset "
                   "UNION ALL SELECT 2, position, '', 'figure', 'figure' || " C("position") " || " C("item_code") " || " C("name") " || "
                   C("answered") " || " C("sum") " || " C("nrr_milli") " || " C("published_sum") " || " C("published_nrr_milli") " || "
@@ -36,7 +37,7 @@ static const struct statement ROWS[] = {
                   C("sector") " || " C("name") " || " C("amount_rupiah") " || " C("amount_us_cents") " || " C("projects") " || "
                   C("domestic_workers") " || " C("foreign_workers") " FROM investment_row WHERE dataset_id = :dataset "
                   "UNION ALL SELECT 6, position, '', 'permit', 'permit' || " C("position") " || " C("channel") " || " C("permit_type") " || "
-                  C("month") " || " C("issued") " FROM permit_row WHERE dataset_id = :dataset "
+                  C("month") " || " C("issued") " || " MORE("on_time IS NOT NULL", C("on_time")) " FROM permit_row WHERE dataset_id = :dataset "
                   "UNION ALL SELECT 7, 0, channel, 'total', 'total' || " C("channel") " || " C("published_total")
                   " FROM permit_published_total WHERE dataset_id = :dataset "
                   "UNION ALL SELECT 8, position, '', 'difference', 'difference' || " C("position") " || " C("check_name") " || " C("place") " || "
@@ -47,7 +48,17 @@ static const struct statement ROWS[] = {
                   "UNION ALL SELECT 11, position, '', 'erratum', 'erratum' || " C("position") " || '|' || hex(place) || '|' || hex(old) || '|' || "
                   "hex(new) || '|' || hex(reason) FROM dataset_erratum WHERE dataset_id = :dataset "
                   "UNION ALL SELECT 12, sequence, '', 'analysis', action || " C("sequence") " || '|' || hex(note) FROM dataset_step "
-                  "WHERE dataset_id = :dataset AND action IN ('analyse', 'correct')"
+                  "WHERE dataset_id = :dataset AND action IN ('analyse', 'correct') "
+                  "UNION ALL SELECT 13, position, status || '|' || attribute, 'investment_part', 'investment_part' || " C("status") " || " C("attribute")
+                  " || " C("position") " || " C("value") " || " C("amount_rupiah") " || " C("amount_us_cents") " || " C("projects") " || "
+                  C("domestic_workers") " || " C("foreign_workers") " FROM investment_part WHERE dataset_id = :dataset "
+                  "UNION ALL SELECT 14, position, '', 'indicator', 'indicator' || " C("position") " || '|' || hex(goal) || '|' || hex(indicator) || "
+                  C("unit") " || " C("direction") " || " C("target") " || " C("realisation") " || " C("final_target") " || " C("final_year") " || "
+                  C("published_achievement") " || '|' || hex(note) FROM indicator_row WHERE dataset_id = :dataset "
+                  "UNION ALL SELECT 15, position, '', 'budget', 'budget' || " C("position") " || " C("level") " || '|' || hex(name) || " C("budget_sen")
+                  " || " C("realised_sen") " || " C("published_percent") " FROM budget_row WHERE dataset_id = :dataset "
+                  "UNION ALL SELECT 16, position, '', 'target', 'target' || " C("position") " || " C("year") " || " C("measure") " || "
+                  C("amount_rupiah") " || '|' || hex(note) FROM target_row WHERE dataset_id = :dataset"
                   ") ORDER BY place, b, a" },
     [ADD_DIGEST] = { "dataset_digest_add", FOR_STAFF,
                      "INSERT INTO dataset_digest (dataset_id, part, sha256) VALUES (:dataset, :part, :sha256)" },

@@ -23,6 +23,15 @@ enum { BEFORE, LINES, LIST, CLEAR, ADD, EXPLAIN, DROP };
 #define INVESTMENT(key, place, column)                                                                                                  \
     "SELECT 3, status || sector || '/' || name || '" key "', substr('" place " ' || status || ', ' || sector || ' ' || name, 1, 300), 0, " column \
     " FROM investment_row WHERE dataset_id = :dataset "
+#define PART(key, place, column)                                                                                                         \
+    "SELECT 11, status || attribute || '/' || value || '" key "', substr('" place " ' || status || ', ' || value, 1, 300), 0, " column       \
+    " FROM investment_part WHERE dataset_id = :dataset "
+#define INDICATOR(key, place, column)                                                                                                    \
+    "SELECT 12, goal || '/' || indicator || '" key "', substr('" place " ' || indicator, 1, 300), " AS_TEXT ", " column                      \
+    " FROM indicator_row WHERE dataset_id = :dataset "
+#define BUDGET(key, place, decimals, column)                                                                                             \
+    "SELECT 13, level || '/' || name || '" key "', substr('" place " ' || name, 1, 300), " decimals ", " column                              \
+    " FROM budget_row WHERE dataset_id = :dataset "
 #define UNION "UNION ALL "
 
 static const struct statement ROWS[] = {
@@ -37,7 +46,7 @@ static const struct statement ROWS[] = {
                 UNION HEAD("g", "Mutu", AS_TEXT, "grade") UNION HEAD("h", "Indeks tercetak", "2", "published_ikm_hundredths")
                 UNION HEAD("i", "Jawaban sama berturut-turut, terpanjang", "0", "longest_run")
                 UNION HEAD("j", "Indeks paruh pertama", "2", "first_half_hundredths")
-                UNION HEAD("k", "Indeks paruh kedua", "2", "second_half_hundredths")
+                UNION HEAD("k", "Indeks paruh kedua", "2", "second_half_hundredths") UNION HEAD("l", "Periode laporan", AS_TEXT, "report_period")
                 UNION ITEM("a", "Menjawab", "0", "answered") UNION ITEM("b", "Jumlah nilai", "0", "sum") UNION ITEM("c", "NRR", "3", "nrr_milli")
                 UNION ITEM("d", "Jumlah nilai tercetak", "0", "published_sum") UNION ITEM("e", "NRR tercetak", "3", "published_nrr_milli")
                 UNION ITEM("f", "NRR tertimbang tercetak", "2", "published_weighted_hundredths")
@@ -46,6 +55,8 @@ static const struct statement ROWS[] = {
                 UNION INVESTMENT("e", "Tenaga kerja asing", "foreign_workers")
                 UNION "SELECT 4, channel || '/' || permit_type || '/' || month, substr(channel || ', ' || permit_type || ', ' || month, 1, 300), 0, issued "
                 "FROM permit_row WHERE dataset_id = :dataset "
+                UNION "SELECT 4, channel || '/' || permit_type || '/' || month || '/t', substr('Tepat waktu ' || channel || ', ' || permit_type || ', ' || month, "
+                "1, 300), 0, on_time FROM permit_row WHERE dataset_id = :dataset AND on_time IS NOT NULL "
                 UNION "SELECT 5, channel, 'Jumlah tercetak ' || channel, 0, published_total FROM permit_published_total WHERE dataset_id = :dataset "
                 UNION "SELECT 6, check_name || '/' || place, 'Selisih terhadap sumber', " COUNTED ", stated || '/' || computed FROM import_difference "
                 "WHERE dataset_id = :dataset "
@@ -53,7 +64,18 @@ static const struct statement ROWS[] = {
                 UNION "SELECT 8, service_code || '/' || channel || '/' || answers, 'Tabel jawaban', " COUNTED ", count FROM survey_answer_row "
                 "WHERE dataset_id = :dataset "
                 UNION "SELECT 9, question || '/' || value, 'Profil responden', " COUNTED ", count FROM survey_profile_count WHERE dataset_id = :dataset "
-                UNION "SELECT 10, name, 'Fakta periode dan mutu jawaban', " COUNTED ", value FROM survey_snapshot WHERE dataset_id = :dataset"
+                UNION "SELECT 10, name, 'Fakta periode dan mutu jawaban', " COUNTED ", value FROM survey_snapshot WHERE dataset_id = :dataset "
+                UNION PART("a", "Nilai rupiah", "amount_rupiah") UNION PART("b", "Sen dolar", "amount_us_cents") UNION PART("c", "Proyek", "projects")
+                UNION PART("d", "Tenaga kerja Indonesia", "domestic_workers") UNION PART("e", "Tenaga kerja asing", "foreign_workers")
+                UNION INDICATOR("a", "Target", "target") UNION INDICATOR("b", "Realisasi", "realisation")
+                UNION INDICATOR("c", "Capaian tercetak", "published_achievement") UNION INDICATOR("d", "Target akhir", "final_target")
+                UNION INDICATOR("e", "Tahun akhir", "final_year") UNION INDICATOR("f", "Satuan", "unit") UNION INDICATOR("g", "Arah", "direction")
+                UNION INDICATOR("h", "Catatan", "substr(note, 1, 300)")
+                UNION BUDGET("a", "Anggaran", "2", "budget_sen") UNION BUDGET("b", "Realisasi", "2", "realised_sen")
+                UNION BUDGET("c", "Persentase tercetak", AS_TEXT, "published_percent")
+                UNION "SELECT 14, year || '/' || measure, substr(year || ' ' || measure, 1, 300), 0, amount_rupiah FROM target_row WHERE dataset_id = :dataset "
+                UNION "SELECT 14, year || '/' || measure || '/n', substr('Catatan ' || year || ' ' || measure, 1, 300), " AS_TEXT ", substr(note, 1, 300) FROM target_row "
+                "WHERE dataset_id = :dataset AND note <> ''"
                 ") ORDER BY part, key" },
     [LIST] = { "errata_list", FOR_STAFF,
                "SELECT position, place, old, new, reason, written FROM dataset_erratum WHERE dataset_id = :dataset ORDER BY position" },

@@ -54,16 +54,19 @@ fact "rupiah that do not follow the quarter's rate are a difference" says "PMA, 
 before=$("$loket" dataset list)
 sed 's/^item,Kehutanan,0.00,4/item,Kehutanan,0.00,empat/' $data/investment/kotim-2024-q1-pmdn.csv >"$folder/word.csv"
 run "$loket" import investment "$folder/word.csv" --period 2024-Q3 --origin pmdn
-fact "a word for a number names line and column" refused "word.csv: baris 4, kolom 4 (projects)"
-run "$loket" import investment $data/investment/kotim-2024-q1-pmdn.csv --period 2024-Q3
-fact "an import without its origin is refused" refused "--origin"
+fact "a word for a number names line and column" refused "word.csv: baris 4, kolom 4: bukan angka (isi: empat)"
+run "$loket" import investment $data/investment/kotim-2024-q1-pmdn.csv
+fact "a file that does not tell its period is not stored without one" refused "--period"
+run "$loket" import investment $data/investment/kotim-2024-q1-pmdn.csv --period 2024-Q3 --origin asing
+fact "an origin that is none is refused" refused "--origin"
 
 sed 's/^OSS-RBA,5526/OSS-RBA,5527/' $data/permits/kotim-2024-q2-published-totals.csv >"$folder/totals.csv"
 run "$loket" import permits $data/permits/kotim-2024-q2.csv --period 2024-Q1
-fact "months outside the period are refused" refused "baris 2, kolom 3 (month)"
+fact "months outside the period are refused, each by its cell" [ "$(grep -c 'kolom 3: di luar Triwulan I 2024' "$folder/err")" -eq 36 ]
+fact "and nothing is stored" unchanged
 run "$loket" import permits $data/permits/kotim-2024-q2.csv --period 2024-Q2 --totals "$folder/totals.csv"
 fact "a printed total that is not the sum of its rows is a difference" says "OSS-RBA: tercantum 5.527, dihitung 5.526"
-fact "the other channels agree" [ "$(grep -c selisih "$folder/out")" -eq 1 ]
+fact "the other channels agree" [ "$(grep -c "^  selisih" "$folder/out")" -eq 1 ]
 
 run "$loket" import ikm $data/skm/ikm-published.csv --office "Kota Prabumulih"
 fact "indices of which only the printed figure is left are imported" succeeds
