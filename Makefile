@@ -13,7 +13,7 @@ VAR    ?= var
 PORT   ?= 8080
 PREFIX ?= /usr
 
-LIBRARIES := sqlite3 jansson libsodium liboath inih libqrencode libbrotlienc zlib libseccomp libcmark
+LIBRARIES := sqlite3 jansson libsodium liboath inih libqrencode libbrotlienc libbrotlidec zlib libseccomp libcmark
 
 CFLAGS_ALL := -std=gnu17 -D_GNU_SOURCE -O2 -g -I. -include lib/base/banned.h \
 	-Wall -Wextra -Wformat=2 -Wconversion -Wshadow -Wvla -Wstrict-prototypes -Wmissing-prototypes -Wundef -Werror \
@@ -34,7 +34,7 @@ endif
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
 BASE := arena buffer catalogue child child_keeper config config_value csv date keys log mail_address random result utf8 workbook \
 	workbook_number workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
-RULES := content_fault content_kinds front_matter survey_mapping survey_cells survey_matrix case_clock case_kinds check_totals \
+RULES := edition_list edition_statement content_fault content_kinds front_matter survey_mapping survey_cells survey_matrix case_clock case_kinds check_totals \
 	complaint_diagram complaint_states dataset_states enum_table format holiday_kinds identity_number media_kind notices period \
 	private_value receipt receipt_key register request_states roles sample_size skm skm_tally small_groups submission_text survey_profile \
 	tongue transitions typed workdays device_name login_delay reply_template complaint_report search_words followup answer_groups \
@@ -68,12 +68,12 @@ STAFF := survey_sheets survey_import survey_import_form survey_import_read surve
 SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire survey_answer \
 	survey_pages survey_words receipt_download receipt_page code_tries complaint_check complaint_draft complaint_files complaint_pages \
 	complaint_resume complaint_steps reporter_step request_form submitted_view
-SITE := page_content page_content_lists content_picture assets build complaint_tables compress data_dcat data_package edition feed \
+SITE := edition_compare edition_files edition_finish options page_editions page_key page_verification endorsement page_content page_content_lists content_picture assets build complaint_tables compress data_dcat data_package edition feed \
 	headline front_figure manifest open_data page_about page_catalogue page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data \
 	page_ikm_followup page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur \
 	page_investment page_permits page_permits_data page_permits_time page_permits_trend page_receipt page_statistics site sitemap survey \
 	tally tree view words
-ADMIN := answers_file brand calendar cmd_content content_files sample_pages cmd_audit cmd_backup cmd_calendar cmd_dataset dataset_verify \
+ADMIN := cmd_site site_chain site_files site_folder answers_file brand calendar cmd_content content_files sample_pages cmd_audit cmd_backup cmd_calendar cmd_dataset dataset_verify \
 	cmd_digest cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore cmd_sample cmd_serve cmd_setup cmd_skm cmd_template \
 	cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file import_ikm import_parts \
 	import_published import_skm printed_table loket nginx_config office places sample_cases sample_figures sample_office sample_survey \
@@ -101,7 +101,7 @@ PRINT_LIBRARIES := librsvg-2.0 pangocairo cairo-pdf fontconfig
 PRINT_FLAGS := $(shell pkg-config --cflags $(PRINT_LIBRARIES) 2>/dev/null | sed 's/-I/-isystem /g')
 PRINT_LIBS := $(shell pkg-config --libs $(PRINT_LIBRARIES) jansson libseccomp 2>/dev/null)
 CGI_PROGRAMS := complaint request survey track
-UNIT_TESTS := test_survey_mapping test_document test_print_document test_arena test_buffer test_case_clock test_chart test_check_totals \
+UNIT_TESTS := test_edition_statement test_survey_mapping test_document test_print_document test_arena test_buffer test_case_clock test_chart test_check_totals \
 	test_complaint_diagram test_config test_csv test_date test_edition test_form test_format test_gate test_identity_number test_mail \
 	test_media_kind test_multipart test_mustache test_mustache_load test_mustache_spec test_nonce test_notice test_period test_picture \
 	test_picture_cell test_private_value test_puzzle test_qr test_receipt test_register test_request test_response test_roles \

@@ -86,11 +86,13 @@ static int make_settings(struct setup *setup) {
 static int make_keys(struct setup *setup) {
     const char *message = NULL;
     enum result result = keys_create(setup->arena, setup->config->paths.keys, &message);
-    if (result != DONE && result != REFUSED_STALE) {
+    bool is_new = result == DONE;
+    if (result == REFUSED_STALE) result = keys_add_edition(setup->arena, setup->config->paths.keys, &message);
+    if (result != DONE) {
         command_error("%s", message);
         return command_status(result);
     }
-    tell("kunci rahasia", result == DONE);
+    tell("kunci rahasia", is_new);
     return EXIT_DONE;
 }
 

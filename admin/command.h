@@ -84,6 +84,7 @@ int cmd_sample(int argc, char **argv);
 int cmd_serve(int argc, char **argv);
 int cmd_service(int argc, char **argv);
 int cmd_setup(int argc, char **argv);
+int cmd_site(int argc, char **argv);
 int cmd_skm(int argc, char **argv);
 int cmd_survey(int argc, char **argv);
 int cmd_template(int argc, char **argv);

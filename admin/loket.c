@@ -156,6 +156,11 @@ static const struct command COMMANDS[] = {
       "    Membuat yang belum ada di FOLDER (bawaan var) dan membiarkan yang sudah ada.\n"
       "    --base-url ALAMAT          alamat yang dibuka warga (bawaan http://127.0.0.1:8080)\n"
       "    --minimum-fill-seconds N   formulir yang kembali lebih cepat ditolak (bawaan 3)\n" },
+    { "site", cmd_site, "periksa salinan situs publik: utuh dan ditandatangani",
+      "loket site verify FOLDER [--key BERKAS]\n"
+      "    Memeriksa tanda tangan edisi di FOLDER, tiap berkas dan bentuk terkompresinya, serta rantai edisi sebelumnya, dan menyebut\n"
+      "    setiap berkas yang berubah, hilang, atau tambahan; status keluar 1 bila ada. Tidak perlu pengaturan, basis data, atau jaringan.\n"
+      "    --key    kunci publik kantor (PEM, base64, atau 32 bita mentah); tanpa pilihan ini dipakai kunci dalam FOLDER\n" },
     { "skm", cmd_skm, "hitung IKM dari berkas jawaban; telusuri IKM tercetak; hitung jumlah responden yang dibutuhkan",
       "loket skm compute BERKAS.csv [--json] [--instrument BERKAS.json] [--population JUMLAH] [--by KOLOM]\n"
       "    Menghitung IKM dari kolom u1, u2, …, atau kolom berkode unsur SKM (isian 1-4, kosong = tidak dijawab); kolom lain diabaikan.\n"

@@ -1,6 +1,5 @@
 /* Scope: loket-publish: builds one edition of the public site from the approved figures and makes it live. */
 #include <fcntl.h>
-#include <getopt.h>
 #include <signal.h>
 #include <sodium.h>
 #include <stdio.h>
@@ -9,19 +8,14 @@
 
 #include "lib/base/log.h"
 #include "lib/web/assets.h"
-#include "site/site.h"
+#include "site/options.h"
+#include "site/page_editions.h"
+#include "site/page_key.h"
 #include "site/tree.h"
 
 #define EDITIONS_KEPT 7           /* besides the live one: a week of nightly builds */
 #define MOST_PLANTED 1000         /* lines of --planted */
 #define LARGEST_PLANTED ((size_t)256 * 1024)
-
-enum exit_status { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_WRONG = 2 };
-
-struct options {
-    const char *config, *out, *now, *planted;
-    bool dry_run, quiet;
-};
 
 /* In the order they are built: the catalogue lists what the others published. */
 static const struct {
@@ -31,51 +25,9 @@ static const struct {
     { "IKM", pages_ikm },          { "investasi", pages_investment }, { "perizinan", pages_permits },
     { "halaman kantor", pages_content },
     { "statistik", pages_statistics }, { "beranda", pages_home },     { "cara menghitung", pages_about },
-    { "tanda terima", pages_receipt }, { "data terbuka", pages_catalogue }, { "aset", pages_assets },
+    { "tanda terima", pages_receipt }, { "verifikasi", pages_verification }, { "data terbuka", pages_catalogue }, { "aset", pages_assets },
     { "daftar alamat", pages_listed },
 };
-
-static const char USAGE[] =
-    "loket-publish [--config BERKAS] [--out FOLDER] [--dry-run] [--now WAKTU] [--planted BERKAS] [--quiet]\n"
-    "    Membangun situs publik dari data yang sudah disetujui lalu menayangkannya dalam satu langkah.\n"
-    "    --out FOLDER      taruh edisi di FOLDER/editions dan FOLDER/current, bukan di folder pada loket.ini\n"
-    "    --dry-run         bangun dan periksa, tetapi jangan tayangkan\n"
-    "    --now WAKTU       anggap sekarang WAKTU, seperti 2026-11-21T01:00:00Z\n"
-    "    --planted BERKAS  hentikan bila salah satu baris BERKAS ditemukan di situs\n"
-    "    --quiet           cetak hanya kesalahan\n";
-
-static int complain(const char *message) {
-    (void)fprintf(stderr, "loket-publish: %s\n", message);
-    return EXIT_FAILED;
-}
-
-/* ---- options ---- */
-
-static int read_options(int argc, char **argv, struct options *ret, bool *ret_helped) {
-    static const struct option LONG[] = { { "config", required_argument, NULL, 'c' }, { "out", required_argument, NULL, 'o' },
-                                          { "dry-run", no_argument, NULL, 'd' }, { "now", required_argument, NULL, 'n' },
-                                          { "planted", required_argument, NULL, 'p' }, { "quiet", no_argument, NULL, 'q' },
-                                          { "help", no_argument, NULL, 'h' }, { 0 } };
-    opterr = 0;
-    for (int option; (option = getopt_long(argc, argv, "", LONG, NULL)) != -1;) {
-        switch (option) {
-        case 'c': ret->config = optarg; break;
-        case 'o': ret->out = optarg; break;
-        case 'd': ret->dry_run = true; break;
-        case 'n': ret->now = optarg; break;
-        case 'p': ret->planted = optarg; break;
-        case 'q': ret->quiet = true; break;
-        case 'h':
-            (void)fputs(USAGE, stdout);
-            *ret_helped = true;
-            return EXIT_DONE;
-        default: (void)complain("pilihan tidak dikenal atau tanpa nilai; lihat --help"); return EXIT_WRONG;
-        }
-    }
-    if (optind == argc) return EXIT_DONE;
-    (void)complain("perintah ini tidak memakai kata tambahan; lihat --help");
-    return EXIT_WRONG;
-}
 
 static bool read_now(const char *text, instant *ret) {
     if (text) return instant_parse(text, ret);
@@ -101,11 +53,19 @@ static const char *const *read_planted(struct arena *arena, const char *file) {
 
 /* ---- one run ---- */
 
-static enum result build_pages(struct site *site) {
+/* One line a kind of page, so that whoever waits sees where it is. */
+static void print_progress(const struct options *options, const struct site *site, size_t at) {
+    if (options->quiet) return;
+    (void)printf("  %2zu/%zu  %-16s %6zu berkas\n", at + 1, sizeof PAGES / sizeof *PAGES, PAGES[at].name, edition_files(site->edition));
+    (void)fflush(stdout);
+}
+
+static enum result build_pages(struct site *site, const struct options *options) {
     enum result result = public_datasets(site->db, site->arena, &site->datasets);
     if (result != DONE) return site_fail_read(site, result, "daftar data");
     for (size_t i = 0; i < sizeof PAGES / sizeof *PAGES && result == DONE; i++) {
         result = PAGES[i].build(site);
+        if (result == DONE) print_progress(options, site, i);
         if (result != DONE && *site->message == '\0') {
             site->message = arena_format(site->arena, "halaman %s: %s", PAGES[i].name, result_name(result));
         }
@@ -113,27 +73,48 @@ static enum result build_pages(struct site *site) {
     return result;
 }
 
-static void print_report(const struct options *options, const struct edition_report *report) {
+static void print_changes(const struct edition_changes *changes) {
+    static const char SIGNS[] = { [CHANGE_ADDED] = '+', [CHANGE_CHANGED] = '~', [CHANGE_REMOVED] = '-' };
+    for (size_t i = 0; changes->rows && i < changes->count; i++) (void)printf("%c %s\n", SIGNS[changes->rows[i].kind], changes->rows[i].path);
+}
+
+static void print_report(const struct site *site, const struct options *options, const struct edition_changes *changes, bool is_new) {
     if (options->quiet) return;
-    if (report->unchanged) {
-        (void)printf("Tidak ada yang berubah; edisi %lu tetap tayang (%zu berkas).\n", report->number, report->pages);
+    if (!is_new) {
+        (void)printf("Tidak ada yang berubah; edisi %lu tetap tayang (%zu berkas).\n", edition_live_number(site->edition), changes->files);
         return;
     }
-    (void)printf("Edisi %lu %s: %zu berkas, %zu ditulis, %zu tetap, %zu dihapus.\n", report->number,
-                 options->dry_run ? "lolos pemeriksaan dan tidak ditayangkan" : "tayang", report->pages, report->written,
-                 report->kept, report->removed);
+    size_t kept = changes->files - changes->written, files = edition_files(site->edition);
+    (void)printf("Edisi %lu %s: %zu berkas, %zu ditulis, %zu tetap, %zu dihapus.\n", edition_number(site->edition),
+                 options->dry_run ? "lolos pemeriksaan dan tidak ditayangkan" : "tayang", files, files - kept, kept,
+                 changes->of_kind[CHANGE_REMOVED]);
+}
+
+/* The pages, then, if anything is new, what tells about editions, and the endorsement of all. */
+static enum result make_edition(struct site *site, const struct options *options, struct edition_changes *changes, bool *ret_is_new) {
+    struct endorsement endorsement;
+    enum result result = endorsement_open(site, &endorsement);
+    if (result == DONE) result = build_pages(site, options);
+    if (result != DONE) return result;
+    result = edition_compare(site->edition, changes);
+    if (result != DONE) return site_fail(site, result, edition_message(site->edition));
+    *ret_is_new = !changes->rows || changes->count > 0 || changes->written > 0 || endorsement_is_due(site, &endorsement);
+    if (!*ret_is_new) return DONE;
+    result = pages_editions(site, &endorsement, changes);
+    return result == DONE ? endorsement_close(site, &endorsement) : result;
 }
 
 /* Builds into an open edition, inside one read transaction so that all pages show one state. */
 static int build_edition(struct site *site, const struct options *options) {
+    struct edition_changes changes = { 0 };
+    bool is_new = false;
     if (db_read_begin(site->db) != DONE) return complain(db_failure(site->db));
-    enum result result = build_pages(site);
+    enum result result = make_edition(site, options, &changes, &is_new);
     db_read_end(site->db);
     if (result != DONE) return complain(site->message);
-    struct edition_report report;
-    result = edition_finish(site->edition, &report);
-    if (result != DONE) return complain(edition_message(site->edition));
-    print_report(options, &report);
+    if (is_new && edition_finish(site->edition) != DONE) return complain(edition_message(site->edition));
+    if (options->diff) print_changes(&changes);
+    print_report(site, options, &changes, is_new);
     return EXIT_DONE;
 }
 
@@ -153,6 +134,7 @@ static int load(struct site *site, const struct options *options) {
     struct templates *templates;
     if (templates_load(arena, site->config->paths.templates, &templates, &message) != DONE) return complain(message);
     site->templates = templates;
+    site->now = now;
     site->today = instant_day(now, site->config->office.zone_offset);
     if (assets_version(arena, site->config->paths.assets, &site->asset_version) != DONE) {
         return complain("folder aset tidak dapat dibaca");
@@ -174,6 +156,7 @@ static int run(const struct options *options) {
         .folder = options->out ? arena_format(arena, "%s/editions", options->out) : site.config->paths.editions,
         .keep = EDITIONS_KEPT,
         .dry_run = options->dry_run,
+        .full = options->full,
         .private = { .own_emails = emails, .own_phones = phones },
     };
     if (options->planted) {
@@ -182,6 +165,9 @@ static int run(const struct options *options) {
     }
     CLEANUP_EDITION struct edition *edition = NULL;
     const char *message = "";
+    if (page_base(arena, site.config->paths.templates, &edition_options.private, &edition_options.base) != DONE) {
+        return complain("templat tidak dapat dibaca");
+    }
     if (edition_open(arena, &edition_options, &edition, &message) != DONE) return complain(message);
     site.edition = edition;
     return build_edition(&site, options);
@@ -192,7 +178,7 @@ int main(int argc, char **argv) {
     bool helped = false;
     log_program("loket-publish");
     (void)signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is a full disk, not a reason to die */
-    int status = read_options(argc, argv, &options, &helped);
+    int status = options_read(argc, argv, &options, &helped);
     if (status != EXIT_DONE || helped) return status;
     if (sodium_init() < 0) return complain("libsodium tidak dapat dipakai");
     return run(&options);

@@ -11,8 +11,10 @@
 #include <stddef.h>
 
 #include "lib/base/arena.h"
+#include "lib/base/buffer.h"
 #include "lib/base/result.h"
 #include "lib/rules/private_value.h"
+#include "site/manifest.h"
 
 #define EDITION_LARGEST_FILE ((size_t)64 * 1024 * 1024) /* bytes; a page beyond it is a runaway loop */
 
@@ -20,13 +22,9 @@ struct edition_options {
     const char *folder;             /* <editions>, made when missing; its parent holds `current` */
     unsigned keep;                  /* finished editions to keep besides the live one */
     bool dry_run;                   /* build, search and verify, but never switch */
+    bool full;                      /* write every file anew, keep none of the live edition */
+    struct page_key base;           /* what all pages are made of; another one than the live edition's, and no key counts */
     struct private_values private;  /* what must not be found in a page; borrowed until the end */
-};
-
-struct edition_report {
-    unsigned long number;           /* of the live edition after the call; of the tried one on a dry run */
-    size_t pages, written, kept, removed; /* files without their compressed forms */
-    bool unchanged;                 /* nothing differed: the live edition stays */
 };
 
 struct edition;
@@ -37,13 +35,59 @@ struct edition;
 enum result edition_open(struct arena *arena, const struct edition_options *options, struct edition **ret,
                          const char **ret_message);
 
-/* Adds one file. PATH is relative and plain ("ikm/2024-Q2/index.html"); BYTES may be reused afterwards.
- * REFUSED_FORBIDDEN when a private value was found (the edition can then not be finished), REFUSED_INVALID for a bad
- * path, FAILED_UNAVAILABLE when the disk refuses; edition_message says which file and why, never the value. */
-enum result edition_add(struct edition *edition, const char *path, const char *bytes, size_t length);
+/* A file of the edition: PATH is relative and plain ("ikm/2024-Q2/index.html"); KEY all zero when nobody knows what it is made of. */
+struct edition_page {
+    const char *path;
+    struct page_key key;
+};
+
+/* Takes the file over from the live edition when it was made of the same there and still stands; false: make it and add it. */
+bool edition_keep(struct edition *edition, const struct edition_page *page);
+
+/* Adds one file; BYTES end with NUL and may be reused afterwards. REFUSED_FORBIDDEN when a private value was found (the edition can then not
+ * be finished), REFUSED_INVALID for a bad path, FAILED_UNAVAILABLE when the disk refuses; edition_message says which file and why, never the
+ * value. */
+enum result edition_add(struct edition *edition, const struct edition_page *page, const char *bytes, size_t length);
+
+/* Adds a file that is neither listed nor searched nor compressed nor kept: the statement about the edition and the list it binds. */
+enum result edition_add_unlisted(struct edition *edition, const char *path, const char *bytes, size_t length);
+
+/* What differs from the live edition; the files that tell about editions (edition_tells_of_editions) left out. */
+enum change_kind { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_REMOVED, CHANGE_KIND_COUNT };
+struct edition_change {
+    enum change_kind kind;
+    const char *path, *title; /* title NULL when the file is no page, or gone */
+};
+struct edition_changes {
+    struct edition_change *rows; /* in the order of their paths; NULL without a live edition */
+    size_t count, of_kind[CHANGE_KIND_COUNT];
+    size_t files, written; /* of the new edition; compressed forms do not count */
+};
+
+/* Compares what was added so far. REFUSED_INVALID when one path was added twice. */
+enum result edition_compare(struct edition *edition, struct edition_changes *ret);
+
+/* True for what every new edition makes anew because it tells about editions: the list of them, what changed, the chain. */
+bool edition_tells_of_editions(const char *path);
+
+/* The list of all files so far as the public gets it (lib/rules/edition_list.h). */
+enum result edition_list_text(struct edition *edition, struct buffer *out, size_t *ret_count);
+
+/* How many files were added so far, compressed forms left out. */
+size_t edition_files(const struct edition *edition);
+
+/* Reads a file of the live edition; REFUSED_ABSENT without one. */
+enum result edition_read_live(struct edition *edition, struct arena *arena, const char *path, char **ret, size_t *ret_length);
+
+/* The number being built, and that of the live edition (0: none). */
+unsigned long edition_number(const struct edition *edition);
+unsigned long edition_live_number(const struct edition *edition);
+
+/* True when the edition NUMBER is still on the disk and will stay there after this one went live. */
+bool edition_stays(const struct edition *edition, unsigned long number);
 
 /* Verifies, flushes and switches. On any failure the live edition stays as it was. */
-enum result edition_finish(struct edition *edition, struct edition_report *ret);
+enum result edition_finish(struct edition *edition);
 
 /* Why the last call failed, Indonesian, one line; "" when none did. Owned by the edition's arena. */
 const char *edition_message(const struct edition *edition);

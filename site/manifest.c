@@ -9,9 +9,9 @@
 #include "lib/base/buffer.h"
 
 #define FIRST_ROOM 256
-#define TITLE "edisi 1\n"
-#define HASH_DIGITS (MANIFEST_HASH_BYTES * 2)
-#define LONGEST_PATH 400 /* bytes; a longer line is no manifest of ours */
+#define TITLE "edisi 2 "
+#define KEY_DIGITS ((size_t)MANIFEST_KEY_BYTES * 2)
+#define LONGEST_LINE (EDITION_HASH_DIGITS + KEY_DIGITS + 3 * 11 + 3) /* without the path */
 
 const char *manifest_ending(enum manifest_form form) {
     static const char *const ENDINGS[FORM_COUNT] = { [FORM_PLAIN] = "", [FORM_GZIP] = ".gz", [FORM_BROTLI] = ".br" };
@@ -28,7 +28,6 @@ void manifest_add(struct manifest *manifest, const struct manifest_entry *entry)
     }
     struct manifest_entry *place = &manifest->entries[manifest->count++];
     *place = *entry;
-    place->path = arena_string(manifest->arena, entry->path);
     manifest->sorted = false;
 }
 
@@ -52,51 +51,77 @@ const struct manifest_entry *manifest_find(const struct manifest *manifest, cons
     return bsearch(&wanted, manifest->entries, manifest->count, sizeof wanted, compare_paths);
 }
 
+static void add_hex(struct buffer *text, const unsigned char *bytes, size_t length) {
+    char hex[EDITION_HASH_DIGITS + 1];
+    (void)sodium_bin2hex(hex, sizeof hex, bytes, length);
+    buffer_add(text, hex, 2 * length);
+    buffer_char(text, ' ');
+}
+
 const char *manifest_text(struct arena *arena, const struct manifest *manifest, size_t *ret_length) {
     struct buffer text = buffer_in(arena);
+    size_t room = LONGEST_LINE;
+    for (size_t i = 0; i < manifest->count; i++) room += LONGEST_LINE + strlen(manifest->entries[i].path);
+    buffer_reserve(&text, room);
     buffer_text(&text, TITLE);
+    add_hex(&text, manifest->base.bytes, sizeof manifest->base.bytes);
+    buffer_char(&text, '\n');
     for (size_t i = 0; i < manifest->count; i++) {
         const struct manifest_entry *entry = &manifest->entries[i];
-        char hex[HASH_DIGITS + 1];
-        (void)sodium_bin2hex(hex, sizeof hex, entry->hash, sizeof entry->hash);
-        buffer_format(&text, "%s %" PRIu64 " %" PRIu64 " %" PRIu64 " %s\n", hex, entry->size[FORM_PLAIN],
-                      entry->size[FORM_GZIP], entry->size[FORM_BROTLI], entry->path);
+        add_hex(&text, entry->hash, sizeof entry->hash);
+        add_hex(&text, entry->key.bytes, sizeof entry->key.bytes);
+        buffer_format(&text, "%" PRIu32 " %" PRIu32 " %" PRIu32 " %s\n", entry->size[FORM_PLAIN], entry->size[FORM_GZIP],
+                      entry->size[FORM_BROTLI], entry->path);
     }
     buffer_format(&text, "selesai %zu\n", manifest->count);
     *ret_length = text.length;
     return buffer_string(&text);
 }
 
-/* Reads "HASH PLAIN GZIP BROTLI PATH"; LINE is NUL-terminated. */
-static bool parse_line(const char *line, struct manifest_entry *ret) {
-    size_t hash_length;
-    const char *at;
-    if (sodium_hex2bin(ret->hash, sizeof ret->hash, line, HASH_DIGITS, NULL, &hash_length, &at) != 0) return false;
-    if (hash_length != MANIFEST_HASH_BYTES) return false;
-    for (int form = 0; form < FORM_COUNT; form++) {
-        char *end;
-        if (*at != ' ' || at[1] < '0' || at[1] > '9') return false;
-        ret->size[form] = strtoull(at + 1, &end, 10);
-        at = end;
-    }
-    if (*at != ' ' || at[1] == '\0' || strlen(at + 1) > LONGEST_PATH) return false;
-    ret->path = at + 1;
+/* Reads LENGTH bytes in hexadecimal and the space behind them; *at moves on. */
+static bool take_hex(const char **at, unsigned char *out, size_t length) {
+    size_t got = 0;
+    const char *end;
+    if (sodium_hex2bin(out, length, *at, strnlen(*at, 2 * length), NULL, &got, &end) != 0 || got != length || *end != ' ') return false;
+    *at = end + 1;
     return true;
 }
 
-enum result manifest_parse(struct arena *arena, const char *text, struct manifest *ret) {
-    struct manifest manifest = { .arena = arena };
-    if (strncmp(text, TITLE, strlen(TITLE)) != 0) return REFUSED_INVALID;
-    const char *line = text + strlen(TITLE);
+/* Reads "HASH KEY PLAIN GZIP BROTLI PATH"; LINE is NUL-terminated and borrowed. */
+static bool parse_line(const char *line, struct manifest_entry *ret) {
+    const char *at = line;
+    if (!take_hex(&at, ret->hash, sizeof ret->hash) || !take_hex(&at, ret->key.bytes, sizeof ret->key.bytes)) return false;
+    for (int form = 0; form < FORM_COUNT; form++) {
+        char *end;
+        if (*at < '0' || *at > '9') return false;
+        unsigned long size = strtoul(at, &end, 10);
+        if (size > UINT32_MAX || *end != ' ') return false;
+        ret->size[form] = (uint32_t)size;
+        at = end + 1;
+    }
+    ret->path = at;
+    return edition_path_is_plain(at);
+}
+
+static enum result parse_entries(char *line, struct manifest *manifest) {
     while (strncmp(line, "selesai ", 8) != 0) {
-        const char *end = strchr(line, '\n');
+        char *end = strchr(line, '\n');
         struct manifest_entry entry = { 0 };
-        if (!end || !parse_line(arena_copy(arena, line, (size_t)(end - line)), &entry)) return REFUSED_INVALID;
-        manifest_add(&manifest, &entry);
+        if (end) *end = '\0';
+        if (!end || !parse_line(line, &entry)) return REFUSED_INVALID;
+        manifest_add(manifest, &entry);
         line = end + 1;
     }
-    bool counted = strcmp(line, arena_format(arena, "selesai %zu\n", manifest.count)) == 0;
-    if (!counted || !manifest_sort(&manifest)) return REFUSED_INVALID;
-    *ret = manifest;
-    return DONE;
+    bool counted = strcmp(line, arena_format(manifest->arena, "selesai %zu\n", manifest->count)) == 0;
+    return counted && manifest_sort(manifest) ? DONE : REFUSED_INVALID;
+}
+
+enum result manifest_parse(struct arena *arena, char *text, struct manifest *ret) {
+    struct manifest manifest = { .arena = arena };
+    const char *at = text + strlen(TITLE);
+    if (strncmp(text, TITLE, strlen(TITLE)) != 0) return REFUSED_INVALID;
+    if (!take_hex(&at, manifest.base.bytes, sizeof manifest.base.bytes) || *at != '\n') return REFUSED_INVALID;
+    enum result result = parse_entries(text + (at + 1 - text), &manifest);
+    if (result == DONE) *ret = manifest;
+    return result;
 }

@@ -1,4 +1,5 @@
-/* Scope: the list of an edition's files with what they hold; it stands beside the edition, not in it.
+/* Scope: the builder's own list of an edition's files: what they hold and what they were made of, so that the next build knows what need
+ * not be made again. It stands beside the edition, not in it; the list the public gets is lib/rules/edition_list.h.
  * Exports: struct manifest and its functions. */
 #pragma once
 
@@ -8,21 +9,30 @@
 
 #include "lib/base/arena.h"
 #include "lib/base/result.h"
+#include "lib/rules/edition_list.h"
 
-#define MANIFEST_HASH_BYTES 32 /* BLAKE2b-256 of the uncompressed file */
+#define MANIFEST_KEY_BYTES 16 /* BLAKE2b-128 */
+
+/* What a page is made of: template set and view (site/page_key.h). All zero: not known, the page is made again. */
+struct page_key {
+    unsigned char bytes[MANIFEST_KEY_BYTES];
+};
 
 /* The forms in which a file stands on the disk. */
 enum manifest_form { FORM_PLAIN, FORM_GZIP, FORM_BROTLI, FORM_COUNT };
 
 struct manifest_entry {
     const char *path; /* relative, '/' between folders */
-    unsigned char hash[MANIFEST_HASH_BYTES];
-    uint64_t size[FORM_COUNT]; /* bytes; 0 = the file has no such form (a plain file may be empty) */
+    const char *title; /* of a page written anew in this build, else NULL; not stored */
+    unsigned char hash[EDITION_HASH_BYTES]; /* SHA-256 of the uncompressed file */
+    struct page_key key;
+    uint32_t size[FORM_COUNT]; /* bytes; 0 = the file has no such form (a plain file may be empty) */
     bool kept;                 /* unchanged since the previous edition; not stored */
 };
 
 struct manifest {
     struct arena *arena;
+    struct page_key base; /* what all pages are made of: templates, program, what counts as private */
     struct manifest_entry *entries;
     size_t count, room;
     bool sorted;
@@ -31,7 +41,7 @@ struct manifest {
 /* The ending of a form's file name: "", ".gz", ".br"; static storage. */
 const char *manifest_ending(enum manifest_form form);
 
-/* Adds an entry; the path is copied. */
+/* Adds an entry; path and title are borrowed and live as long as the manifest. */
 void manifest_add(struct manifest *manifest, const struct manifest_entry *entry);
 
 /* Puts the entries in the order of their paths. False when one path stands twice. */
@@ -43,5 +53,6 @@ const struct manifest_entry *manifest_find(const struct manifest *manifest, cons
 /* The manifest as text, sorted, with a closing line that a cut file lacks; owned by ARENA. */
 const char *manifest_text(struct arena *arena, const struct manifest *manifest, size_t *ret_length);
 
-/* Reads the text back. REFUSED_INVALID when anything is off: the edition then counts as unknown and all is rewritten. */
-enum result manifest_parse(struct arena *arena, const char *text, struct manifest *ret);
+/* Reads the text back, taking it apart in place; the paths point into it. REFUSED_INVALID when anything is off: the edition then counts as
+ * unknown and all is rewritten. */
+enum result manifest_parse(struct arena *arena, char *text, struct manifest *ret);

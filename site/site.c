@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/web/page.h"
+#include "site/page_key.h"
 #include "site/sitemap.h"
 
 enum result site_fail(struct site *site, enum result result, const char *message) {
@@ -36,7 +37,7 @@ const struct dataset *site_newest(const struct site *site, const char *kind) {
 }
 
 enum result site_file(struct site *site, const char *path, const char *bytes, size_t length) {
-    enum result result = edition_add(site->edition, path, bytes, length);
+    enum result result = edition_add(site->edition, &(struct edition_page){ .path = path }, bytes, length);
     return result == DONE ? DONE : site_fail(site, result, edition_message(site->edition));
 }
 
@@ -57,8 +58,11 @@ enum result site_page(struct site *site, const char *path, const char *template,
     if (!owned || !add_globals(site, path, owned)) {
         return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: isi halaman tidak lengkap", path));
     }
+    sitemap_note(site, path);
+    const struct edition_page wanted = { path, page_key_of(arena, template, owned) };
+    if (edition_keep(site->edition, &wanted)) return DONE;
     enum result result = template_render(site->templates, template, owned, &page, &message);
     if (result != DONE) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: %s", path, message));
-    sitemap_note(site, path);
-    return site_file(site, path, buffer_string(&page), page.length);
+    result = edition_add(site->edition, &wanted, buffer_string(&page), page.length);
+    return result == DONE ? DONE : site_fail(site, result, edition_message(site->edition));
 }

@@ -28,7 +28,8 @@ struct site {
     struct db *db;          /* DB_BUILDER, inside one read transaction */
     struct edition *edition;
     const char *asset_version;
-    day_number today;
+    instant now;
+    day_number today;       /* of now, local */
     struct datasets datasets; /* approved; by kind, newest period first */
     const struct survey_result **surveys; /* of datasets, read when first asked for (survey.h) */
     struct services services; /* on offer; for the pages about surveys */
@@ -86,6 +87,7 @@ enum result pages_content(struct site *site);
 enum result pages_home(struct site *site);
 enum result pages_about(struct site *site);
 enum result pages_receipt(struct site *site);
+enum result pages_verification(struct site *site);
 enum result pages_catalogue(struct site *site);
 enum result pages_listed(struct site *site); /* atom.xml, sitemap.xml, robots.txt */
 enum result pages_assets(struct site *site);

@@ -129,5 +129,7 @@ CREATE TABLE figure_mapping (
     columns       TEXT NOT NULL CHECK (length(columns) BETWEEN 1 AND 500),            -- 'channel=0 month=2'
     PRIMARY KEY (kind, header_sha256)
 ) STRICT, WITHOUT ROWID;
+-- Editions: the end of the audit trail, which each edition of the site repeats, so that a trail cut or computed anew later shows.
+CREATE VIEW public_audit_head AS SELECT sequence, hash FROM audit_head;
 
 PRAGMA user_version = 6;

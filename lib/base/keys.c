@@ -23,6 +23,8 @@ static const struct key_file { unsigned flag; const char *name; size_t offset, l
     { KEY_IDENTITY_SECRET, "identity.secret.key", offsetof(struct keys, identity_secret), KEY_BYTES },
     { KEY_RECEIPT_PUBLIC, "receipt.public.key", offsetof(struct keys, receipt_public), KEY_BYTES },
     { KEY_RECEIPT_SECRET, "receipt.secret.key", offsetof(struct keys, receipt_secret), KEY_SIGN_SECRET_BYTES },
+    { KEY_EDITION_PUBLIC, "edition.public.key", offsetof(struct keys, edition_public), KEY_BYTES },
+    { KEY_EDITION_SECRET, "edition.secret.key", offsetof(struct keys, edition_secret), KEY_SIGN_SECRET_BYTES },
 };
 #define FILE_COUNT (sizeof FILES / sizeof *FILES)
 
@@ -34,6 +36,7 @@ static void fill_new(struct keys *keys) {
     randombytes_buf(keys, sizeof *keys);
     (void)crypto_box_keypair(keys->identity_public, keys->identity_secret);
     (void)crypto_sign_keypair(keys->receipt_public, keys->receipt_secret);
+    (void)crypto_sign_keypair(keys->edition_public, keys->edition_secret);
 }
 
 static bool write_file(const char *path, const uint8_t *bytes, size_t length) {
@@ -46,8 +49,9 @@ static bool sync_folder(const char *directory) {
     return fd >= 0 && fsync(fd) == 0;
 }
 
-static enum result write_all(struct arena *arena, const char *directory, struct keys *keys, const char **ret_message) {
+static enum result write_all(struct arena *arena, const char *directory, struct keys *keys, unsigned which, const char **ret_message) {
     for (size_t i = 0; i < FILE_COUNT; i++) {
+        if ((which & FILES[i].flag) == 0) continue;
         const char *path = arena_format(arena, "%s/%s", directory, FILES[i].name);
         if (write_file(path, key_at(keys, &FILES[i]), FILES[i].length)) continue;
         *ret_message = arena_format(arena, "%s: %s", path, strerror(errno));
@@ -72,7 +76,20 @@ enum result keys_create(struct arena *arena, const char *directory, const char *
     }
     struct keys keys;
     fill_new(&keys);
-    enum result result = write_all(arena, directory, &keys, ret_message);
+    enum result result = write_all(arena, directory, &keys, KEY_ALL, ret_message);
+    keys_forget(&keys);
+    return result;
+}
+
+enum result keys_add_edition(struct arena *arena, const char *directory, const char **ret_message) {
+    const unsigned pair = KEY_EDITION_PUBLIC | KEY_EDITION_SECRET;
+    if (sodium_init() < 0) return FAILED_INTERNAL;
+    for (size_t i = 0; i < FILE_COUNT; i++) {
+        if ((pair & FILES[i].flag) && access(arena_format(arena, "%s/%s", directory, FILES[i].name), F_OK) == 0) return DONE;
+    }
+    struct keys keys;
+    fill_new(&keys);
+    enum result result = write_all(arena, directory, &keys, pair, ret_message);
     keys_forget(&keys);
     return result;
 }

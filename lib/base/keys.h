@@ -1,6 +1,6 @@
-/* Scope: the office's secret keys, one file each of 32 bytes (receipt.secret: 64), readable by their owner only.
+/* Scope: the office's secret keys, one file each of 32 bytes (receipt.secret, edition.secret: 64), readable by their owner only.
  * A program loads only the keys it needs, so that one that was taken over cannot give away the others.
- * Exports: struct keys, the KEY_ flags, keys_create, keys_load, keys_forget, key_mac. */
+ * Exports: struct keys, the KEY_ flags, keys_create, keys_add_edition, keys_load, keys_forget, key_mac. */
 #pragma once
 
 #include <stddef.h>
@@ -23,7 +23,9 @@ enum key_flag {
     KEY_IDENTITY_SECRET = 1 << 7, /* opens it: staff program and mail worker only */
     KEY_RECEIPT_PUBLIC = 1 << 8,  /* proves receipts */
     KEY_RECEIPT_SECRET = 1 << 9,  /* signs receipts */
-    KEY_ALL = (1 << 10) - 1
+    KEY_EDITION_PUBLIC = 1 << 10, /* proves editions of the public site */
+    KEY_EDITION_SECRET = 1 << 11, /* signs them: the builder only */
+    KEY_ALL = (1 << 12) - 1
 };
 
 /* Members of keys that were not loaded are zero. */
@@ -32,6 +34,7 @@ struct keys {
         session[KEY_BYTES];
     uint8_t identity_public[KEY_BYTES], identity_secret[KEY_BYTES];             /* crypto_box, for sealed boxes */
     uint8_t receipt_public[KEY_BYTES], receipt_secret[KEY_SIGN_SECRET_BYTES]; /* Ed25519 */
+    uint8_t edition_public[KEY_BYTES], edition_secret[KEY_SIGN_SECRET_BYTES]; /* Ed25519 */
     unsigned loaded;                                                          /* KEY_ flags */
 };
 
@@ -39,6 +42,10 @@ struct keys {
  * REFUSED_STALE when any key file is there already: keys are never overwritten. *ret_message (owned by ARENA) names
  * the file and the reason on failure. */
 enum result keys_create(struct arena *arena, const char *directory, const char **ret_message);
+
+/* Makes the two keys of editions when both are missing, as in an office set up before editions were signed; DONE also when they are
+ * there. *ret_message (owned by ARENA) names the file and the reason on failure. */
+enum result keys_add_edition(struct arena *arena, const char *directory, const char **ret_message);
 
 /* Reads the keys named by the KEY_ flags in WHICH into keys owned by ARENA. A missing, short, long or group- or
  * world-readable file is REFUSED_INVALID (REFUSED_ABSENT when missing) with *ret_message naming it. */

@@ -113,7 +113,8 @@ static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", 
                                             "instrument_item", "survey_published_figure", "survey_profile_count",
                                             "survey_answer_row", "dataset_erratum", "dataset_instrument", "survey_snapshot", "survey_followup", "investment_row", "permit_row",
                                             "permit_published_total", "import_difference",
-                                            "investment_part", "indicator_row", "budget_row", "target_row" };
+                                            "investment_part", "indicator_row", "budget_row", "target_row",
+                                            "audit_head" };
 
 /* Functions the statements, checks and triggers use. */
 static const char *const FUNCTIONS[] = { "count", "sum", "min", "max", "coalesce", "length", "substr", "glob", "like",

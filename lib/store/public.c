@@ -5,7 +5,7 @@
 #include "lib/store/families.h"
 
 enum { DATASETS, FIGURES, ANSWERS, PROFILES, ITEMS, INVESTMENTS, PERMITS, PERMIT_TOTALS, DIFFERENCES, APPROVALS, CASES, COMPLAINTS,
-       SERVICES, HOLIDAYS, RELEASES, INVESTMENT_PARTS, INDICATORS, BUDGET, TARGETS };
+       SERVICES, HOLIDAYS, RELEASES, INVESTMENT_PARTS, INDICATORS, BUDGET, TARGETS, AUDIT_HEAD };
 
 static const struct statement ROWS[] = {
     [DATASETS] = { "public_datasets", FOR_BUILDER,
@@ -45,6 +45,7 @@ static const struct statement ROWS[] = {
                    "SELECT title, summary, outcome, month, state FROM public_released_complaint ORDER BY approved_at DESC, id" },
     [SERVICES] = { "public_services", FOR_BUILDER, "SELECT code, name, position FROM public_service ORDER BY position, code" },
     [HOLIDAYS] = { "public_holidays", FOR_BUILDER, "SELECT day, name, kind, decree FROM public_holiday ORDER BY day" },
+    [AUDIT_HEAD] = { "public_audit_head", FOR_BUILDER, "SELECT sequence, hash FROM public_audit_head" },
 };
 const struct statement_table PUBLIC_STATEMENTS = STATEMENT_TABLE(FAMILY_PUBLIC, ROWS);
 
@@ -209,4 +210,14 @@ static void fill_holiday(struct query *query, struct arena *arena, void *place) 
 enum result public_holidays(struct db *db, struct arena *arena, struct holiday_rows *ret) {
     CLEANUP_QUERY struct query query = start(db, HOLIDAYS);
     return query_list(&query, arena, fill_holiday, ret);
+}
+
+enum result public_audit_head(struct db *db, struct audit_head *ret) {
+    CLEANUP_QUERY struct query query = start(db, AUDIT_HEAD);
+    if (!query_row(&query)) return query.result == DONE ? FAILED_INTERNAL : query.result;
+    struct audit_head head;
+    head.sequence = take_number(&query);
+    take_bytes(&query, head.hash, sizeof head.hash);
+    if (query.result == DONE) *ret = head;
+    return query.result;
 }

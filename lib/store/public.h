@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lib/store/budget.h"
+#include "lib/store/audit.h"
 #include "lib/store/dataset.h"
 #include "lib/store/holiday.h"
 #include "lib/store/indicators.h"
@@ -79,3 +80,6 @@ enum result public_releases(struct db *db, struct arena *arena, struct public_re
 /* Services on offer, by position. */
 enum result public_services(struct db *db, struct arena *arena, struct services *ret);
 enum result public_holidays(struct db *db, struct arena *arena, struct holiday_rows *ret);
+
+/* The end of the audit trail: number and hash of its last row. */
+enum result public_audit_head(struct db *db, struct audit_head *ret);

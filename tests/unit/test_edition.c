@@ -86,24 +86,49 @@ static struct edition *begin(const struct site *site) {
     return edition;
 }
 
+/* What became of one build. */
+struct outcome {
+    unsigned long number; /* of the live edition afterwards */
+    size_t pages, written, kept, removed;
+    bool unchanged;
+};
+
+/* As the builder does: an edition in which nothing differs is dropped. */
+static enum result finish(struct edition *edition, struct outcome *ret) {
+    struct edition_changes changes;
+    enum result result = edition_compare(edition, &changes);
+    if (result != DONE) return result;
+    ret->pages = changes.files;
+    ret->written = changes.written;
+    ret->kept = changes.files - changes.written;
+    ret->removed = changes.of_kind[CHANGE_REMOVED];
+    ret->unchanged = changes.rows && changes.count == 0 && changes.written == 0;
+    ret->number = ret->unchanged ? edition_live_number(edition) : edition_number(edition);
+    return ret->unchanged ? DONE : edition_finish(edition);
+}
+
+static enum result put(struct edition *edition, const char *path, const char *bytes, size_t length) {
+    return edition_add(edition, &(struct edition_page){ .path = path }, bytes, length);
+}
+
 static enum result add(const struct site *site, struct edition *edition, const char *path, const char *version) {
-    return edition_add(edition, path, page(site->arena, version), PAGE_BYTES);
+    return put(edition, path, page(site->arena, version), PAGE_BYTES);
 }
 
 /* Builds a site of a front page in VERSION and a page that never changes. */
-static struct edition_report build(const struct site *site, const char *version) {
+static struct outcome build(const struct site *site, const char *version) {
     CLEANUP_EDITION struct edition *edition = begin(site);
-    struct edition_report report = { 0 };
+    struct outcome report = { 0 };
     assert_int_equal(add(site, edition, "index.html", version), DONE);
     assert_int_equal(add(site, edition, "ikm/2024-Q2/index.html", "tetap "), DONE);
-    enum result result = edition_finish(edition, &report);
+    enum result result = finish(edition, &report);
     if (result != DONE) fail_msg("%s", edition_message(edition));
     return report;
 }
 
 static void the_first_edition_goes_live_with_every_page(void **state) {
     struct site *site = *state;
-    struct edition_report report = build(site, "satu ");
+    struct outcome report = build(site, "satu ");
     assert_int_equal(report.number, 1);
     assert_int_equal(report.pages, 2);
     assert_int_equal(report.written, 2);
@@ -147,11 +172,11 @@ static void each_page_stands_beside_its_compressed_forms(void **state) {
 static void a_picture_and_a_tiny_file_have_no_compressed_form(void **state) {
     struct site *site = *state;
     CLEANUP_EDITION struct edition *edition = begin(site);
-    struct edition_report report;
+    struct outcome report;
     assert_int_equal(add(site, edition, "aset/logo.png", "gambar"), DONE);
-    assert_int_equal(edition_add(edition, "a.txt", "a", 1), DONE);
-    assert_int_equal(edition_add(edition, "kosong.txt", "", 0), DONE);
-    assert_int_equal(edition_finish(edition, &report), DONE);
+    assert_int_equal(put(edition, "a.txt", "a", 1), DONE);
+    assert_int_equal(put(edition, "kosong.txt", "", 0), DONE);
+    assert_int_equal(finish(edition, &report), DONE);
     assert_true(exists(site, "current/aset/logo.png"));
     assert_true(exists(site, "current/kosong.txt"));
     assert_false(exists(site, "current/aset/logo.png.gz"));
@@ -162,7 +187,7 @@ static void a_picture_and_a_tiny_file_have_no_compressed_form(void **state) {
 static void an_unchanged_page_is_the_same_file_in_the_next_edition(void **state) {
     struct site *site = *state;
     (void)build(site, "satu ");
-    struct edition_report report = build(site, "dua ");
+    struct outcome report = build(site, "dua ");
     assert_int_equal(report.number, 2);
     assert_int_equal(report.written, 1);
     assert_int_equal(report.kept, 1);
@@ -179,7 +204,7 @@ static void nothing_changed_means_no_new_edition(void **state) {
     struct site *site = *state;
     (void)build(site, "satu ");
     ino_t before = inode_of(site, "current/index.html");
-    struct edition_report report = build(site, "satu ");
+    struct outcome report = build(site, "satu ");
     assert_true(report.unchanged);
     assert_int_equal(report.number, 1);
     assert_int_equal(report.written, 0);
@@ -192,9 +217,9 @@ static void a_page_no_longer_built_is_gone_from_the_next_edition(void **state) {
     struct site *site = *state;
     (void)build(site, "satu ");
     CLEANUP_EDITION struct edition *edition = begin(site);
-    struct edition_report report;
+    struct outcome report;
     assert_int_equal(add(site, edition, "index.html", "satu "), DONE);
-    assert_int_equal(edition_finish(edition, &report), DONE);
+    assert_int_equal(finish(edition, &report), DONE);
     assert_int_equal(report.removed, 1);
     assert_false(report.unchanged);
     assert_false(exists(site, "current/ikm"));
@@ -205,7 +230,7 @@ static void a_lost_or_damaged_file_of_the_live_edition_is_written_anew(void **st
     (void)build(site, "satu ");
     assert_int_equal(unlink(path_of(site, "current/index.html.gz")), 0);
     assert_int_equal(truncate(path_of(site, "current/ikm/2024-Q2/index.html"), 7), 0);
-    struct edition_report report = build(site, "satu ");
+    struct outcome report = build(site, "satu ");
     assert_int_equal(report.written, 2);
     assert_true(exists(site, "current/index.html.gz"));
     assert_string_equal(content_of(site, "current/ikm/2024-Q2/index.html"), page(site->arena, "tetap "));
@@ -232,13 +257,13 @@ static void a_private_value_stops_the_edition_and_is_not_repeated(void **state) 
     struct site *site = *state;
     (void)build(site, "satu ");
     CLEANUP_EDITION struct edition *edition = begin(site);
-    struct edition_report report;
+    struct outcome report;
     const char *leak = "<p>3201014107900001</p>";
     assert_int_equal(add(site, edition, "index.html", "dua "), DONE);
-    assert_int_equal(edition_add(edition, "bocor.html", leak, strlen(leak)), REFUSED_FORBIDDEN);
+    assert_int_equal(put(edition, "bocor.html", leak, strlen(leak)), REFUSED_FORBIDDEN);
     assert_non_null(strstr(edition_message(edition), "bocor.html: memuat nomor induk kependudukan"));
     assert_null(strstr(edition_message(edition), "3201"));
-    assert_int_equal(edition_finish(edition, &report), REFUSED_FORBIDDEN);
+    assert_int_equal(finish(edition, &report), REFUSED_FORBIDDEN);
     assert_string_equal(content_of(site, "current/index.html"), page(site->arena, "satu "));
 }
 
@@ -247,7 +272,7 @@ static void paths_that_leave_the_edition_are_refused(void **state) {
     CLEANUP_EDITION struct edition *edition = begin(site);
     static const char *const PATHS[] = { "", "/a", "../a", "a/../b", "a//b", "a/", ".a", "a/.b", "a b", "a\nb", "-a" };
     for (size_t i = 0; i < sizeof PATHS / sizeof *PATHS; i++) {
-        assert_int_equal(edition_add(edition, PATHS[i], "x", 1), REFUSED_INVALID);
+        assert_int_equal(put(edition, PATHS[i], "x", 1), REFUSED_INVALID);
     }
 }
 
@@ -272,7 +297,7 @@ static void a_dry_run_leaves_no_trace(void **state) {
     struct site *site = *state;
     (void)build(site, "satu ");
     site->options.dry_run = true;
-    struct edition_report report = build(site, "dua ");
+    struct outcome report = build(site, "dua ");
     assert_int_equal(report.written, 1);
     assert_string_equal(content_of(site, "current/index.html"), page(site->arena, "satu "));
     assert_false(exists(site, "editions/2"));

@@ -1,0 +1,125 @@
+/* Scope: the way of one file into the edition: searched for private values, compared, kept or written with its compressed forms. */
+#include <errno.h>
+#include <fcntl.h>
+#include <sodium.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "site/compress.h"
+#include "site/edition_parts.h"
+#include "site/tree.h"
+
+#define TITLE_DASH " – " /* before the office's name, as templates/layout.mustache writes it */
+
+const char *edition_form_path(struct edition *edition, const char *path, enum manifest_form form) {
+    return form == FORM_PLAIN ? path : arena_format(edition->scratch, "%s%s", path, manifest_ending(form));
+}
+
+/* True when the previous edition's file and its compressed forms still stand on the disk as the manifest says. */
+static bool stands(struct edition *edition, const struct manifest_entry *entry) {
+    for (enum manifest_form form = FORM_PLAIN; form < FORM_COUNT; form++) {
+        struct stat status;
+        if (form != FORM_PLAIN && entry->size[form] == 0) continue;
+        bool same = fstatat(edition->previous, edition_form_path(edition, entry->path, form), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+                    S_ISREG(status.st_mode) && (uint64_t)status.st_size == entry->size[form];
+        if (!same) return false;
+    }
+    return true;
+}
+
+static enum result write_form(struct edition *edition, struct manifest_entry *entry, enum manifest_form form,
+                              struct compressed content) {
+    if (!content.bytes) return DONE;
+    entry->size[form] = (uint32_t)content.length;
+    const char *path = edition_form_path(edition, entry->path, form);
+    if (tree_write(edition->build, path, content.bytes, content.length) == DONE) return DONE;
+    return errno == EEXIST ? edition_fail(edition, REFUSED_INVALID, arena_format(edition->arena, "%s: ditulis dua kali", path))
+                           : edition_fail_disk(edition, path);
+}
+
+static enum result write_file(struct edition *edition, struct manifest_entry *entry, const char *bytes, size_t length) {
+    enum result result = write_form(edition, entry, FORM_PLAIN, (struct compressed){ bytes, length });
+    if (result == DONE && compress_is_worthwhile(entry->path)) {
+        result = write_form(edition, entry, FORM_GZIP, compress_gzip(edition->scratch, bytes, length));
+        if (result == DONE) {
+            result = write_form(edition, entry, FORM_BROTLI, compress_brotli(edition->scratch, bytes, length));
+        }
+    }
+    if (result == DONE) edition->written++;
+    return result;
+}
+
+static enum result search_private(struct edition *edition, const char *path, const char *bytes, size_t length) {
+    if (!compress_is_worthwhile(path)) return DONE;
+    enum private_kind kind = private_find(edition->scratch, &edition->options->private, bytes, length);
+    if (kind == PRIVATE_NOTHING) return DONE;
+    edition->stopped = true;
+    return edition_fail(edition, REFUSED_FORBIDDEN,
+                        arena_format(edition->arena, "%s: memuat %s; edisi tidak diterbitkan", path, private_kind_name(kind)));
+}
+
+/* Templates, program and what counts as private are those of the live edition: what passed then passes now. */
+static bool base_is_same(const struct edition *edition) {
+    return memcmp(&edition->live.base, &edition->next.base, sizeof edition->next.base) == 0;
+}
+
+static void keep(struct edition *edition, const struct manifest_entry *old, const struct page_key *key) {
+    struct manifest_entry entry = *old;
+    entry.kept = true;
+    entry.key = *key;
+    manifest_add(&edition->next, &entry);
+}
+
+/* What stands between <title> and the office's name behind the dash; NULL when the file is no page. */
+static const char *title_of(struct edition *edition, const char *path, const char *bytes) {
+    const char *ending = strrchr(path, '.'), *from = strstr(bytes, "<title>");
+    if (!ending || strcmp(ending, ".html") != 0 || !from || edition->previous_number == 0) return NULL;
+    from += strlen("<title>");
+    const char *to = strstr(from, "</title>"), *dash = strstr(from, TITLE_DASH);
+    if (!to) return NULL;
+    if (dash && dash < to) to = dash;
+    return arena_copy(edition->arena, from, (size_t)(to - from));
+}
+
+static enum result place_file(struct edition *edition, const struct edition_page *page, const char *bytes, size_t length) {
+    struct manifest_entry entry = { .path = page->path, .key = page->key };
+    (void)crypto_hash_sha256(entry.hash, (const unsigned char *)bytes, length);
+    const struct manifest_entry *old = edition->options->full ? NULL : manifest_find(&edition->live, page->path);
+    bool same = old && memcmp(old->hash, entry.hash, sizeof entry.hash) == 0 && old->size[FORM_PLAIN] == length;
+    if (!same || !base_is_same(edition)) {
+        enum result result = search_private(edition, page->path, bytes, length);
+        if (result != DONE) return result;
+    }
+    if (same && stands(edition, old)) {
+        keep(edition, old, &page->key);
+        return DONE;
+    }
+    entry.path = arena_string(edition->arena, page->path);
+    entry.title = title_of(edition, page->path, bytes);
+    enum result result = write_file(edition, &entry, bytes, length);
+    if (result == DONE) manifest_add(&edition->next, &entry);
+    return result;
+}
+
+bool edition_keep(struct edition *edition, const struct edition_page *page) {
+    static const struct page_key UNKNOWN;
+    const struct manifest_entry *old = edition->options->full || !base_is_same(edition) ? NULL : manifest_find(&edition->live, page->path);
+    bool same = old && memcmp(&old->key, &page->key, sizeof page->key) == 0 && memcmp(&old->key, &UNKNOWN, sizeof UNKNOWN) != 0;
+    if (same && stands(edition, old)) keep(edition, old, &page->key);
+    else same = false;
+    arena_reset(edition->scratch);
+    return same;
+}
+
+enum result edition_add(struct edition *edition, const struct edition_page *page, const char *bytes, size_t length) {
+    if (!edition_path_is_plain(page->path) || length > EDITION_LARGEST_FILE) {
+        return edition_fail(edition, REFUSED_INVALID, arena_format(edition->arena, "%s: nama atau ukuran tidak wajar", page->path));
+    }
+    enum result result = place_file(edition, page, bytes, length);
+    arena_reset(edition->scratch);
+    return result;
+}
+
+enum result edition_add_unlisted(struct edition *edition, const char *path, const char *bytes, size_t length) {
+    return tree_write(edition->build, path, bytes, length) == DONE ? DONE : edition_fail_disk(edition, path);
+}

@@ -1,0 +1,92 @@
+/* Scope: hashes of views: every value with its kind and length, so that no two views look alike. */
+#include "site/page_key.h"
+
+#include <sodium.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lib/base/buffer.h"
+#include "lib/base/cleanup.h"
+#include "lib/web/assets.h"
+
+#define THIS_PROGRAM "/proc/self/exe"
+#define PIECE 65536 /* bytes of the program read at a time */
+
+/* ---- the base ---- */
+
+static void add_text(crypto_generichash_state *state, const char *text) {
+    (void)crypto_generichash_update(state, (const unsigned char *)text, strlen(text) + 1);
+}
+
+static void add_list(crypto_generichash_state *state, const char *const *list) {
+    for (; list && *list; list++) add_text(state, *list);
+    add_text(state, "");
+}
+
+static bool add_program(struct arena *arena, crypto_generichash_state *state) {
+    CLEANUP_FILE FILE *file = fopen(THIS_PROGRAM, "rbe");
+    unsigned char *bytes = arena_alloc(arena, PIECE);
+    if (!file) return false;
+    for (size_t got; (got = fread(bytes, 1, PIECE, file)) > 0;) (void)crypto_generichash_update(state, bytes, got);
+    return ferror(file) == 0;
+}
+
+enum result page_base(struct arena *arena, const char *folder, const struct private_values *private, struct page_key *ret) {
+    crypto_generichash_state state;
+    const char *version;
+    (void)crypto_generichash_init(&state, NULL, 0, sizeof ret->bytes);
+    if (assets_version(arena, folder, &version) != DONE || !add_program(arena, &state)) return REFUSED_ABSENT;
+    add_text(&state, version);
+    add_list(&state, private->own_emails);
+    add_list(&state, private->own_phones);
+    add_list(&state, private->planted);
+    (void)crypto_generichash_final(&state, ret->bytes, sizeof ret->bytes);
+    return DONE;
+}
+
+/* ---- a page ---- */
+
+static void add_value(struct buffer *out, const json_t *value);
+
+static void add_sized(struct buffer *out, const char *bytes, size_t length) {
+    buffer_add(out, (const char *)&length, sizeof length);
+    buffer_add(out, bytes, length);
+}
+
+static void add_object(struct buffer *out, const json_t *value) {
+    const char *key;
+    json_t *inner;
+    size_t count = json_object_size(value);
+    buffer_add(out, (const char *)&count, sizeof count);
+    json_object_foreach((json_t *)(uintptr_t)value, key, inner) {
+        add_sized(out, key, strlen(key));
+        add_value(out, inner);
+    }
+}
+
+static void add_array(struct buffer *out, const json_t *value) {
+    size_t count = json_array_size(value);
+    buffer_add(out, (const char *)&count, sizeof count);
+    for (size_t i = 0; i < count; i++) add_value(out, json_array_get(value, i));
+}
+
+static void add_value(struct buffer *out, const json_t *value) {
+    json_type type = json_typeof(value);
+    json_int_t integer = json_integer_value(value);
+    double real = json_real_value(value);
+    buffer_char(out, (char)('a' + (int)type));
+    if (type == JSON_STRING) add_sized(out, json_string_value(value), json_string_length(value));
+    else if (type == JSON_OBJECT) add_object(out, value);
+    else if (type == JSON_ARRAY) add_array(out, value);
+    else if (type == JSON_INTEGER) buffer_add(out, (const char *)&integer, sizeof integer);
+    else if (type == JSON_REAL) buffer_add(out, (const char *)&real, sizeof real);
+}
+
+struct page_key page_key_of(struct arena *scratch, const char *template, const json_t *view) {
+    struct page_key key;
+    struct buffer bytes = buffer_in(scratch);
+    add_sized(&bytes, template, strlen(template));
+    add_value(&bytes, view);
+    (void)crypto_generichash(key.bytes, sizeof key.bytes, (const unsigned char *)buffer_string(&bytes), bytes.length, NULL, 0);
+    return key;
+}
