@@ -24,6 +24,7 @@ static const struct {
 } PAGES[] = {
     { "IKM", pages_ikm },          { "investasi", pages_investment }, { "perizinan", pages_permits },
     { "halaman kantor", pages_content },
+    { "kinerja", pages_performance },  { "anggaran", pages_budget },
     { "statistik", pages_statistics }, { "beranda", pages_home },     { "cara menghitung", pages_about },
     { "tanda terima", pages_receipt }, { "verifikasi", pages_verification }, { "data terbuka", pages_catalogue }, { "aset", pages_assets },
     { "daftar alamat", pages_listed },

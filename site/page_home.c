@@ -8,6 +8,7 @@
 #include "site/page_investment.h"
 #include "site/page_permits.h"
 #include "site/page_statistics.h"
+#include "site/performance.h"
 #include "site/view.h"
 
 /* FIGURE of a DATASET: of which period, from which report. */
@@ -66,6 +67,20 @@ static enum result permits_part(struct site *site, const struct dataset *dataset
     return DONE;
 }
 
+static enum result performance_part(struct site *site, const struct dataset *dataset, json_t **ret) {
+    struct performance_year year;
+    enum result result = performance_read(site, dataset, &year);
+    if (result == DONE) *ret = performance_headline(site, &year);
+    return result;
+}
+
+static enum result budget_part(struct site *site, const struct dataset *dataset, json_t **ret) {
+    struct spending spending;
+    enum result result = spending_read(site, dataset, &spending);
+    if (result == DONE) *ret = spending_headline(site, &spending);
+    return result;
+}
+
 static const struct area {
     const char *kind, *name; /* of a dataset; as the sentence about what is missing names it */
     enum result (*read)(struct site *site, const struct dataset *dataset, json_t **ret);
@@ -78,6 +93,12 @@ static const struct area {
     { "permits", "perizinan", permits_part,
       { .code = "perizinan", .name = "Perizinan terbit", .more = "Rincian perizinan", .table = "unduh", .column = "terbit", .rows = "",
         .formula = "Jumlah kolom terbit dari semua baris: setiap jenis, saluran, dan bulan." } },
+    { "indicators", "kinerja", performance_part,
+      { .code = "kinerja", .name = "Kinerja", .more = "Rincian kinerja", .table = "indikator", .column = "", .rows = "tercapai=ya",
+        .formula = "Banyaknya indikator yang realisasinya mencapai target, dari semua indikator yang target dan realisasinya berupa angka." } },
+    { "budget", "anggaran", budget_part,
+      { .code = "anggaran", .name = "Anggaran", .more = "Rincian anggaran", .table = "rupiah", .column = "realisasi:anggaran",
+        .rows = "tingkat=total", .formula = "Realisasi dibagi anggaran pada baris total, dikalikan 100; dibulatkan sekali ke dua desimal." } },
 };
 
 static enum result add_area(struct site *site, const struct area *area, json_t *topics, struct buffer *missing) {

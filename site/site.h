@@ -82,6 +82,8 @@ bool site_has_page(const struct dataset *dataset);
 enum result pages_ikm(struct site *site);
 enum result pages_investment(struct site *site);
 enum result pages_permits(struct site *site);
+enum result pages_performance(struct site *site);
+enum result pages_budget(struct site *site);
 enum result pages_statistics(struct site *site);
 enum result pages_content(struct site *site);
 enum result pages_home(struct site *site);

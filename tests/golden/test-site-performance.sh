@@ -17,6 +17,24 @@ office() { # NAME: an empty office; LOKET_CONFIG points to it
 publish() { run "$loket" publish --now "$now" "$@"; }
 # shows PAGE TEXT: the page holds the text, tags between words set aside, every space a plain one.
 shows() { sed 's/<[^>]*>/ /g; s/\xc2\xa0/ /g' "$site/$1" | tr -s ' \n' '  ' | grep -qF "$2"; }
+step() { # DATASET ACTION STATE LOGIN NOTE [MORE]: what a person does on the staff pages, in short
+    sqlite3 "$folder/contoh/loket.db" "INSERT INTO dataset_step SELECT abs(random() % 9007199254740991) + 1, d.id, d.version + 1,
+            '2024-04-15T02:00:00Z', 'staff', s.id, '$2', '$5' FROM dataset AS d, staff AS s WHERE d.id = $1 AND s.name = '$4';
+        UPDATE dataset SET state = '$3', last_action = '$2', version = version + 1 ${6:-} WHERE id = $1"
+}
+analysed() {
+    step "$1" submit submitted tim.survei ''
+    step "$1" analyse analysed kepala.seksi 'Angka dicocokkan dengan berkas sumber.'
+    step "$1" correct corrected kepala.bidang 'Tidak ada koreksi.'
+}
+approve() { step "$1" approve approved kepala.dinas '' ", content_sha256 = randomblob(32), approved_at = '2024-04-15T02:00:00Z'"; }
+# draft ID KIND PERIOD SOURCE: SQL of an imported dataset without rows
+draft() {
+    echo "INSERT INTO dataset (id, kind, period, scope, revision, title, source, state, last_action, imported_at, version)
+            VALUES ($1, '$2', '$3', '', 1, '$2 $3', '$4', 'draft', 'import', '2024-04-10T02:00:00Z', 1);
+        INSERT INTO dataset_step SELECT $1, $1, 1, '2024-04-10T02:00:00Z', 'staff', id, 'import', '' FROM staff WHERE name = 'tim.survei';"
+}
+
 office contoh
 run "$loket" sample --now "$now"
 fact "the sample office is filled" succeeds
@@ -52,27 +70,17 @@ fact "and for all of them" shows $permits "Jumlah 5.946 5.946 sama"
 fact "a single period has no trend" no shows $permits "Dari periode ke periode"
 
 # A second period, made up: some rows tell how many were in time, one total is printed two too high.
-sqlite3 "$folder/contoh/loket.db" "
-    INSERT INTO dataset (id, kind, period, scope, revision, title, source, state, last_action, imported_at, version)
-        VALUES (991, 'permits', '2024-Q1', '', 1, 'Perizinan terbit Triwulan I 2024', 'Laporan contoh', 'draft', 'import', '2024-04-10T02:00:00Z', 1);
-    INSERT INTO dataset_step SELECT 991, 991, 1, '2024-04-10T02:00:00Z', 'staff', id, 'import', '' FROM staff WHERE name = 'tim.survei';
+sqlite3 "$folder/contoh/loket.db" "$(draft 991 permits 2024-Q1 "Laporan contoh")
     INSERT INTO permit_row (dataset_id, position, channel, permit_type, month, issued, on_time) VALUES
         (991, 1, 'OSS-RBA', 'NIB', '2024-01', 200, 190), (991, 2, 'OSS-RBA', 'NIB', '2024-02', 210, 210),
         (991, 3, 'SiCantik', 'Reklame', '2024-01', 12, 7), (991, 4, 'SiCantik', 'Reklame', '2024-03', 8, NULL),
         (991, 5, 'MPP Digital', 'Izin Kesehatan', '2024-03', 91, 85);
     INSERT INTO permit_published_total VALUES (991, 'OSS-RBA', 412), (991, 'SiCantik', 20)"
-step() { # ACTION STATE LOGIN NOTE [MORE]
-    sqlite3 "$folder/contoh/loket.db" "INSERT INTO dataset_step SELECT abs(random() % 9007199254740991) + 1, d.id, d.version + 1,
-            '2024-04-15T02:00:00Z', 'staff', s.id, '$1', '$4' FROM dataset AS d, staff AS s WHERE d.id = 991 AND s.name = '$3';
-        UPDATE dataset SET state = '$2', last_action = '$1', version = version + 1 ${5:-} WHERE id = 991"
-}
-step submit submitted tim.survei ''
-step analyse analysed kepala.seksi 'Satu jumlah tercetak terlalu besar.'
-step correct corrected kepala.bidang 'Tidak ada koreksi.'
+analysed 991
 publish
 fact "permits that wait for approval have no page" [ ! -e "$site/perizinan/2024-Q1" ]
 fact "and no place in the trend" no shows $permits "Triwulan I 2024"
-step approve approved kepala.dinas '' ", content_sha256 = randomblob(32), approved_at = '2024-04-15T02:00:00Z'"
+approve 991
 publish
 earlier=perizinan/2024-Q1/index.html
 fact "190 + 210 + 7 + 85 of 200 + 210 + 12 + 91 were in time; the row that does not tell counts on neither side" \
@@ -86,14 +94,87 @@ fact "the row that does not tell is empty in the open data" \
     [ "$(tr -d '\r' <"$site/data/perizinan-2024-Q1.csv" | sed -n 5p)" = "SiCantik,Reklame,2024-03,8," ]
 fact "the front page still shows the newest period" shows index.html "5.946 perizinan"
 
+# Performance and budget as two reports print them.
+figures=site/sample/data/performance
+sqlite3 "$folder/contoh/loket.db" <<END
+.mode csv
+.import $figures/indicators.csv raw_indicators
+.import $figures/probolinggo-2021-budget.csv raw_budget
+$(draft 881 indicators 2021 'LKjIP 2021, Kota Probolinggo')
+$(draft 882 indicators 2020 'Pengukuran Kinerja 2020, Kota Prabumulih')
+$(draft 883 budget 2021 'LKjIP 2021, Kota Probolinggo')
+INSERT INTO indicator_row SELECT CASE office WHEN 'Kota Probolinggo' THEN 881 ELSE 882 END, rowid, goal, indicator, unit, direction, target, realisation,
+    '', NULL, published_achievement_pct, note FROM raw_indicators;
+INSERT INTO budget_row SELECT 883, rowid, iif(programme = 'total', 'total', 'programme'), programme, CAST(round(budget_idr * 100) AS INTEGER),
+    CAST(round(realised_idr * 100) AS INTEGER), published_pct FROM raw_budget;
+INSERT INTO import_difference VALUES (883, 1, 'share', 'total: serapan', '94,60', '94,17', 'Laporan salah cetak.');
+DROP TABLE raw_indicators;
+DROP TABLE raw_budget;
+END
+for id in 881 882 883; do analysed "$id"; done
+publish
+fact "performance that waits for approval has no page" [ ! -e "$site/kinerja" ]
+fact "nor has the budget" [ ! -e "$site/anggaran" ]
+for id in 881 882 883; do approve "$id"; done
+publish
+year=kinerja/2021/index.html
+fact "2 of 6 targets of 2021 were reached" shows $year "2 dari 6 indikator mencapai target"
+fact "the lowest is 50 of 80" shows $year "Capaian terendah: Persentase perusahaan yang memenuhi persyaratan kerja, 62,50 %."
+fact "0,37 of 0,38 is 97,37 per cent, and 97 printed is no difference" shows $year "0,38 % Realisasi 0,37 % Capaian 97,37 % belum tercapai Tercetak 97 % Kualitas"
+fact "83,79 of 83,3 is 100,59, cut to 100,58 in print" shows $year "Capaian 100,59 % tercapai Tercetak 100,58 % berbeda"
+fact "84,6 of 77,2 is 109,59, cut to 109,5 in print" shows $year "Capaian 109,59 % tercapai Tercetak 109,5 % berbeda"
+fact "50 of 80 is what is printed" no shows $year "Tercetak 62,5 % berbeda"
+fact "the newest year stands at the short address" shows kinerja/index.html "Kinerja, Tahun 2021"
+year=kinerja/2020/index.html
+fact "a mark has no percentage" shows $year "Target B Realisasi – Capaian – belum ada angka Tercetak –"
+fact "and is counted on neither side" shows $year "3 dari 3 indikator mencapai target"
+fact "but told" shows $year "1 indikator belum ada angkanya."
+fact "340.496.356.836 of 130.000.000.000 is 261,92, printed as 261,8" shows $year "Capaian 261,92 % tercapai Tercetak 261,8 % berbeda"
+year=anggaran/2021/index.html
+fact "12.482.485.478 of 13.255.734.286 is 94,17 per cent" shows $year "94,17 persen anggaran terserap: Rp12,48 miliar dari Rp13,26 miliar."
+fact "and not the 94,60 that is printed" shows $year "Serapan 94,17 % Tercetak 94,60 % berbeda"
+fact "a programme whose percentage follows is not marked" shows $year "Serapan 83,25 % Tercetak 83,25 % Program"
+fact "the programmes add up to 0,23 rupiah less" shows $year "anggaran Rp13.255.734.286, realisasi Rp12.482.485.477,77."
+fact "the difference stands with its note" shows $year "Laporan salah cetak."
+fact "the front page has both" shows index.html "2 dari 6 indikator mencapai target"
+fact "with their year" shows index.html "Anggaran, Tahun 2021 94,17 persen anggaran terserap"
+fact "open data keep what is printed as precise as it is" \
+    grep -q '^Penempatan tenaga kerja,[^,]*,%,higher,83.3,83.79,100.59,100.58,ya,' "$site/data/kinerja-2021.csv"
+fact "sen are kept" grep -q ',10931433866.00,10377143130.77,94.93' "$site/data/anggaran-2021.csv"
+fact "every way from the front page still leads to a place" [ -z "$(broken_ways index.html)$(broken_ways tentang/index.html)" ]
+
+# An earlier year, made up: less is better, a target of zero, the end of the plan, an indicator that comes back.
+sqlite3 "$folder/contoh/loket.db" "$(draft 884 indicators 2019 'Laporan contoh')
+    INSERT INTO indicator_row VALUES
+        (884, 1, 'Kepuasan', 'Nilai Survei Kepuasan Masyarakat', 'index', 'higher', '82', '81.20', '90', 2023, '99.02', ''),
+        (884, 2, 'Kecepatan', 'Rata-rata hari penyelesaian', 'hari', 'lower', '5', '6.5', '3', 2023, '70', ''),
+        (884, 3, 'Kecepatan', 'Pengaduan tidak terjawab', 'pengaduan', 'lower', '0', '0', '', NULL, '', ''),
+        (884, 4, 'Kecepatan', 'Gugatan', 'perkara', 'lower', '0', '2', '', NULL, '', ''),
+        (884, 5, 'Kecepatan', 'Antrean', 'menit', 'lower', '10', '25', '', NULL, '', '')"
+analysed 884; approve 884
+publish
+fact "the site with an earlier year is built" succeeds
+year=kinerja/2019/index.html
+fact "6,5 days where 5 were promised are (2 x 5 - 6,5) / 5" shows $year "Target 5 Realisasi 6,5 Capaian 70,00 % belum tercapai Tercetak 70 %"
+fact "more than twice the promise is below zero" shows $year "Target 10 Realisasi 25 Capaian -50,00 % belum tercapai"
+fact "a target of zero that is kept is reached without a percentage" shows $year "Target 0 Realisasi 0 Capaian – tercapai"
+fact "one that is not kept is not" shows $year "Target 0 Realisasi 2 Capaian – belum tercapai"
+fact "1 of 5 was reached" shows $year "1 dari 5 indikator mencapai target"
+fact "the end of the plan stands with how far it is: 81,20 of 90" shows $year "Target akhir 2023: 90, sampai kini 90,22 %"
+fact "the first year has no earlier one" no shows $year "Dari tahun ke tahun"
+fact "an indicator that comes back stands beside its earlier years" \
+    shows kinerja/2020/index.html "Nilai Survei Kepuasan Masyarakat 81,20 (99,02 %) 84,59 (100,70 %)"
+fact "and the sentence says how many got better" shows kinerja/2020/index.html "Dari 1 indikator yang juga diukur sebelumnya, 1 capaiannya lebih tinggi daripada Tahun 2019."
+
 # An office without a single figure.
 office kosong
 publish
 fact "the site of an empty office is built" succeeds
-fact "its front page says what is still missing" shows index.html "Belum ada angka yang disetujui tentang investasi, perizinan"
+fact "its front page says what is still missing" shows index.html "Belum ada angka yang disetujui tentang investasi, perizinan, kinerja, anggaran."
 fact "it offers the services all the same" shows index.html "Sampaikan pengaduan"
 fact "the page about the figures has no formula of a figure that is not there" no grep -q 'id="rumus-' "$site/tentang/index.html"
 fact "and says that nothing was approved yet" shows tentang/index.html "Belum ada data yang disetujui."
+fact "there is no page of figures that are not there" [ ! -e "$site/kinerja" ]
 fact "no way leads nowhere" [ -z "$(broken_ways index.html)$(broken_ways tentang/index.html)" ]
 
 finish

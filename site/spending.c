@@ -1,0 +1,60 @@
+/* Scope: what was spent of the budget of a year. */
+#include <string.h>
+
+#include "lib/rules/format.h"
+#include "lib/rules/ratio.h"
+#include "site/performance.h"
+#include "site/view.h"
+
+#define SEN 100
+
+static struct fraction percent_of(const struct budget_line *line) {
+    return (struct fraction){ (__int128)line->realised_sen.value * 100, line->budget_sen.value };
+}
+
+static bool has_percent(const struct budget_line *line) {
+    return line->budget_sen.known && line->realised_sen.known && line->budget_sen.value > 0;
+}
+
+const char *spending_percent(struct arena *arena, const struct budget_line *line) {
+    return has_percent(line) ? view_share(arena, line->realised_sen.value, line->budget_sen.value) : "–";
+}
+
+bool spending_differs(const struct budget_line *line) {
+    struct decimal printed;
+    return has_percent(line) && decimal_parse(line->published_percent, &printed) && !fraction_is_printed(percent_of(line), printed);
+}
+
+enum result spending_read(struct site *site, const struct dataset *dataset, struct spending *ret) {
+    *ret = (struct spending){ .dataset = dataset };
+    enum result result = public_budget(site->db, site->arena, dataset->id, &ret->lines);
+    if (result != DONE) return site_fail_read(site, result, dataset->title);
+    for (size_t i = 0; i < ret->lines.count; i++) {
+        const struct budget_line *line = &ret->lines.rows[i];
+        if (strcmp(line->level, "total") == 0) {
+            ret->has_total = true;
+            ret->total = *line;
+            continue;
+        }
+        ret->summed_budget += line->budget_sen.known ? line->budget_sen.value : 0;
+        ret->summed_realised += line->realised_sen.known ? line->realised_sen.value : 0;
+    }
+    if (ret->has_total) return DONE;
+    ret->total = (struct budget_line){ .level = "total", .name = "Jumlah", .budget_sen = { true, ret->summed_budget },
+                                       .realised_sen = { true, ret->summed_realised }, .published_percent = "" };
+    return DONE;
+}
+
+static const char *short_rupiah(struct arena *arena, struct optional_number sen) {
+    return sen.known ? format_rupiah_short(arena, sen.value / SEN) : "–";
+}
+
+json_t *spending_headline(struct site *site, const struct spending *spending) {
+    struct arena *arena = site->arena;
+    const char *sentence = arena_format(arena, "%s dari %s.", short_rupiah(arena, spending->total.realised_sen),
+                                        short_rupiah(arena, spending->total.budget_sen));
+    bool is_known = has_percent(&spending->total);
+    const char *value = is_known ? format_number(arena, round_half_up((__int128)spending->total.realised_sen.value * 10000, spending->total.budget_sen.value), 2)
+                                 : "–";
+    return json_pack("{s:s, s:s, s:s, s:s}", "value_text", value, "unit_text", "persen anggaran terserap", "sentence", sentence, "href", arena_format(arena, "%s/%s/index.html", view_folder("budget"), spending->dataset->period));
+}
