@@ -36,10 +36,10 @@ BASE := arena buffer catalogue child child_keeper config config_value csv date k
 	workbook_number workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
 RULES := edition_list edition_statement achievement decimal content_fault content_kinds front_matter survey_mapping survey_cells \
 	survey_matrix case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format holiday_kinds \
-	identity_number media_kind notices period private_value receipt receipt_key register request_states roles sample_size skm skm_tally \
-	small_groups submission_text survey_profile tongue transitions typed workdays device_name login_delay reply_template complaint_report \
-	search_words followup answer_groups suggestion_tags instrument_rules skm_interval skm_means skm_reconcile survey_window \
-	survey_certainty survey_compare survey_quality survey_spread survey_fold survey_channel survey_keys
+	identity_number media_kind notices period private_value rate_effect receipt receipt_key register request_states roles sample_size skm \
+	skm_tally small_groups submission_text survey_profile tongue transitions typed workdays device_name login_delay reply_template \
+	complaint_report search_words followup answer_groups suggestion_tags instrument_rules skm_interval skm_means skm_reconcile \
+	survey_window survey_certainty survey_compare survey_quality survey_spread survey_fold survey_channel survey_keys
 STORE := survey_import actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset dataset_content \
 	db digest event families files holiday identity information_request instrument instrument_file instrument_json instrument_judge \
 	instrument_rules instrument_shipped instrument_store instrument_words investment lock migrate outbox permits public receipt draft paper \
@@ -73,8 +73,10 @@ SITE := edition_compare edition_files edition_finish options page_editions page_
 	page_content_lists content_picture assets build complaint_tables compress data_dcat data_package edition feed headline front_figure \
 	manifest open_data page_about page_catalogue page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup \
 	page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_investment \
-	page_permits page_permits_data page_permits_time page_permits_trend page_receipt page_statistics site sitemap survey tally tree view \
-	words
+	page_investment_data page_investment_figures page_investment_frame page_investment_growth page_investment_history page_investment_parts \
+	page_investment_period page_investment_sector page_investment_targets page_investment_year investment investment_sectors \
+	investment_sums page_permits page_permits_data page_permits_time page_permits_trend page_receipt page_statistics site sitemap survey \
+	tally tree view words
 ADMIN := cmd_site site_chain site_files site_folder answers_file brand calendar cmd_content content_files sample_pages cmd_audit \
 	cmd_backup cmd_calendar cmd_dataset dataset_verify cmd_digest cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore \
 	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file import_ikm \
