@@ -28,6 +28,8 @@ static const struct {
     { "statistik", pages_statistics }, { "beranda", pages_home },     { "cara menghitung", pages_about },
     { "tanda terima", pages_receipt }, { "verifikasi", pages_verification }, { "data terbuka", pages_catalogue }, { "aset", pages_assets },
     { "daftar alamat", pages_listed },
+    { "tanda terima", pages_receipt }, { "data terbuka", pages_catalogue }, { "aset", pages_assets },
+    { "peta situs", pages_index },
 };
 
 static bool read_now(const char *text, instant *ret) {

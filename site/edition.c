@@ -163,3 +163,10 @@ void edition_close(struct edition *edition) {
     }
     arena_free(edition->scratch);
 }
+
+bool edition_has(const struct edition *edition, const char *path) {
+    for (size_t i = 0; i < edition->next.count; i++) {
+        if (strcmp(edition->next.entries[i].path, path) == 0) return true;
+    }
+    return false;
+}

@@ -86,6 +86,9 @@ unsigned long edition_live_number(const struct edition *edition);
 /* True when the edition NUMBER is still on the disk and will stay there after this one went live. */
 bool edition_stays(const struct edition *edition, unsigned long number);
 
+/* True when PATH was added already. */
+bool edition_has(const struct edition *edition, const char *path);
+
 /* Verifies, flushes and switches. On any failure the live edition stays as it was. */
 enum result edition_finish(struct edition *edition);
 

@@ -54,7 +54,7 @@ static enum result build_services(struct site *site) {
     for (size_t i = 0; i < services.count; i++) {
         (void)json_array_append_new(rows, service_row(site, services.rows[i].name, content_standard_of(site, services.rows[i].code)));
     }
-    json_t *view = json_pack("{s:s, s:s, s:b, s:o}", "title", section->title, "empty", section->empty, "has_rows", services.count > 0, "rows", rows);
+    json_t *view = json_pack("{s:s, s:s, s:{s:b}, s:b, s:o}", "title", section->title, "empty", section->empty, "here", "service", 1, "has_rows", services.count > 0, "rows", rows);
     return site_page(site, "layanan/index.html", "pages/site_services", view);
 }
 

@@ -86,6 +86,7 @@ enum result pages_performance(struct site *site);
 enum result pages_budget(struct site *site);
 enum result pages_statistics(struct site *site);
 enum result pages_content(struct site *site);
+enum result pages_index(struct site *site);
 enum result pages_home(struct site *site);
 enum result pages_about(struct site *site);
 enum result pages_receipt(struct site *site);

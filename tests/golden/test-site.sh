@@ -201,7 +201,8 @@ fact "an imported survey can be handed in" succeeds
 publish
 fact "a site without approved figures is built" succeeds
 fact "a submitted survey has no page" [ ! -e "$site/ikm/2024-Q2" ]
-fact "a draft of permits has no page" [ ! -e "$site/perizinan" ]
+fact "a draft of permits has no page" [ ! -e "$site/perizinan/2024-Q2" ]
+fact "the page of permits says what it waits for" shows perizinan/index.html "setelah disetujui Kepala Dinas"
 fact "none of their figures is anywhere" no grep -rqE '84[,.](48|93)' "$site/"
 fact "the front page says what is missing" shows index.html "setelah disetujui Kepala Dinas"
 
