@@ -22,14 +22,21 @@ static const struct {
     const char *name;
     enum result (*build)(struct site *site);
 } PAGES[] = {
-    { "IKM", pages_ikm },          { "investasi", pages_investment }, { "perizinan", pages_permits },
+    { "IKM", pages_ikm },
+    { "investasi", pages_investment },
+    { "perizinan", pages_permits },
     { "halaman kantor", pages_content },
-    { "kinerja", pages_performance },  { "anggaran", pages_budget },
-    { "statistik", pages_statistics }, { "beranda", pages_home },     { "cara menghitung", pages_about },
-    { "tanda terima", pages_receipt }, { "verifikasi", pages_verification }, { "data terbuka", pages_catalogue }, { "aset", pages_assets },
-    { "daftar alamat", pages_listed },
-    { "tanda terima", pages_receipt }, { "data terbuka", pages_catalogue }, { "aset", pages_assets },
+    { "kinerja", pages_performance },
+    { "anggaran", pages_budget },
+    { "statistik", pages_statistics },
+    { "beranda", pages_home },
+    { "cara menghitung", pages_about },
+    { "tanda terima", pages_receipt },
+    { "verifikasi", pages_verification },
+    { "data terbuka", pages_catalogue },
     { "peta situs", pages_index },
+    { "aset", pages_assets },
+    { "daftar alamat", pages_listed },
 };
 
 static bool read_now(const char *text, instant *ret) {

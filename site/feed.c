@@ -96,7 +96,10 @@ enum result feed_publish(struct site *site) {
     return site_file(site, "atom.xml", buffer_string(&out), out.length);
 }
 
+/* The pages about editions are made last, when it is known whether there is anything new. */
 enum result pages_listed(struct site *site) {
+    sitemap_note(site, "perubahan/index.html");
+    sitemap_note(site, "arsip-edisi/index.html");
     enum result result = feed_publish(site);
     return result == DONE ? sitemap_publish(site) : result;
 }

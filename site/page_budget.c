@@ -114,7 +114,7 @@ static enum result publish(struct site *site, const struct spending *spending, c
     struct data_table table = { .name = arena_format(site->arena, "anggaran-%s", dataset->period),
                                 .title = arena_format(site->arena, "Anggaran %s", period_label(site->arena, dataset->period)),
                                 .description = "Anggaran dan realisasi setiap program sebagaimana tercetak dalam laporan.",
-                                .period = dataset->period, .source = dataset->source, .page = page, .has_workbook = true,
+                                .period = dataset->period, .source = dataset->source, .page = page,
                                 .updated = instant_day(dataset->approved_at, site->config->office.zone_offset),
                                 .columns = COLUMNS, .column_count = sizeof COLUMNS / sizeof *COLUMNS };
     json_t *rows = data_rows();

@@ -25,7 +25,7 @@ static enum result publish_rows(struct site *site, const struct investment_perio
                                 .title = arena_format(site->arena, "Investasi %s", period_label(site->arena, dataset->period)),
                                 .description = "Realisasi penanaman modal menurut sektor dan asal modal, sebagaimana tercetak dalam laporan.",
                                 .page = investment_path(site->arena, INDONESIAN, PLACE_PERIOD, dataset->period), .updated = approved_day(site, dataset),
-                                .has_workbook = true, COLUMNS_OF(ROW_COLUMNS) };
+                                COLUMNS_OF(ROW_COLUMNS) };
     json_t *data = data_rows();
     for (size_t i = 0; i < period->rows.count; i++) {
         const struct investment *row = &period->rows.rows[i];
@@ -47,7 +47,7 @@ static enum result publish_parts(struct site *site, const struct investment_peri
                                 .title = arena_format(site->arena, "Investasi menurut negara dan skala, %s", period_label(site->arena, dataset->period)),
                                 .description = "Realisasi penanaman modal menurut negara asal dan skala usaha.",
                                 .page = investment_path(site->arena, INDONESIAN, PLACE_PERIOD, dataset->period), .updated = approved_day(site, dataset),
-                                .has_workbook = true, COLUMNS_OF(COLUMNS) };
+                                COLUMNS_OF(COLUMNS) };
     json_t *data = data_rows();
     for (size_t i = 0; i < period->parts.count; i++) {
         const struct investment_part *row = &period->parts.rows[i];
@@ -78,7 +78,7 @@ static enum result publish_series(struct site *site, const struct investment_boo
     const struct dataset *newest = book->periods[0].dataset;
     struct data_table table = { .name = "investasi-sektor", .title = "Investasi tiap sektor, semua periode", .source = newest->source,
                                 .description = "Realisasi penanaman modal menurut sektor, subsektor dan asal modal, semua periode yang terbit.",
-                                .page = investment_path(site->arena, INDONESIAN, PLACE_SECTORS, NULL), .updated = approved_day(site, newest), .has_workbook = true,
+                                .page = investment_path(site->arena, INDONESIAN, PLACE_SECTORS, NULL), .updated = approved_day(site, newest),
                                 COLUMNS_OF(SERIES_COLUMNS) };
     json_t *data = data_rows();
     for (size_t i = 0; i < book->count; i++) {
@@ -102,7 +102,7 @@ static enum result publish_targets(struct site *site, const struct investment_bo
     struct data_table table = { .name = "investasi-target", .title = "Target dan realisasi investasi per tahun", .source = book->targets[0].dataset->source,
                                 .description = "Target penanaman modal (Renstra, BKPM) dan realisasi tahunan sebagaimana tercetak.",
                                 .page = investment_path(site->arena, INDONESIAN, PLACE_HISTORY, NULL), .updated = approved_day(site, book->targets[0].dataset),
-                                .has_workbook = true, COLUMNS_OF(COLUMNS) };
+                                COLUMNS_OF(COLUMNS) };
     json_t *data = data_rows();
     for (size_t i = 0; i < book->target_count; i++) {
         const struct investment_target *row = &book->targets[i];

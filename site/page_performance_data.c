@@ -29,7 +29,7 @@ enum result performance_publish(struct site *site, const struct performance_year
     struct data_table table = { .name = arena_format(site->arena, "kinerja-%s", dataset->period),
                                 .title = arena_format(site->arena, "Kinerja %s", period_label(site->arena, dataset->period)),
                                 .description = "Indikator kinerja: target, realisasi, capaian yang dihitung di samping yang tercetak.",
-                                .period = dataset->period, .source = dataset->source, .page = page, .has_workbook = true,
+                                .period = dataset->period, .source = dataset->source, .page = page,
                                 .updated = instant_day(dataset->approved_at, site->config->office.zone_offset),
                                 .columns = COLUMNS, .column_count = sizeof COLUMNS / sizeof *COLUMNS };
     json_t *rows = data_rows();
