@@ -118,6 +118,7 @@ UNIT_TESTS := test_edition_statement test_survey_mapping test_document test_prin
 	test_kiosk_answer test_store_kiosk test_skm_reconcile test_store_slip test_survey_window test_print_pages test_print_cell \
 	test_print_job test_instrument test_skm_unsur test_instrument_rules test_survey_quality test_survey_certainty test_survey_compare \
 	test_skm_tally test_survey_fold test_survey_result test_survey_keys test_survey_pages test_survey_words test_words
+UNIT_TESTS += test_figure_cell test_figure_file test_figure_import
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c) $(REPORT:%=lib/report/%.c)

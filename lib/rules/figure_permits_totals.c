@@ -51,5 +51,9 @@ void figure_totals_read(struct arena *arena, const struct worksheet *sheet, stru
         read_row(&reader, &file->sets[0]);
     }
     reader.row = NULL;
-    if (file->fault_count == 0) permit_channels_check(&reader, &file->sets[0]);
+    if (file->fault_count > 0) return;
+    struct figure_set *set = &file->sets[0];
+    size_t before = set->differences.count;
+    permit_channels_check(&reader, set);
+    for (size_t i = before; i < set->differences.count; i++) set->differences.rows[i].line = set->differences.rows[i].column = 0; /* of another file */
 }

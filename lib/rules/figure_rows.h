@@ -80,7 +80,7 @@ struct figure_difference {
     enum check check;
     const char *place;            /* row and column in the words of the source */
     const char *stated, *computed; /* as people read them; "" where there is none */
-    size_t line, column;          /* of the stated figure in the file, from 1; column 0: no column of the file holds it */
+    size_t line, column;          /* of the stated figure in the file, from 1; 0: it stands nowhere in it */
 };
 
 #define FIGURE_ROWS(type) struct { struct type *rows; size_t count; }
