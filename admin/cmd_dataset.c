@@ -56,6 +56,15 @@ static bool lacks_reasons(struct arena *arena, struct db *db, const struct datas
     return errata.count == 0 || errata_unexplained(&errata) > 0;
 }
 
+/* How many differences of its source are not accepted in words yet. */
+static size_t unaccepted(struct arena *arena, struct db *db, const struct dataset *dataset) {
+    struct dataset_differences found;
+    size_t count = 0;
+    if (difference_list(db, arena, dataset->id, &found) != DONE) return 0;
+    for (size_t i = 0; i < found.count; i++) count += *found.rows[i].note == '\0';
+    return count;
+}
+
 static int submit_named(struct arena *arena, struct db *db, const char *kind, const char *period) {
     struct dataset dataset;
     enum result result = find(arena, db, kind, period, &dataset);
@@ -65,6 +74,11 @@ static int submit_named(struct arena *arena, struct db *db, const char *kind, co
     }
     if (lacks_reasons(arena, db, &dataset)) {
         command_error("koreksi data %s periode %s belum beralasan; tulis alasannya di halaman petugas", kind, period);
+        return EXIT_FAILED;
+    }
+    size_t waiting = unaccepted(arena, db, &dataset);
+    if (waiting > 0) {
+        command_error("%zu selisih data %s periode %s belum diterima dengan catatan; tulis catatannya di halaman petugas", waiting, kind, period);
         return EXIT_FAILED;
     }
     enum dataset_state state, next;

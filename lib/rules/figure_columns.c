@@ -52,22 +52,30 @@ static void no_columns(struct figure_mapping *mapping) {
     for (size_t i = 0; i < FIGURE_FIELDS_MOST; i++) mapping->column[i] = FIGURE_NO_COLUMN;
 }
 
-/* The first of two columns alike wins. */
+/* Gives COLUMN to the field NAME heads, unless another has it. */
+static bool take(struct figure_fields fields, const char *name, size_t column, struct figure_mapping *mapping) {
+    char word[SURVEY_WORD_LONGEST + 1];
+    survey_letters(name, word);
+    for (size_t i = 0; *word && i < fields.count; i++) {
+        if (mapping->column[i] != FIGURE_NO_COLUMN || !heads(&fields.rows[i], word)) continue;
+        mapping->column[i] = column;
+        return true;
+    }
+    return false;
+}
+
+/* The first of two columns alike wins. Of two header rows the lower one may say all alone ("Jumlah" above "Terbit", "Tepat waktu"). */
 size_t figure_mapping_guess(struct arena *arena, enum figure_kind kind, const struct worksheet *sheet, struct figure_header header,
                             struct figure_mapping *ret) {
     struct figure_fields fields = figure_fields(kind);
     const char *const *names = figure_header_names(arena, sheet, header);
+    bool has_two = header.count == HEADER_ROWS_MOST && header.first + 1 < sheet->row_count;
     size_t found = 0;
     no_columns(ret);
     for (size_t column = 0; column < sheet->columns; column++) {
-        char word[SURVEY_WORD_LONGEST + 1];
-        survey_letters(names[column], word);
-        for (size_t i = 0; *word && i < fields.count; i++) {
-            if (ret->column[i] != FIGURE_NO_COLUMN || !heads(&fields.rows[i], word)) continue;
-            ret->column[i] = column;
-            found++;
-            break;
-        }
+        bool is_taken = take(fields, names[column], column, ret) ||
+                        (has_two && take(fields, sheet->rows[header.first + 1].cells[column], column, ret));
+        found += is_taken;
     }
     return found;
 }

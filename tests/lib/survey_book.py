@@ -45,7 +45,8 @@ PARTS = {
                                   'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
 }
 
-with zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as book:
-    for name, content in PARTS.items():
-        book.writestr(name, content)
-    book.writestr('xl/worksheets/sheet1.xml', bomb() if 'bomb' in sys.argv else sheet())
+if __name__ == '__main__':
+    with zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as book:
+        for name, content in PARTS.items():
+            book.writestr(name, content)
+        book.writestr('xl/worksheets/sheet1.xml', bomb() if 'bomb' in sys.argv else sheet())
