@@ -89,6 +89,8 @@ OUTBOX := hook mail main run secrets wire
 # the program that opens pictures and spreadsheet files: little code, and of the rest headers and the reader of cells
 PICTURE := cell jpeg main orientation png sheets
 PICTURE_LIBS := $(shell pkg-config --libs libjpeg libpng libseccomp expat zlib 2>/dev/null)
+# files of tables that officers bring in
+STAFF += table_file
 # files of figures: read, judged, stored
 RULES += achievement decimal figure_budget figure_cell figure_columns figure_fields figure_indicators figure_investment \
 	figure_investment_checks figure_nswi figure_permits figure_permits_totals figure_read figure_reader figure_targets growth

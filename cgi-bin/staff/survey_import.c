@@ -13,8 +13,8 @@
 #include "cgi-bin/shared/intake.h"
 #include "cgi-bin/staff/desk_view.h"
 #include "cgi-bin/staff/survey_import_view.h"
+#include "cgi-bin/staff/table_file.h"
 #include "cgi-bin/staff/visitor.h"
-#include "lib/base/keys.h"
 #include "lib/rules/format.h"
 #include "lib/web/page.h"
 
@@ -59,30 +59,17 @@ static enum result show_file(struct importing *importing, struct form *form, str
 
 /* ---- sheet and header ---- */
 
-static size_t row_of_line(const struct worksheet *sheet, int64_t line) {
-    for (size_t i = 0; i < sheet->row_count; i++) {
-        if ((int64_t)sheet->rows[i].line == line) return i;
-    }
-    return sheet->row_count;
-}
-
-static size_t rows_until(const struct worksheet *sheet, int64_t line) {
-    size_t count = 0;
-    while (count < sheet->row_count && (int64_t)sheet->rows[count].line <= line) count++;
-    return count;
-}
-
 /* Which rows are meant: as typed, else as guessed. */
 static void choose_rows(struct importing *importing, struct form *form) {
     if (form_has(form, "sheet")) importing->sheet = strtoul(form_text(form, "sheet"), NULL, 10) - 1;
     const struct worksheet *sheet = &importing->sheets.sheets[importing->sheet];
-    importing->header = form_has(form, "header_row") ? row_of_line(sheet, form_number(form, "header_row")) : import_guess_header(importing);
+    importing->header = form_has(form, "header_row") ? table_file_row(sheet, form_number(form, "header_row")) : import_guess_header(importing);
     if (importing->header == sheet->row_count) {
         form_fault(form, "header_row", "Baris ini tidak ada atau kosong.");
         importing->header = import_guess_header(importing);
     }
     if (!form_has(form, "header_row")) form_set(form, "header_row", arena_format(form->request->arena, "%zu", sheet->rows[importing->header].line));
-    importing->rows = form_has(form, "last_row") ? rows_until(sheet, form_number(form, "last_row")) : sheet->row_count;
+    importing->rows = form_has(form, "last_row") ? table_file_rows_until(sheet, form_number(form, "last_row")) : sheet->row_count;
     if (importing->rows <= importing->header) form_fault(form, "last_row", "Baris terakhir harus di bawah baris judul.");
 }
 
@@ -137,21 +124,6 @@ static enum result go_on(struct importing *importing, struct form *form, struct 
 
 /* ---- reading the request ---- */
 
-static bool has_nonce(struct app *app, struct request *request) {
-    const char *text = parameters_first(&request->form, "nonce");
-    request->nonce_state = nonce_read(app->keys->form, SURVEY_IMPORT_PATH, text, request->now, 0, &request->nonce);
-    return request->nonce_state != NONCE_MISSING && request->nonce_state != NONCE_FORGED;
-}
-
-/* The one that counts: a file chosen now stands before one that was held. */
-static struct upload *upload_of(struct request *request) {
-    for (size_t i = 0; i < request->uploads.count; i++) {
-        struct upload *upload = &request->uploads.items[i];
-        if (upload->media_type && upload->judgement == DONE) return upload;
-    }
-    return NULL;
-}
-
 static enum result open_period(struct app *app, struct request *request, struct importing *importing, bool *ret_found) {
     const char *key = parameters_first(&request->form, "period");
     enum result result = key ? keying_open(app, request, key, &importing->keying) : REFUSED_ABSENT;
@@ -182,9 +154,9 @@ static enum result take(struct app *app, struct request *request, struct respons
     if (result == DONE && has_period && survey_import_by_nonce(app->db, &nonce, &answers) == DONE) return done(request, &importing->keying.period, response);
     if (result != DONE) return result;
     const char *reason = NULL;
-    importing->upload = has_period ? upload_of(request) : NULL;
+    importing->upload = has_period ? table_file_sent(request, "file") : NULL;
     bool has_file = importing->upload && import_open(importing, &reason) == DONE;
-    struct choice_list sheets = has_file ? import_sheet_choices(importing) : (struct choice_list){ 0 };
+    struct choice_list sheets = has_file ? table_file_sheets(request->arena, &importing->sheets) : (struct choice_list){ 0 };
     form_choices(&form, "sheet", sheets.choices, sheets.count);
     import_offer_numbers(importing, &form);
     const char *step = parameters_first(&request->form, "step");
@@ -195,7 +167,7 @@ static enum result take(struct app *app, struct request *request, struct respons
 }
 
 enum result survey_import_page(struct app *app, struct request *request, struct response *response) {
-    if (request->method == METHOD_POST) return has_nonce(app, request) ? take(app, request, response) : REFUSED_INVALID;
+    if (request->method == METHOD_POST) return table_file_has_nonce(app, request, SURVEY_IMPORT_PATH) ? take(app, request, response) : REFUSED_INVALID;
     struct form form = import_form(request, NULL);
     enum result result = import_offer_periods(app, &form);
     const char *period = parameters_first(&request->query, OF_PERIOD);

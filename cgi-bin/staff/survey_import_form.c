@@ -6,7 +6,7 @@
 
 #include "cgi-bin/shared/choices.h"
 #include "cgi-bin/staff/desk_view.h"
-#include "cgi-bin/staff/survey_import_view.h"
+#include "cgi-bin/staff/table_file.h"
 #include "lib/base/buffer.h"
 #include "lib/rules/period.h"
 
@@ -77,19 +77,15 @@ static const char *name_of(const struct form *form, size_t field) {
 }
 
 void import_offer_columns(struct importing *importing, struct form *form) {
-    struct choice_list columns = import_column_choices(importing);
+    struct survey_header header = import_header(importing);
+    struct choice_list columns = table_file_columns(form->request->arena, header.cells, header.count);
     for (size_t i = FIRST_ITEM; i < IMPORT_FIELD_COUNT; i++) form_choices(form, name_of(form, i), columns.choices, columns.count);
 }
 
 /* Before the form is read nobody knows which row heads the columns, only how many there are. */
 void import_offer_numbers(const struct importing *importing, struct form *form) {
-    struct arena *arena = form->request->arena;
-    struct choice *choices = arena_array(arena, CSV_MOST_COLUMNS, sizeof *choices);
-    size_t count = 0;
-    for (size_t i = 0; i < importing->sheets.count; i++) {
-        for (; count < importing->sheets.sheets[i].columns && count < CSV_MOST_COLUMNS; count++) choices[count].value = arena_format(arena, "%zu", count + 1);
-    }
-    for (size_t i = FIRST_ITEM; i < IMPORT_FIELD_COUNT; i++) form_choices(form, name_of(form, i), choices, count);
+    struct choice_list columns = table_file_columns(form->request->arena, NULL, table_file_widest(&importing->sheets));
+    for (size_t i = FIRST_ITEM; i < IMPORT_FIELD_COUNT; i++) form_choices(form, name_of(form, i), columns.choices, columns.count);
 }
 
 /* ---- order ---- */

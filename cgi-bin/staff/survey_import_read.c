@@ -4,74 +4,17 @@
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "cgi-bin/staff/desk_view.h"
+#include "cgi-bin/staff/table_file.h"
 #include "lib/base/buffer.h"
 
 /* ---- the file ---- */
 
-static enum result read_bytes(struct importing *importing, char **ret_bytes, size_t *ret_length) {
-    const struct request *request = importing->keying.request;
-    CLEANUP_FD int file = upload_open_pending(request->arena, &request->uploads, importing->upload);
-    if (file < 0) return FAILED_UNAVAILABLE;
-    struct stat status;
-    if (fstat(file, &status) != 0) return FAILED_UNAVAILABLE;
-    if (status.st_size > UPLOAD_LARGEST) return REFUSED_TOO_LARGE;
-    size_t room = (size_t)status.st_size, length = 0;
-    char *bytes = arena_alloc(request->arena, room + 1);
-    while (length < room) {
-        ssize_t count = read(file, bytes + length, room - length);
-        if (count <= 0) return FAILED_UNAVAILABLE;
-        length += (size_t)count;
-    }
-    *ret_bytes = bytes;
-    *ret_length = length;
-    return DONE;
-}
-
-/* A CSV file is one sheet whose header is a row like others. */
-static enum result open_csv(struct importing *importing, const char *bytes, size_t length, const char **ret_reason) {
-    struct arena *arena = importing->keying.request->arena;
-    const struct csv *csv;
-    struct csv_fault fault;
-    enum result result = csv_read(arena, bytes, length, &csv, &fault);
-    if (result != DONE) {
-        *ret_reason = arena_format(arena, "Berkas tidak dapat dibaca, baris %zu kolom %zu: %s.", fault.line, fault.column, fault.reason);
-        return result;
-    }
-    struct csv_row *rows = arena_array(arena, csv->row_count + 1, sizeof *rows);
-    rows[0] = csv->header;
-    if (csv->row_count) memcpy(rows + 1, csv->rows, csv->row_count * sizeof *rows);
-    struct worksheet *sheet = arena_alloc(arena, sizeof *sheet);
-    *sheet = (struct worksheet){ "CSV", csv->columns, rows, csv->row_count + 1 };
-    importing->sheets = (struct worksheets){ sheet, 1 };
-    return DONE;
-}
-
-static size_t first_filled(const struct worksheets *sheets) {
-    for (size_t i = 0; i < sheets->count; i++) {
-        if (sheets->sheets[i].row_count > 0) return i;
-    }
-    return sheets->count;
-}
-
 enum result import_open(struct importing *importing, const char **ret_reason) {
-    struct arena *arena = importing->keying.request->arena;
-    char *bytes;
-    size_t length;
-    enum result result = read_bytes(importing, &bytes, &length);
-    if (result != DONE) return result;
-    const char *why = NULL;
-    if (importing->upload->kind == MEDIA_CSV) result = open_csv(importing, bytes, length, ret_reason);
-    else result = worksheets_read(arena, bytes, length, &importing->sheets, &why);
-    if (why) *ret_reason = arena_format(arena, "Berkas tidak dapat dibaca: %s.", why);
-    if (result != DONE) return result;
-    importing->sheet = first_filled(&importing->sheets);
-    if (importing->sheet < importing->sheets.count) return DONE;
-    *ret_reason = "Berkas ini tidak berisi baris.";
-    return REFUSED_INVALID;
+    enum result result = table_file_open(importing->keying.request, importing->upload, table_file_strict_csv, &importing->sheets, ret_reason);
+    if (result == DONE) importing->sheet = table_file_first(&importing->sheets);
+    return result;
 }
 
 /* ---- the questionnaire ---- */

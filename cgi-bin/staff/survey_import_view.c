@@ -4,52 +4,15 @@
 #include <string.h>
 
 #include "cgi-bin/staff/desk_view.h"
+#include "cgi-bin/staff/table_file.h"
 #include "lib/base/buffer.h"
 #include "lib/out/data_table.h"
 #include "lib/rules/format.h"
 
 #define ROWS_SHOWN 5u
-#define HEADING_SHOWN 40 /* bytes of what heads a column, in a list */
-#define LETTERS 26
-
-/* ---- choices ---- */
-
-/* "A", "Z", "AA" as spreadsheets name their columns. */
-static const char *column_letters(struct arena *arena, size_t column) {
-    char last = (char)('A' + column % LETTERS);
-    return column < LETTERS ? arena_format(arena, "%c", last) : arena_format(arena, "%c%c", (char)('A' + column / LETTERS - 1), last);
-}
-
-static const char *shortened(struct arena *arena, const char *text) {
-    size_t length = strlen(text);
-    if (length <= HEADING_SHOWN) return text;
-    length = HEADING_SHOWN;
-    while (length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80) length--; /* not inside a character */
-    return arena_format(arena, "%.*s…", (int)length, text);
-}
 
 static const char *column_name(const struct importing *importing, size_t column) {
-    struct arena *arena = importing->keying.request->arena;
-    return arena_format(arena, "%s: %s", column_letters(arena, column), shortened(arena, import_header(importing).cells[column]));
-}
-
-struct choice_list import_column_choices(const struct importing *importing) {
-    struct arena *arena = importing->keying.request->arena;
-    size_t count = import_header(importing).count;
-    struct choice *choices = arena_array(arena, count + 1, sizeof *choices);
-    for (size_t i = 0; i < count; i++) choices[i] = (struct choice){ arena_format(arena, "%zu", i + 1), column_name(importing, i), NULL };
-    return (struct choice_list){ choices, count };
-}
-
-struct choice_list import_sheet_choices(const struct importing *importing) {
-    struct arena *arena = importing->keying.request->arena;
-    struct choice *choices = arena_array(arena, importing->sheets.count + 1, sizeof *choices);
-    size_t count = 0;
-    for (size_t i = 0; i < importing->sheets.count; i++) {
-        if (importing->sheets.sheets[i].row_count == 0) continue;
-        choices[count++] = (struct choice){ arena_format(arena, "%zu", i + 1), importing->sheets.sheets[i].name, NULL };
-    }
-    return (struct choice_list){ choices, count };
+    return table_file_column(importing->keying.request->arena, column, import_header(importing).cells[column]);
 }
 
 /* ---- first rows ---- */
@@ -84,7 +47,7 @@ static json_t *faults_view(const struct importing *importing) {
     for (size_t i = 0; i < importing->matrix.fault_count && i < SURVEY_MATRIX_FAULTS; i++) {
         const struct survey_matrix_fault *fault = &importing->matrix.faults[i];
         (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s}", "line", arena_format(arena, "%zu", fault->line), "column",
-                                                    column_name(importing, fault->column - 1), "cell", shortened(arena, fault->cell), "reason",
+                                                    column_name(importing, fault->column - 1), "cell", table_file_shortened(arena, fault->cell), "reason",
                                                     fault->reason));
     }
     return list;
@@ -155,7 +118,7 @@ static const char *unused_text(const struct importing *importing) {
     size_t count = 0;
     for (size_t i = 0; i < header.count; i++) {
         if (!*header.cells[i] || survey_mapping_uses(&importing->mapping, i)) continue;
-        buffer_format(&letters, "%s%s", count++ ? ", " : "", column_letters(arena, i));
+        buffer_format(&letters, "%s%s", count++ ? ", " : "", table_file_letters(arena, i));
     }
     return count ? arena_format(arena, "%zu kolom tidak dipakai: %s", count, buffer_string(&letters)) : NULL;
 }
