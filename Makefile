@@ -89,8 +89,10 @@ OUTBOX := hook mail main run secrets wire
 # the program that opens pictures and spreadsheet files: little code, and of the rest headers and the reader of cells
 PICTURE := cell jpeg main orientation png sheets
 PICTURE_LIBS := $(shell pkg-config --libs libjpeg libpng libseccomp expat zlib 2>/dev/null)
-# files of tables that officers bring in
-STAFF += table_file
+# the pages by which officers bring figures in
+STAFF += table_file difference_notes figure_grid figure_grid_show figure_import figure_import_form figure_import_read figure_import_view \
+	figure_kinds figure_links figure_period figure_preview figure_set_view figure_stored figure_typing figure_typing_view \
+	indicator_tables budget_tables target_tables
 # files of figures: read, judged, stored
 RULES += achievement decimal figure_budget figure_cell figure_columns figure_fields figure_indicators figure_investment \
 	figure_investment_checks figure_nswi figure_permits figure_permits_totals figure_read figure_reader figure_targets growth

@@ -1,6 +1,6 @@
 /* Scope: one dataset: its figures, where its source contradicts itself, and the steps of its approval.
  * GET  /petugas/data/ID  the page; somebody who may not decide only reads
- * POST /petugas/data/ID  a step of the chain, or one towards a correction (dataset_errata.h): 303 to the page; 400 without the words a
+ * POST /petugas/data/ID  a step of the chain, one towards a correction (dataset_errata.h), or notes on differences (difference_notes.h): 303 to the page; 400 without the words a
  *                        step needs; 403 for a role that may not, and for a second step of one person; 409 when somebody was faster
  * What stands below it: survey_report.c */
 #include "cgi-bin/staff/dataset.h"
@@ -12,6 +12,8 @@
 #include "cgi-bin/staff/dataset_tables.h"
 #include "cgi-bin/staff/dataset_words.h"
 #include "cgi-bin/staff/desk_view.h"
+#include "cgi-bin/staff/difference_notes.h"
+#include "cgi-bin/staff/figure_links.h"
 #include "cgi-bin/staff/survey_report.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/rules/dataset_states.h"
@@ -22,7 +24,8 @@
 #define ANALYSIS_LONGEST 8000
 
 static const struct choice ACTIONS[] = { { "submit", "Ajukan", NULL },   { "analyse", "Analisis", NULL }, { "correct", "Koreksi", NULL },
-                                         { "approve", "Setujui", NULL }, { "send_back", "Kembalikan", NULL }, ERRATA_ACTIONS };
+                                         { "approve", "Setujui", NULL }, { "send_back", "Kembalikan", NULL }, ERRATA_ACTIONS,
+                                         DIFFERENCE_ACTIONS };
 
 const struct field DATASET_FIELDS[DATASET_FIELD_COUNT] = {
     { .name = "action", .label = "Keputusan", .kind = FIELD_CHOICE, .required = true, .choices = ACTIONS,
@@ -37,8 +40,9 @@ const struct field DATASET_FIELDS[DATASET_FIELD_COUNT] = {
     { .name = "reason", .label = "Alasan", .kind = FIELD_LINES, .max_length = NOTE_LONGEST,
       .hint = "Dibaca oleh yang mengajukan." },
     ERRATA_FIELDS,
+    DIFFERENCE_FIELDS,
 };
-_Static_assert(DATASET_FIELD_COUNT == 6 + ERRATA_FIELD_COUNT, "every field has a place");
+_Static_assert(DATASET_FIELD_COUNT == 6 + ERRATA_FIELD_COUNT + DIFFERENCE_FIELD_COUNT, "every field has a place");
 const char *const DATASET_QUERY[] = { DESK_DONE, NULL };
 
 static const struct desk_done DONE_WORDS[] = {
@@ -52,6 +56,8 @@ static const struct desk_done DONE_WORDS[] = {
     { "explain", "Alasan koreksi disimpan." },
     { "write", "Catatan koreksi disimpan." },
     { "drop", "Catatan koreksi dibuang." },
+    { "accept", "Catatan selisih disimpan." },
+    { "impor", "Angka tersimpan sebagai konsep. Periksa, beri catatan pada setiap selisih, lalu ajukan." },
 };
 
 /* The decisions as the page offers them, and where their words are typed. */
@@ -83,6 +89,7 @@ struct dataset_file {
     struct dataset dataset;
     struct dataset_steps steps;
     struct errata_page errata;
+    struct notes_page notes;
 };
 
 static enum result open_file(struct app *app, struct request *request, struct dataset_file *ret) {
@@ -93,6 +100,7 @@ static enum result open_file(struct app *app, struct request *request, struct da
     result = dataset_by_id(app->db, request->arena, id, &ret->dataset);
     if (result == DONE) result = dataset_steps(app->db, request->arena, id, &ret->steps);
     if (result == DONE) result = dataset_errata_read(app, request, &ret->dataset, &ret->errata);
+    if (result == DONE) result = difference_notes_read(app, request, &ret->dataset, &ret->notes);
     db_read_end(app->db);
     return result;
 }
@@ -127,10 +135,16 @@ static void add_action(struct form *form, json_t *fields, const struct dataset_f
     (void)json_array_append_new(actions, action_view(form, fields, &offer));
 }
 
+/* Why the dataset cannot be submitted yet; NULL when it can. */
+static const char *missing_words(const struct dataset_file *file) {
+    const char *missing = dataset_errata_missing(&file->errata);
+    return missing ? missing : difference_notes_missing(&file->notes);
+}
+
 static void add_actions(struct app *app, struct form *form, const struct dataset_file *file, json_t *view) {
     struct request *request = form->request;
     json_t *fields = form_view(app, form), *actions = json_array();
-    const char *missing = dataset_errata_missing(&file->errata), *blocked = NULL;
+    const char *missing = missing_words(file), *blocked = NULL;
     for (unsigned action = 0; action < DATASET_ACTION_COUNT; action++) {
         if (!DECISIONS[action].words || allowed(request, file, (enum dataset_action)action) != DONE) continue;
         const char *own = own_step_text(request, file, (enum dataset_action)action);
@@ -140,6 +154,7 @@ static void add_actions(struct app *app, struct form *form, const struct dataset
     }
     json_decref(fields);
     dataset_errata_view(app, form, &file->errata, view, actions);
+    difference_notes_view(app, form, &file->notes, view);
     (void)json_object_set_new(view, "blocked_text", blocked ? json_string(blocked) : json_null());
     (void)json_object_set_new(view, "has_actions", json_boolean(json_array_size(actions) > 0));
     (void)json_object_set_new(view, "actions", actions);
@@ -164,13 +179,14 @@ static enum result fill(struct app *app, struct form *form, const struct dataset
     if (result == DONE) (void)json_object_set_new(view, "dataset", head);
     if (result == DONE) result = add_analysis(app, request, &file->dataset, view);
     if (result == DONE) result = dataset_tables(app, request, &file->dataset, tables);
-    if (result == DONE) result = dataset_differences_view(app, request, &file->dataset, view);
     if (result != DONE) return result;
+    dataset_differences_view(&file->notes.differences, view);
     (void)json_object_set_new(view, "has_tables", json_boolean(json_array_size(tables) > 0));
     dataset_origin_view(app, request, &file->dataset, view);
     dataset_few_view(app, request, &file->dataset, view);
     survey_report_links(request->arena, &file->dataset, view);
     (void)json_object_set_new(view, "events", dataset_steps_view(app, request, &file->steps));
+    figure_links_dataset(request, &file->dataset, file->errata.newest, view);
     add_actions(app, form, file, view);
     return DONE;
 }
@@ -204,7 +220,8 @@ static enum result refuse_own(struct app *app, struct form *form, struct respons
 static enum result correct(struct app *app, struct form *form, struct response *response, const struct dataset_file *file) {
     const char *path;
     if (form->is_faulty) return show(app, form, response, file);
-    enum result result = dataset_errata_do(app, form, &file->errata, &path);
+    bool is_notes = difference_notes_takes(form_text(form, "action"));
+    enum result result = is_notes ? difference_notes_do(app, form, &file->notes, &path) : dataset_errata_do(app, form, &file->errata, &path);
     if (result == REFUSED_INVALID && form->is_faulty) return show(app, form, response, file);
     return result == DONE ? response_redirect(response, path) : result;
 }
@@ -212,13 +229,14 @@ static enum result correct(struct app *app, struct form *form, struct response *
 static enum result decide(struct app *app, struct form *form, struct response *response, const struct dataset_file *file) {
     struct request *request = form->request;
     enum dataset_action action;
-    if (dataset_errata_takes(form_text(form, "action"))) return correct(app, form, response, file);
-    if (!dataset_action_parse(form_text(form, "action"), &action)) return show(app, form, response, file);
+    const char *name = form_text(form, "action");
+    if (dataset_errata_takes(name) || difference_notes_takes(name)) return correct(app, form, response, file);
+    if (!dataset_action_parse(name, &action)) return show(app, form, response, file);
     enum result result = allowed(request, file, action);
     if (result != DONE) return result;
     const struct decision *decision = &DECISIONS[action];
     if (decision->missing && !form_has(form, decision->words)) form_fault(form, decision->words, decision->missing);
-    const char *missing = action == DATASET_SUBMIT ? dataset_errata_missing(&file->errata) : NULL;
+    const char *missing = action == DATASET_SUBMIT ? missing_words(file) : NULL;
     if (missing) form_fault(form, NULL, missing);
     if (form->is_faulty) return show(app, form, response, file);
     const char *own = own_step_text(request, file, action);

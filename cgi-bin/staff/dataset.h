@@ -3,7 +3,7 @@
 
 #include "lib/web/route.h"
 
-#define DATASET_FIELD_COUNT 14
+#define DATASET_FIELD_COUNT 55
 extern const struct field DATASET_FIELDS[DATASET_FIELD_COUNT];
 extern const char *const DATASET_QUERY[];
 

@@ -11,6 +11,9 @@ static const struct {
     { "survey", survey_tables, NULL },
     { "investment", investment_tables, investment_sum },
     { "permits", permit_tables, permit_sum },
+    { "indicators", indicator_tables, indicator_sum },
+    { "budget", budget_tables, budget_sum },
+    { "targets", target_tables, target_sum },
 };
 #define KIND_COUNT (sizeof KINDS / sizeof *KINDS)
 

@@ -10,7 +10,7 @@
 /* Appends the tables (partials/data_table) of DATASET to the array TABLES. */
 enum result dataset_tables(struct app *app, struct request *request, const struct dataset *dataset, json_t *tables);
 
-/* The one figure an investment or permits dataset is about, with its sentence. */
+/* The one figure a dataset other than a survey is about, with its sentence. */
 struct dataset_sum {
     struct optional_number value;
     bool is_rupiah;
@@ -24,3 +24,9 @@ enum result investment_tables(struct app *app, struct request *request, const st
 enum result investment_sum(struct app *app, struct request *request, const struct dataset *dataset, struct dataset_sum *ret);
 enum result permit_tables(struct app *app, struct request *request, const struct dataset *dataset, json_t *tables);
 enum result permit_sum(struct app *app, struct request *request, const struct dataset *dataset, struct dataset_sum *ret);
+enum result indicator_tables(struct app *app, struct request *request, const struct dataset *dataset, json_t *tables);
+enum result indicator_sum(struct app *app, struct request *request, const struct dataset *dataset, struct dataset_sum *ret);
+enum result budget_tables(struct app *app, struct request *request, const struct dataset *dataset, json_t *tables);
+enum result budget_sum(struct app *app, struct request *request, const struct dataset *dataset, struct dataset_sum *ret);
+enum result target_tables(struct app *app, struct request *request, const struct dataset *dataset, json_t *tables);
+enum result target_sum(struct app *app, struct request *request, const struct dataset *dataset, struct dataset_sum *ret);

@@ -6,6 +6,7 @@
 
 #include "cgi-bin/staff/dataset_tables.h"
 #include "cgi-bin/staff/desk_view.h"
+#include "lib/rules/check_totals.h"
 #include "lib/rules/dataset_states.h"
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
@@ -92,6 +93,7 @@ void dataset_origin_view(struct app *app, struct request *request, const struct 
     json_t *facts = json_array();
     desk_fact(facts, "Sumber", dataset->source);
     desk_fact(facts, "Masuk", desk_moment(app, request, dataset->imported_at));
+    if (dataset->report_period) desk_fact(facts, "Terbit dalam laporan", period_label(arena, dataset->report_period));
     desk_fact(facts, "Revisi", arena_format(arena, "%lld", (long long)dataset->revision));
     if (dataset->exchange_rate.known) {
         desk_fact(facts, "Kurs", arena_format(arena, "%s per US$", format_rupiah(arena, dataset->exchange_rate.value)));
@@ -120,20 +122,23 @@ void dataset_few_view(struct app *app, struct request *request, const struct dat
 
 /* ---- differences and steps ---- */
 
-enum result dataset_differences_view(struct app *app, struct request *request, const struct dataset *dataset, json_t *view) {
-    struct dataset_differences found;
-    enum result result = difference_list(app->db, request->arena, dataset->id, &found);
-    if (result != DONE) return result;
+/* What kind of difference it is; of a printed survey its own words stand in the note. */
+static const char *check_words(const struct dataset_difference *row) {
+    enum check check;
+    return check_parse(row->check_name, &check) ? check_label(check) : row->note;
+}
+
+void dataset_differences_view(const struct dataset_differences *found, json_t *view) {
     json_t *rows = json_array();
-    for (size_t i = 0; i < found.count; i++) {
-        const struct dataset_difference *row = &found.rows[i];
-        (void)json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s, s:s}", "place", row->place, "check_text", row->note,
+    for (size_t i = 0; i < found->count; i++) {
+        const struct dataset_difference *row = &found->rows[i];
+        const char *words = check_words(row), *note = strcmp(words, row->note) == 0 ? "" : row->note;
+        (void)json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s, s:s}", "place", row->place, "check_text", words,
                                                     "stated_text", *row->stated ? row->stated : "tidak tercetak",
-                                                    "computed_text", *row->computed ? row->computed : DESK_NOTHING, "note", ""));
+                                                    "computed_text", *row->computed ? row->computed : DESK_NOTHING, "note", note));
     }
-    (void)json_object_set_new(view, "has_differences", json_boolean(found.count > 0));
+    (void)json_object_set_new(view, "has_differences", json_boolean(found->count > 0));
     (void)json_object_set_new(view, "differences", rows);
-    return DONE;
 }
 
 static const struct { const char *action, *title; } STEP_TITLES[] = {

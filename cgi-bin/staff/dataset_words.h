@@ -23,7 +23,7 @@ void dataset_origin_view(struct app *app, struct request *request, const struct 
 void dataset_few_view(struct app *app, struct request *request, const struct dataset *dataset, json_t *view);
 
 /* Sets has_differences and differences. */
-enum result dataset_differences_view(struct app *app, struct request *request, const struct dataset *dataset, json_t *view);
+void dataset_differences_view(const struct dataset_differences *found, json_t *view);
 
 /* The steps of the approval for partials/timeline, a new reference. */
 json_t *dataset_steps_view(struct app *app, struct request *request, const struct dataset_steps *steps);

@@ -1,6 +1,6 @@
 /* Scope: the list of datasets.
- * GET /petugas/data?keadaan=analisis|koreksi|persetujuan|konsep|dikembalikan|disetujui&bentuk=csv|xlsx
- * Without keadaan: where the visitor's turn is. */
+ * GET /petugas/data?keadaan=analisis|koreksi|persetujuan|konsep|dikembalikan|disetujui&jenis=KIND&bentuk=csv|xlsx
+ * Without keadaan: where the visitor's turn is; without jenis: all kinds. */
 #include "cgi-bin/staff/datasets.h"
 
 #include <string.h>
@@ -8,14 +8,19 @@
 #include "cgi-bin/staff/dataset_words.h"
 #include "cgi-bin/staff/desk_export.h"
 #include "cgi-bin/staff/desk_view.h"
+#include "cgi-bin/staff/figure_links.h"
 #include "cgi-bin/staff/list_export.h"
 #include "lib/rules/dataset_states.h"
 #include "lib/rules/period.h"
 #include "lib/web/page.h"
 
 #define STATE_QUERY "keadaan"
+#define KIND_QUERY "jenis"
 
-const char *const DATASETS_QUERY[] = { STATE_QUERY, LIST_EXPORT_QUERY, NULL };
+const char *const DATASETS_QUERY[] = { STATE_QUERY, KIND_QUERY, DESK_DONE, LIST_EXPORT_QUERY, NULL };
+static const struct desk_done DONE_WORDS[] = {
+    { "impor", "Angka tersimpan sebagai konsep, satu untuk setiap periode. Periksa, beri catatan pada setiap selisih, lalu ajukan." },
+};
 
 static const struct tab {
     const char *name, *label, *state, *empty;
@@ -23,7 +28,7 @@ static const struct tab {
     { "analisis", "Analisis", "submitted", "Tidak ada data yang menunggu analisis." },
     { "koreksi", "Koreksi", "analysed", "Tidak ada data yang menunggu koreksi." },
     { "persetujuan", "Persetujuan", "corrected", "Tidak ada data yang menunggu persetujuan." },
-    { "konsep", "Konsep", "draft", "Tidak ada konsep. Data baru masuk lewat perintah loket import atau penutupan periode survei." },
+    { "konsep", "Konsep", "draft", "Tidak ada konsep. Data baru masuk lewat impor angka atau penutupan periode survei." },
     { "dikembalikan", "Dikembalikan", "returned", "Tidak ada data yang dikembalikan." },
     { "disetujui", "Disetujui", "approved", "Belum ada data yang disetujui." },
 };
@@ -64,21 +69,42 @@ static const struct tab *chosen_tab(const struct request *request) {
     return own_tab(request);
 }
 
+/* Of one kind when one was chosen; NULL: all. */
+static const char *chosen_kind(const struct request *request) {
+    enum dataset_kind kind;
+    const char *name = parameters_first(&request->query, KIND_QUERY);
+    return name && dataset_kind_parse(name, &kind) ? dataset_kind_text(kind) : NULL;
+}
+
 static size_t count_in(const struct datasets *datasets, const char *state) {
     size_t count = 0;
     for (size_t i = 0; i < datasets->count; i++) count += strcmp(datasets->rows[i].state, state) == 0;
     return count;
 }
 
-static json_t *tabs_view(struct arena *arena, const struct datasets *datasets, const struct tab *chosen) {
+static const char *address(struct arena *arena, const struct tab *tab, const char *kind) {
+    return kind ? arena_format(arena, "?" STATE_QUERY "=%s&" KIND_QUERY "=%s", tab->name, kind) : arena_format(arena, "?" STATE_QUERY "=%s", tab->name);
+}
+
+static json_t *tabs_view(struct request *request, const struct datasets *datasets, const struct tab *chosen) {
     json_t *tabs = json_array();
     for (size_t i = 0; i < TAB_COUNT; i++) {
-        (void)json_array_append_new(
-            tabs, json_pack("{s:s, s:s, s:s, s:b}", "href", arena_format(arena, "?" STATE_QUERY "=%s", TABS[i].name), "label",
-                            TABS[i].label, "count_text", arena_format(arena, "%zu", count_in(datasets, TABS[i].state)),
-                            "current", &TABS[i] == chosen));
+        const char *count = arena_format(request->arena, "%zu", count_in(datasets, TABS[i].state));
+        (void)json_array_append_new(tabs, json_pack("{s:s, s:s, s:s, s:b}", "href", address(request->arena, &TABS[i], chosen_kind(request)), "label",
+                                                    TABS[i].label, "count_text", count, "current", &TABS[i] == chosen));
     }
     return tabs;
+}
+
+static json_t *kinds_view(struct request *request) {
+    json_t *kinds = json_array();
+    const char *chosen = chosen_kind(request);
+    for (unsigned i = 0; i < DATASET_KIND_COUNT; i++) {
+        const char *kind = dataset_kind_text((enum dataset_kind)i);
+        bool is_chosen = chosen && strcmp(chosen, kind) == 0;
+        (void)json_array_append_new(kinds, json_pack("{s:s, s:s, s:b}", "value", kind, "label", dataset_kind_words(kind), "chosen", is_chosen));
+    }
+    return kinds;
 }
 
 static const char *differences_text(struct arena *arena, size_t count) {
@@ -108,12 +134,16 @@ static enum result add_row(struct app *app, struct request *request, const struc
 
 enum result datasets_page(struct app *app, struct request *request, struct response *response) {
     const struct tab *tab = chosen_tab(request);
-    if (list_export_asked(request)) return datasets_export(app, request, response, tab->state);
+    if (list_export_asked(request)) return datasets_export(app, request, response, &(struct datasets_wanted){ tab->state, chosen_kind(request) });
     struct datasets datasets;
-    enum result result = dataset_list(app->db, request->arena, NULL, &datasets);
+    enum result result = dataset_list(app->db, request->arena, chosen_kind(request), &datasets);
     if (result != DONE) return result;
     json_t *view = desk_view("data"), *rows = json_array();
-    (void)json_object_set_new(view, "tabs", tabs_view(request->arena, &datasets, tab));
+    desk_notice_done(request, view, DONE_WORDS, sizeof DONE_WORDS / sizeof *DONE_WORDS);
+    (void)json_object_set_new(view, "tabs", tabs_view(request, &datasets, tab));
+    (void)json_object_set_new(view, "kinds", kinds_view(request));
+    (void)json_object_set_new(view, "tab", json_string(tab->name));
+    figure_links_begin(request, view);
     (void)json_object_set_new(view, "empty_text", json_string(tab->empty));
     (void)json_object_set_new(view, "datasets", rows);
     list_export_links(request, view);

@@ -86,19 +86,19 @@ static enum result add_dataset(struct list_sink *sink, const struct dataset *row
 }
 
 static enum result write_datasets(struct list_sink *sink) {
-    const char *state = sink->user;
+    const struct datasets_wanted *wanted = sink->user;
     struct datasets datasets;
-    enum result result = dataset_list(sink->app->db, sink->request->arena, NULL, &datasets);
+    enum result result = dataset_list(sink->app->db, sink->request->arena, wanted->kind, &datasets);
     for (size_t i = 0; result == DONE && i < datasets.count; i++) {
-        if (strcmp(datasets.rows[i].state, state) == 0) result = add_dataset(sink, &datasets.rows[i]);
+        if (strcmp(datasets.rows[i].state, wanted->state) == 0) result = add_dataset(sink, &datasets.rows[i]);
     }
     return result;
 }
 
-enum result datasets_export(struct app *app, struct request *request, struct response *response, const char *state) {
-    struct list_export list = { .stem = "data", .title = arena_format(request->arena, "Data: %s", dataset_state_words(state)),
-                                .columns = DATASET_COLUMNS, .column_count = COUNT(DATASET_COLUMNS), .write = write_datasets,
-                                .user = arena_string(request->arena, state) };
+enum result datasets_export(struct app *app, struct request *request, struct response *response, struct datasets_wanted *wanted) {
+    const char *of_kind = wanted->kind ? arena_format(request->arena, " (%s)", dataset_kind_words(wanted->kind)) : "";
+    struct list_export list = { .stem = "data", .title = arena_format(request->arena, "Data: %s%s", dataset_state_words(wanted->state), of_kind),
+                                .columns = DATASET_COLUMNS, .column_count = COUNT(DATASET_COLUMNS), .write = write_datasets, .user = wanted };
     return list_export(app, request, response, &list);
 }
 

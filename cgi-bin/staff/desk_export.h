@@ -8,8 +8,11 @@
 /* Every account, without anything secret. */
 enum result accounts_export(struct app *app, struct request *request, struct response *response);
 
-/* The datasets in STATE (database text). */
-enum result datasets_export(struct app *app, struct request *request, struct response *response, const char *state);
+/* The datasets in a state and of a kind (database texts; kind NULL: all). */
+struct datasets_wanted {
+    const char *state, *kind;
+};
+enum result datasets_export(struct app *app, struct request *request, struct response *response, struct datasets_wanted *wanted);
 
 /* Every survey period. */
 enum result periods_export(struct app *app, struct request *request, struct response *response);

@@ -14,6 +14,8 @@
 #include "cgi-bin/staff/datasets.h"
 #include "cgi-bin/staff/entry.h"
 #include "cgi-bin/staff/entry_request.h"
+#include "cgi-bin/staff/figure_import.h"
+#include "cgi-bin/staff/figure_typing.h"
 #include "cgi-bin/staff/followup_desk.h"
 #include "cgi-bin/staff/instrument_desk.h"
 #include "cgi-bin/staff/own_account.h"
@@ -78,6 +80,12 @@ static const struct route ROUTES[] = {
     { .path = DATASETS_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DATASET_VIEW, .fields = DATASET_FIELDS, .field_count = DATASET_FIELD_COUNT,
       .query = DATASET_QUERY, .handle = dataset_page },
+    { .path = FIGURE_IMPORT_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DATASET_SUBMIT, .fields = FIGURE_IMPORT_FIELDS, .field_count = FIGURE_FIELD_COUNT,
+      .query = FIGURE_IMPORT_QUERY, .body_limit = BODY_WITH_FILES, .handle = figure_import_page },
+    { .path = FIGURE_TYPING_PATH "*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_DATASET_SUBMIT, .fields = FIGURE_TYPING_FIELDS, .field_count = FIGURE_TYPING_FIELD_COUNT,
+      .query = FIGURE_TYPING_QUERY, .body_limit = FIGURE_TYPING_BODY, .handle = figure_typing_page },
     { .path = SURVEY_DESK_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_SURVEY_MANAGE, .query = SURVEY_DESK_QUERY, .handle = survey_desk_page },
     { .path = SURVEY_PERIOD_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,

@@ -15,6 +15,15 @@ const char *dataset_kind_folder(enum dataset_kind kind) {
     return FOLDERS[kind];
 }
 
+enum permission dataset_kind_entry(enum dataset_kind kind) {
+    static const enum permission ENTRIES[DATASET_KIND_COUNT] = {
+        [DATASET_SURVEY] = PERMISSION_SURVEY_MANAGE,         [DATASET_INVESTMENT] = PERMISSION_FIGURES_INVESTMENT,
+        [DATASET_PERMITS] = PERMISSION_FIGURES_OFFICE,       [DATASET_INDICATORS] = PERMISSION_FIGURES_OFFICE,
+        [DATASET_BUDGET] = PERMISSION_FIGURES_OFFICE,        [DATASET_TARGETS] = PERMISSION_FIGURES_INVESTMENT,
+    };
+    return ENTRIES[kind];
+}
+
 /* Whose turn it is decides: forward, or back with reasons. */
 static const struct dataset_rule RULES[] = {
     { DATASET_DRAFT, DATASET_REVISE, DATASET_DRAFT, PERMISSION_DATASET_SUBMIT },

@@ -22,6 +22,9 @@ ENUM_DECLARE(dataset_kind, DATASET_KIND_LIST, DATASET_KIND_COUNT)
 /* The folder of the public site in which pages of KIND stand: "ikm", "investasi" …; static storage. */
 const char *dataset_kind_folder(enum dataset_kind kind);
 
+/* Who brings in figures of KIND; who hands them in is decided by DATASET_SUBMIT. */
+enum permission dataset_kind_entry(enum dataset_kind kind);
+
 #define DATASET_STATE_LIST(X)                                  \
     X(DATASET_DRAFT, "draft", "Konsep")                        \
     X(DATASET_SUBMITTED, "submitted", "Menunggu analisis")     \

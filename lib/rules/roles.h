@@ -44,6 +44,8 @@ ENUM_DECLARE(role, ROLE_LIST, ROLE_COUNT)
     X(PERMISSION_DATASET_ANALYSE, "dataset.analyse", "Menganalisis data")                      \
     X(PERMISSION_DATASET_CORRECT, "dataset.correct", "Mengoreksi data")                        \
     X(PERMISSION_DATASET_APPROVE, "dataset.approve", "Menyetujui data")                        \
+    X(PERMISSION_FIGURES_INVESTMENT, "figures.investment", "Memasukkan angka penanaman modal dan targetnya") \
+    X(PERMISSION_FIGURES_OFFICE, "figures.office", "Memasukkan angka perizinan, kinerja, dan anggaran") \
     X(PERMISSION_CASE_VIEWERS, "case.viewers", "Melihat siapa yang membuka kasus")             \
     X(PERMISSION_AUDIT_VIEW, "audit.view", "Melihat jejak audit")                              \
     X(PERMISSION_ACCOUNT_MANAGE, "account.manage", "Mengelola akun")

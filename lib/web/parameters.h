@@ -24,5 +24,5 @@ const char *parameters_first(const struct parameters *parameters, const char *na
 size_t parameters_count(const struct parameters *parameters, const char *name);
 
 /* Adds a pair; both strings are borrowed and must live in ARENA. REFUSED_TOO_LARGE above PARAMETERS_MOST pairs. */
-#define PARAMETERS_MOST 100
+#define PARAMETERS_MOST 400 /* the widest form, a table of figures typed by hand, has 310 fields; stops a body of nothing but names */
 enum result parameters_add(struct arena *arena, struct parameters *parameters, const char *name, const char *value);

@@ -31,7 +31,7 @@ matrix() {
         case " $allowed " in *" $role "*) opens $role "$path" 200 ;; *) opens $role "$path" 403 ;; esac
     done
 }
-matrix /petugas/data "survey_team investment_officer section_head division_head head auditor"
+matrix /petugas/data "data_officer survey_team investment_officer section_head division_head head auditor"
 matrix /petugas/survei "survey_team"
 matrix /petugas/survei/baru "survey_team"
 matrix /petugas/jejak "auditor head"

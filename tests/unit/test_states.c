@@ -263,6 +263,7 @@ static void the_time_of_a_request_is_extended_only_once(void **state) {
 static const struct { enum role role; const char *state, *actions; } DATASET_TURNS[] = {
     { ROLE_SURVEY_TEAM, "draft", " revise submit " },       { ROLE_SURVEY_TEAM, "returned", " revise submit " },
     { ROLE_INVESTMENT_OFFICER, "draft", " revise submit " }, { ROLE_INVESTMENT_OFFICER, "returned", " revise submit " },
+    { ROLE_DATA_OFFICER, "draft", " revise submit " },      { ROLE_DATA_OFFICER, "returned", " revise submit " },
     { ROLE_SECTION_HEAD, "submitted", " analyse send_back " }, { ROLE_DIVISION_HEAD, "analysed", " correct send_back " },
     { ROLE_HEAD, "corrected", " approve send_back " },
 };
