@@ -29,11 +29,11 @@ static json_t *about_view(const struct figuring *figuring, const struct form *fo
         const char *name;
         bool is_asked;
     } ABOUT[] = {
-        { "source", true },
         { "year", true },
         { "part", has_parts },
         { "report_year", true },
-        { "report_part", true },
+        { "report_part", has_parts },
+        { "source", true },
         { "office", figuring->office_count > 1 },
         { "status", is_investment && asks_status(figuring) },
         { "rate", is_investment },

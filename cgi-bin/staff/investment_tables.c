@@ -1,4 +1,4 @@
-/* Scope: the tables and the sum of an investment dataset: PMDN and PMA by sector, then by subsector. */
+/* Scope: the tables and the sum of an investment dataset: PMDN and PMA by sector, then by subsector, by country and by scale. */
 #include "cgi-bin/staff/dataset_tables.h"
 
 #include <string.h>
@@ -7,6 +7,7 @@
 #include "lib/out/data_table.h"
 #include "lib/rules/format.h"
 #include "lib/store/investment.h"
+#include "lib/store/investment_parts.h"
 
 static const struct origin {
     const char *status, *sectors, *items;
@@ -53,6 +54,42 @@ static void add_table(struct arena *arena, const struct investments *rows, const
     json_decref(table);
 }
 
+/* ---- countries and scales ---- */
+
+static const struct division {
+    const char *status, *attribute, *caption, *heading;
+} DIVISIONS[] = {
+    { "pma", "country", "PMA per negara", "Negara" },
+    { "pmdn", "scale", "PMDN menurut skala usaha", "Skala usaha" },
+    { "pma", "scale", "PMA menurut skala usaha", "Skala usaha" },
+};
+
+static const char *part_words(const struct investment_part *row) {
+    if (strcmp(row->value, "umk") == 0) return "Usaha mikro dan kecil (UMK)";
+    return strcmp(row->value, "non-umk") == 0 ? "Non-UMK" : row->value;
+}
+
+static void add_division(struct arena *arena, const struct investment_parts *rows, const struct division *division, json_t *tables) {
+    const char *const labels[] = { division->heading, "Nilai (Rp)", "Nilai (US$)", "Proyek", "TKI", "TKA" };
+    json_t *table = data_table(&(struct data_table_head){ division->caption, labels, 6, false });
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct investment_part *row = &rows->rows[i];
+        if (strcmp(row->status, division->status) != 0 || strcmp(row->attribute, division->attribute) != 0) continue;
+        const char *cells[] = { rupiah(arena, row->amount_rupiah), dollars(arena, row->amount_us_cents), desk_number(arena, row->projects, 0),
+                                desk_number(arena, row->domestic_workers, 0), desk_number(arena, row->foreign_workers, 0) };
+        data_table_row(table, &(struct data_table_row){ part_words(row), false, cells, 5 });
+    }
+    if (json_array_size(json_object_get(table, "rows")) > 0) (void)json_array_append(tables, table);
+    json_decref(table);
+}
+
+static enum result add_divisions(struct app *app, struct arena *arena, struct dataset_id id, json_t *tables) {
+    struct investment_parts rows;
+    enum result result = investment_part_list(app->db, arena, id, &rows);
+    for (size_t i = 0; result == DONE && i < sizeof DIVISIONS / sizeof *DIVISIONS; i++) add_division(arena, &rows, &DIVISIONS[i], tables);
+    return result;
+}
+
 enum result investment_tables(struct app *app, struct request *request, const struct dataset *dataset, json_t *tables) {
     struct investments rows;
     enum result result = investment_list(app->db, request->arena, dataset->id, &rows);
@@ -60,7 +97,7 @@ enum result investment_tables(struct app *app, struct request *request, const st
         add_table(request->arena, &rows, &ORIGINS[i], false, tables);
         add_table(request->arena, &rows, &ORIGINS[i], true, tables);
     }
-    return result;
+    return result == DONE ? add_divisions(app, request->arena, dataset->id, tables) : result;
 }
 
 /* The stated total of one origin. */

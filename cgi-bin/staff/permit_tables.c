@@ -6,6 +6,7 @@
 #include "cgi-bin/staff/desk_view.h"
 #include "lib/out/data_table.h"
 #include "lib/rules/format.h"
+#include "lib/rules/growth.h"
 #include "lib/store/permits.h"
 
 #define MOST_NAMES 500u /* kinds of permits shown; keeps the page from growing without end */
@@ -81,14 +82,41 @@ static json_t *channels_table(struct arena *arena, const struct permits *rows, c
     return table;
 }
 
+/* ---- in time ---- */
+
+/* Permits whose file tells how many of them were in time. */
+struct timely {
+    int64_t on_time, issued;
+};
+
+static struct timely timely_of(const struct permits *rows, const char *type) {
+    struct timely sum = { 0 };
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct permit *row = &rows->rows[i];
+        if (!row->on_time.known || (type && strcmp(row->permit_type, type) != 0)) continue;
+        sum = (struct timely){ sum.on_time + row->on_time.value, sum.issued + row->issued };
+    }
+    return sum;
+}
+
+/* "97 dari 100 (97,00%)" */
+static const char *timely_text(struct arena *arena, struct timely sum) {
+    struct fraction fraction;
+    struct decimal share;
+    if (!share_of(sum.on_time, sum.issued, &fraction) || !fraction_rounded(fraction, 2, &share)) return DESK_NOTHING;
+    return arena_format(arena, "%s dari %s (%s%%)", format_number(arena, sum.on_time, 0), format_number(arena, sum.issued, 0), decimal_words(arena, share));
+}
+
 static json_t *types_table(struct arena *arena, const struct permits *rows) {
-    static const char *const LABELS[] = { "Jenis izin", "Terbit" };
+    static const char *const LABELS[] = { "Jenis izin", "Terbit", "Tepat waktu" };
     struct names types = { .most = MOST_NAMES };
+    size_t cell_count = timely_of(rows, NULL).issued > 0 ? 2 : 1;
     for (size_t i = 0; i < rows->count; i++) note_name(&types, rows->rows[i].permit_type);
-    json_t *table = data_table(&(struct data_table_head){ "Izin terbit per jenis", LABELS, 2, false });
+    json_t *table = data_table(&(struct data_table_head){ "Izin terbit per jenis", LABELS, cell_count + 1, false });
     for (size_t i = 0; i < types.count; i++) {
-        const char *cell = format_number(arena, issued(rows, NULL, NULL, types.names[i]), 0);
-        data_table_row(table, &(struct data_table_row){ types.names[i], false, &cell, 1 });
+        const char *type = types.names[i];
+        const char *cells[] = { format_number(arena, issued(rows, NULL, NULL, type), 0), timely_text(arena, timely_of(rows, type)) };
+        data_table_row(table, &(struct data_table_row){ type, false, cells, cell_count });
     }
     return table;
 }
