@@ -3,9 +3,6 @@
 
 #include "lib/out/chart.h"
 #include "lib/rules/format.h"
-#include "lib/rules/period.h"
-#include "lib/rules/ratio.h"
-#include "site/open_data.h"
 #include "site/performance.h"
 #include "site/view.h"
 
@@ -38,9 +35,9 @@ static const char *bars(struct arena *arena, const struct spending *spending, co
     for (size_t i = 0; i < spending->lines.count && count < CHART_ROWS_MOST; i++) {
         const struct budget_line *line = &spending->lines.rows[i];
         if (!is_programme(line)) continue;
-        bool known = has_both(line) && line->budget_sen.value > 0;
-        int64_t share = known ? round_half_up((__int128)line->realised_sen.value * ALL_HUNDREDTHS, line->budget_sen.value) : 0;
-        values[count] = (struct chart_value){ share, known ? spending_percent(arena, line) : NULL };
+        int64_t share = 0;
+        bool is_known = spending_share(line, &share);
+        values[count] = (struct chart_value){ share, is_known ? spending_percent(arena, line) : NULL };
         rows[count] = (struct chart_row){ line->name, &values[count] };
         if (share > full) full = share;
         count++;
@@ -73,11 +70,11 @@ static json_t *chart_view(struct arena *arena, const struct spending *spending) 
 
 /* ---- the table ---- */
 
-static json_t *line_view(struct arena *arena, const struct budget_line *line) {
+static json_t *line_view(struct arena *arena, const char *name, const struct budget_line *line) {
     struct decimal printed;
     struct optional_number left = { has_both(line), has_both(line) ? line->budget_sen.value - line->realised_sen.value : 0 };
     bool has_printed = decimal_parse(line->published_percent, &printed);
-    return json_pack("{s:s, s:b, s:s, s:s, s:s, s:s, s:s, s:b}", "name", line->name, "total", !is_programme(line), "budget_text",
+    return json_pack("{s:s, s:b, s:s, s:s, s:s, s:s, s:s, s:b}", "name", name, "total", !is_programme(line), "budget_text",
                      rupiah_text(arena, line->budget_sen), "realised_text", rupiah_text(arena, line->realised_sen), "left_text",
                      rupiah_text(arena, left), "percent_text", spending_percent(arena, line), "printed_text",
                      has_printed ? arena_format(arena, "%s\u00a0%%", decimal_words(arena, printed)) : "–", "differs", spending_differs(line));
@@ -87,11 +84,10 @@ static json_t *line_view(struct arena *arena, const struct budget_line *line) {
 static json_t *lines_view(struct arena *arena, const struct spending *spending) {
     json_t *lines = json_array();
     for (size_t i = 0; i < spending->lines.count; i++) {
-        if (is_programme(&spending->lines.rows[i])) (void)json_array_append_new(lines, line_view(arena, &spending->lines.rows[i]));
+        const struct budget_line *line = &spending->lines.rows[i];
+        if (is_programme(line)) (void)json_array_append_new(lines, line_view(arena, line->name, line));
     }
-    struct budget_line total = spending->total;
-    total.name = spending->has_total ? "Jumlah tercetak" : "Jumlah";
-    (void)json_array_append_new(lines, line_view(arena, &total));
+    (void)json_array_append_new(lines, line_view(arena, spending->has_total ? spending_name(&spending->total) : "Jumlah", &spending->total));
     return lines;
 }
 
@@ -104,28 +100,6 @@ static const char *sum_text(struct arena *arena, const struct spending *spending
                         rupiah_text(arena, (struct optional_number){ true, spending->summed_realised }));
 }
 
-/* ---- open data ---- */
-
-static enum result publish(struct site *site, const struct spending *spending, const char *page) {
-    static const struct data_column COLUMNS[] = { { "tingkat", "total atau programme", false, 0 }, { "program", "Nama program", false, 0 },
-                                                  { "anggaran", "Anggaran (rupiah)", true, 2 }, { "realisasi", "Realisasi (rupiah)", true, 2 },
-                                                  { "persen_tercetak", "Serapan yang tercetak (persen)", false, 0 } };
-    const struct dataset *dataset = spending->dataset;
-    struct data_table table = { .name = arena_format(site->arena, "anggaran-%s", dataset->period),
-                                .title = arena_format(site->arena, "Anggaran %s", period_label(site->arena, dataset->period)),
-                                .description = "Anggaran dan realisasi setiap program sebagaimana tercetak dalam laporan.",
-                                .period = dataset->period, .source = dataset->source, .page = page,
-                                .updated = instant_day(dataset->approved_at, site->config->office.zone_offset),
-                                .columns = COLUMNS, .column_count = sizeof COLUMNS / sizeof *COLUMNS };
-    json_t *rows = data_rows();
-    for (size_t i = 0; i < spending->lines.count; i++) {
-        const struct budget_line *line = &spending->lines.rows[i];
-        data_row(rows, &table, (struct data_cell[]){ DATA_TEXT(line->level), DATA_TEXT(line->name), DATA_OPTIONAL(line->budget_sen),
-                                                     DATA_OPTIONAL(line->realised_sen), DATA_TEXT(line->published_percent) });
-    }
-    return data_publish(site, &table, rows);
-}
-
 /* ---- the page ---- */
 
 static enum result build_page(struct site *site, const struct dataset *dataset) {
@@ -133,7 +107,7 @@ static enum result build_page(struct site *site, const struct dataset *dataset) 
     const char *path = arena_format(arena, "anggaran/%s/index.html", dataset->period);
     struct spending spending;
     enum result result = spending_read(site, dataset, &spending);
-    if (result == DONE) result = publish(site, &spending, path);
+    if (result == DONE) result = spending_publish(site, &spending, path);
     if (result != DONE) return result;
     CLEANUP_JSON json_t *view = json_pack("{s:o, s:o, s:o, s:s?, s:b}", "total", spending_headline(site, &spending), "chart",
                                           chart_view(arena, &spending), "lines", lines_view(arena, &spending), "sum_text",

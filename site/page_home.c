@@ -124,9 +124,9 @@ static const struct register_figure {
     struct front_figure figure;
 } REGISTERS[] = {
     { "complaint", { .code = "pengaduan", .name = "Pengaduan", .more = "Statistik pengaduan", .table = "unduh", .file = "kasus.csv",
-                     .column = "jumlah", .formula = "Kolom jumlah pada baris pengaduan yang bulannya dalam tahun berjalan." } },
+                     .column = "jumlah", .formula = "Kolom jumlah pada semua baris pengaduan tahun ini." } },
     { "request", { .code = "permintaan", .name = "Permintaan data", .more = "Statistik permintaan data", .table = "unduh", .file = "kasus.csv",
-                   .column = "jumlah", .formula = "Kolom jumlah pada baris permintaan yang bulannya dalam tahun berjalan." } },
+                   .column = "jumlah", .formula = "Kolom jumlah pada semua baris permintaan tahun ini." } },
 };
 
 static enum result add_register(struct site *site, const struct public_case_counts *counts, const struct register_figure *of, json_t *topics) {
@@ -134,7 +134,7 @@ static enum result add_register(struct site *site, const struct public_case_coun
     json_t *part = statistics_headline(site, counts, of->kind, today.year);
     if (json_is_null(part)) return DONE;
     struct front_figure figure = of->figure;
-    figure.rows = arena_format(site->arena, "jenis=%s; bulan=%d-*", figure.code, today.year);
+    figure.rows = arena_format(site->arena, "jenis=%s; tahun=%d", figure.code, today.year);
     figure.period_text = arena_format(site->arena, "%s%s %d", today.month == 1 ? "" : "Januari–", format_month(today.month), today.year);
     figure.report_text = "register kantor, menurut bulan diterima";
     (void)json_array_append_new(topics, part);

@@ -3,6 +3,8 @@
 
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
+#include "lib/rules/ratio.h"
+#include "site/headline.h"
 #include "site/open_data.h"
 #include "site/page_permits.h"
 #include "site/tally.h"
@@ -59,9 +61,26 @@ static enum result publish_channels(struct site *site, const struct permit_perio
     return data_publish(site, &table, rows);
 }
 
+/* All that were issued, and the share in time where it is known. */
+static enum result note_headlines(struct site *site, const struct permit_period *period, const char *page) {
+    struct arena *arena = site->arena;
+    const char *text = period->dataset->period, *label = period_label(arena, text);
+    const struct permit_sum *sum = &period->sum;
+    enum result result = site_headline(site, &(struct headline){
+        .name = arena_format(arena, "perizinan-%s-terbit", text), .title = arena_format(arena, "Perizinan terbit, %s", label), .page = page,
+        .value = format_plain(arena, sum->issued, 0), .unit = "perizinan", .formula = HEADLINE_SUM,
+        .of = { arena_format(arena, "perizinan-%s", text), "terbit", { { NULL, NULL } } } });
+    if (result != DONE || sum->judged == 0) return result;
+    return site_headline(site, &(struct headline){
+        .name = arena_format(arena, "perizinan-%s-tepat-waktu", text), .title = arena_format(arena, "Perizinan tepat waktu, %s", label), .page = page,
+        .value = format_plain(arena, round_half_up((__int128)sum->on_time * 10000, sum->judged), 2), .unit = "%", .formula = HEADLINE_SHARE,
+        .of = { "perizinan", "tepat_waktu", { { "periode", text } } }, .by = { "perizinan", "waktu_diketahui", { { "periode", text } } } });
+}
+
 enum result permits_publish(struct site *site, const struct permit_period *period, const char *page) {
     enum result result = publish_rows(site, period, page);
-    return result == DONE ? publish_channels(site, period, page) : result;
+    if (result == DONE) result = publish_channels(site, period, page);
+    return result == DONE ? note_headlines(site, period, page) : result;
 }
 
 /* One row a period: what the trend shows. Nothing before there is a period. */

@@ -9,6 +9,7 @@
 #include "lib/rules/period.h"
 #include "lib/rules/request_states.h"
 #include "site/complaint_tables.h"
+#include "site/headline.h"
 #include "site/open_data.h"
 #include "site/page_statistics.h"
 #include "site/view.h"
@@ -131,15 +132,16 @@ static struct years find_years(struct site *site, const struct public_case_count
     return years;
 }
 
-static const char *year_path(struct site *site, const struct years *years, size_t at) {
-    return at == 0 ? "statistik/index.html" : arena_format(site->arena, "statistik/%d/index.html", years->rows[at]);
+/* The address a year keeps; the current one also stands at "statistik/index.html". */
+static const char *year_path(struct site *site, int year) {
+    return arena_format(site->arena, "statistik/%d/index.html", year);
 }
 
 static json_t *other_years(struct site *site, const struct years *years, size_t shown) {
     json_t *others = json_array();
     for (size_t i = 0; i < years->count; i++) {
         if (i == shown) continue;
-        (void)json_array_append_new(others, json_pack("{s:s, s:s, s:s}", "href", year_path(site, years, i), "label",
+        (void)json_array_append_new(others, json_pack("{s:s, s:s, s:s}", "href", year_path(site, years->rows[i]), "label",
                                                       arena_format(site->arena, "Tahun %d", years->rows[i]), "detail", ""));
     }
     return others;
@@ -176,30 +178,48 @@ static enum result add_releases(struct site *site, int year, json_t *view) {
     return DONE;
 }
 
+/* How many cases of one kind came in YEAR. */
+static enum result note_headline(struct site *site, const struct public_case_counts *counts, const struct case_words *words, int year) {
+    struct arena *arena = site->arena;
+    int64_t total = 0;
+    for (size_t i = 0; i < counts->count; i++) total += is_of(&counts->rows[i], words->kind, year) ? counts->rows[i].count : 0;
+    if (total == 0) return DONE;
+    return site_headline(site, &(struct headline){
+        .name = arena_format(arena, "%s-%d", words->id, year), .page = year_path(site, year), .value = format_plain(arena, total, 0),
+        .title = arena_format(arena, "Jumlah %s, %d", words->noun, year), .unit = words->noun, .formula = HEADLINE_SUM,
+        .of = { "kasus", "jumlah", { { "jenis", words->id }, { "tahun", arena_format(arena, "%d", year) } } } });
+}
+
 static enum result build_page(struct site *site, const struct public_case_counts *counts, const struct years *years, size_t at) {
-    const char *path = year_path(site, years, at);
     int year = years->rows[at];
-    json_t *view = json_pack("{s:s, s:o, s:o, s:b, s:o}", "year_text", arena_format(site->arena, "%d", year), "complaints",
+    const char *path = year_path(site, year);
+    CLEANUP_JSON json_t *view = json_pack("{s:s, s:o, s:o, s:b, s:o}", "year_text", arena_format(site->arena, "%d", year), "complaints",
                              kind_view(site, counts, &COMPLAINTS, year), "requests", kind_view(site, counts, &REQUESTS, year),
                              "has_other_periods", years->count > 1, "other_periods", other_years(site, years, at));
     if (!view) return site_fail(site, FAILED_INTERNAL, path);
-    data_downloads(site, "statistik/index.html", site_root(site, path), view);
     json_t *tables = NULL;
     enum result result = complaint_tables_of_year(site, year, &tables);
     (void)json_object_set_new(view, "tables", tables ? tables : json_array());
     if (result == DONE) result = add_releases(site, year, view);
-    if (result != DONE) {
-        json_decref(view);
-        return result;
+    if (result == DONE) result = note_headline(site, counts, &COMPLAINTS, year);
+    if (result == DONE) result = note_headline(site, counts, &REQUESTS, year);
+    const char *paths[] = { path, at == 0 ? "statistik/index.html" : NULL };
+    for (size_t i = 0; i < 2 && paths[i] && result == DONE; i++) {
+        const char *root = site_root(site, paths[i]);
+        json_t *copy = json_copy(view);
+        data_downloads(site, "statistik/index.html", root, copy);
+        headlines_view(site, path, root, copy);
+        result = site_page(site, paths[i], "pages/site_statistics", copy);
     }
-    return site_page(site, path, "pages/site_statistics", view);
+    return result;
 }
 
 static enum result publish_counts(struct site *site, const struct public_case_counts *counts) {
     static const struct data_column COLUMNS[] = { { "jenis", "pengaduan atau permintaan", false, 0 },
                                                   { "bulan", "Bulan diterima", false, 0 },
                                                   { "keadaan", "Keadaan sekarang", false, 0 },
-                                                  { "jumlah", "Jumlah", true, 0 } };
+                                                  { "jumlah", "Jumlah", true, 0 },
+                                                  { "tahun", "Tahun diterima", false, 0 } };
     struct data_table table = { .name = "kasus", .title = "Pengaduan dan permintaan data",
                                 .description = "Jumlah menurut bulan diterima dan keadaan sekarang; isi dan pelapor tidak pernah diumumkan.",
                                 .source = site->config->office.name, .updated = site->today, .page = "statistik/index.html",
@@ -209,7 +229,8 @@ static enum result publish_counts(struct site *site, const struct public_case_co
         const struct public_case_count *row = &counts->rows[i];
         data_row(rows, &table, (struct data_cell[]){ DATA_TEXT(strcmp(row->kind, "complaint") == 0 ? "pengaduan" : "permintaan"),
                                                      DATA_TEXT(row->month), DATA_TEXT(state_label(row->kind, row->state)),
-                                                     DATA_NUMBER(row->count) });
+                                                     DATA_NUMBER(row->count),
+                                                     DATA_TEXT(arena_format(site->arena, "%.4s", row->month)) });
     }
     return data_publish(site, &table, rows);
 }

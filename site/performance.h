@@ -53,7 +53,13 @@ struct spending {
 };
 enum result spending_read(struct site *site, const struct dataset *dataset, struct spending *ret);
 
-/* Realised of the budget, "94,17 %"; "–" when a part is missing or the budget is zero. */
+/* Realised of the budget in hundredths of a per cent, half up; false when a part is missing or the budget is zero. */
+bool spending_share(const struct budget_line *line, int64_t *ret);
+
+/* As people read it: a printed total is called so. */
+const char *spending_name(const struct budget_line *line);
+
+/* The same share, "94,17 %"; "–" when a part is missing or the budget is zero. */
 const char *spending_percent(struct arena *arena, const struct budget_line *line);
 
 /* True when the source prints another percentage than follows from its amounts, rounded as it is printed. */
@@ -61,3 +67,6 @@ bool spending_differs(const struct budget_line *line);
 
 /* value_text, unit_text, sentence, href. */
 json_t *spending_headline(struct site *site, const struct spending *spending);
+
+/* Publishes the lines as open data shown on PAGE (page_budget_data.c). */
+enum result spending_publish(struct site *site, const struct spending *spending, const char *page);

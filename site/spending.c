@@ -16,6 +16,16 @@ static bool has_percent(const struct budget_line *line) {
     return line->budget_sen.known && line->realised_sen.known && line->budget_sen.value > 0;
 }
 
+bool spending_share(const struct budget_line *line, int64_t *ret) {
+    if (!has_percent(line)) return false;
+    *ret = round_half_up((__int128)line->realised_sen.value * 10000, line->budget_sen.value);
+    return true;
+}
+
+const char *spending_name(const struct budget_line *line) {
+    return strcmp(line->level, "total") == 0 ? "Jumlah tercetak" : line->name;
+}
+
 const char *spending_percent(struct arena *arena, const struct budget_line *line) {
     return has_percent(line) ? view_share(arena, line->realised_sen.value, line->budget_sen.value) : "–";
 }
@@ -53,8 +63,7 @@ json_t *spending_headline(struct site *site, const struct spending *spending) {
     struct arena *arena = site->arena;
     const char *sentence = arena_format(arena, "%s dari %s.", short_rupiah(arena, spending->total.realised_sen),
                                         short_rupiah(arena, spending->total.budget_sen));
-    bool is_known = has_percent(&spending->total);
-    const char *value = is_known ? format_number(arena, round_half_up((__int128)spending->total.realised_sen.value * 10000, spending->total.budget_sen.value), 2)
-                                 : "–";
+    int64_t share;
+    const char *value = spending_share(&spending->total, &share) ? format_number(arena, share, 2) : "–";
     return json_pack("{s:s, s:s, s:s, s:s}", "value_text", value, "unit_text", "persen anggaran terserap", "sentence", sentence, "href", arena_format(arena, "%s/%s/index.html", view_folder("budget"), spending->dataset->period));
 }
