@@ -68,7 +68,7 @@ STAFF := survey_sheets survey_import survey_import_form survey_import_read surve
 SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire survey_answer \
 	survey_pages survey_words receipt_download receipt_page code_tries complaint_check complaint_draft complaint_files complaint_pages \
 	complaint_resume complaint_steps reporter_step request_form submitted_view
-SITE := page_budget_data edition_compare edition_files edition_finish options page_editions page_key page_verification endorsement page_budget \
+SITE := case_times page_budget_data edition_compare edition_files edition_finish options page_editions page_key page_verification endorsement page_budget \
 	page_performance page_performance_data page_performance_goals page_performance_years performance spending page_index page_content \
 	page_content_lists content_picture assets build complaint_tables compress data_dcat data_package edition feed headline front_figure \
 	manifest open_data page_about page_catalogue page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup \

@@ -1465,6 +1465,14 @@ FROM dataset_step AS step JOIN public_dataset ON public_dataset.id = dataset_id;
 CREATE VIEW public_case_count AS
 SELECT kind, month, state, count FROM case_tally WHERE count > 0;
 
+-- Counts of cases by local day of arrival and hour (UTC) of the first answer or refusal, of a complaint also its return as unsuitable: the
+-- builder counts working days with them and publishes the median of a year alone.
+CREATE VIEW public_case_time AS
+SELECT kind, received_on, substr(answered_at, 1, 13) || ':00:00Z' AS answered_hour, count(*) AS count
+FROM cases JOIN (SELECT case_id, min(at) AS answered_at FROM case_event WHERE type IN ('answer', 'refuse', 'classify_unsuitable') GROUP BY case_id)
+     ON case_id = cases.id
+GROUP BY 1, 2, 3;
+
 -- Complaints two people released, in the office's words.
 CREATE VIEW public_released_complaint AS
 SELECT case_release.id, title, summary, outcome, approved_at, substr(received_on, 1, 7) AS month, service_code, state

@@ -129,9 +129,9 @@ static const struct register_figure {
                    .column = "jumlah", .formula = "Kolom jumlah pada semua baris permintaan tahun ini." } },
 };
 
-static enum result add_register(struct site *site, const struct public_case_counts *counts, const struct register_figure *of, json_t *topics) {
+static enum result add_register(struct site *site, const struct case_register *cases, const struct register_figure *of, json_t *topics) {
     struct civil today = civil_from_day(site->today);
-    json_t *part = statistics_headline(site, counts, of->kind, today.year);
+    json_t *part = statistics_headline(site, cases, of->kind, today.year);
     if (json_is_null(part)) return DONE;
     struct front_figure figure = of->figure;
     figure.rows = arena_format(site->arena, "jenis=%s; tahun=%d", figure.code, today.year);
@@ -142,11 +142,10 @@ static enum result add_register(struct site *site, const struct public_case_coun
 }
 
 static enum result add_registers(struct site *site, json_t *topics) {
-    struct public_case_counts counts;
-    enum result result = public_case_counts(site->db, site->arena, &counts);
-    if (result != DONE) return site_fail_read(site, result, "statistik");
+    struct case_register cases;
+    enum result result = statistics_read(site, &cases);
     for (size_t i = 0; i < sizeof REGISTERS / sizeof *REGISTERS && result == DONE; i++) {
-        result = add_register(site, &counts, &REGISTERS[i], topics);
+        result = add_register(site, &cases, &REGISTERS[i], topics);
     }
     return result;
 }

@@ -1,6 +1,6 @@
 /* Scope: counts of complaints and requests by month and state, one page a year: /statistik/ and /statistik/2025/.
- * Only counts and released words ever reach this file: the views public_case_count and public_released_complaint have nothing
- * else. */
+ * Only counts, times and released words ever reach this file: the views public_case_count, public_case_time and
+ * public_released_complaint have nothing else. */
 #include <stdio.h>
 #include <string.h>
 
@@ -88,27 +88,44 @@ static const char *progress_sentence(struct arena *arena, const struct public_ca
         total += row->count;
         if (is_answered || is_end) ended += row->count;
     }
-    return arena_format(arena, "%s dari %s sudah dijawab atau selesai.", format_number(arena, ended, 0),
-                        format_number(arena, total, 0));
+    return arena_format(arena, "%s dari %s sudah dijawab atau selesai, %s masih ditangani.", format_number(arena, ended, 0),
+                        format_number(arena, total, 0), format_number(arena, total - ended, 0));
 }
 
-json_t *statistics_headline(struct site *site, const struct public_case_counts *counts, const char *kind, int year) {
+static int64_t total_of(const struct public_case_counts *counts, const char *kind, int year) {
     int64_t total = 0;
     for (size_t i = 0; i < counts->count; i++) total += is_of(&counts->rows[i], kind, year) ? counts->rows[i].count : 0;
+    return total;
+}
+
+/* How many reached an end, and how long it took. */
+static const char *sentence_of(struct site *site, const struct case_register *cases, const char *kind, int year) {
+    const char *progress = progress_sentence(site->arena, &cases->counts, kind, year);
+    const char *time = case_times_text(site, &cases->times, kind, year);
+    return time ? arena_format(site->arena, "%s %s", progress, time) : progress;
+}
+
+json_t *statistics_headline(struct site *site, const struct case_register *cases, const char *kind, int year) {
+    int64_t total = total_of(&cases->counts, kind, year);
     if (total == 0) return json_null();
     return json_pack("{s:s, s:s, s:s, s:s}", "value_text", format_number(site->arena, total, 0), "unit_text",
                      strcmp(kind, "complaint") == 0 ? "pengaduan" : "permintaan", "sentence",
-                     progress_sentence(site->arena, counts, kind, year), "href", "statistik/index.html");
+                     sentence_of(site, cases, kind, year), "href", "statistik/index.html");
 }
 
-static json_t *kind_view(struct site *site, const struct public_case_counts *counts, const struct case_words *words, int year) {
+static json_t *kind_view(struct site *site, const struct case_register *cases, const struct case_words *words, int year) {
+    const struct public_case_counts *counts = &cases->counts;
     struct tally months = { 0 }, states = { 0 };
     tally_months(site, counts, words, year, &months);
     tally_states(counts, words, year, &states);
+    if (months.total == 0) {
+        const char *none = arena_format(site->arena, "Belum ada %s yang diterima tahun %d.", words->noun, year);
+        return json_pack("{s:s, s:s, s:s, s:[]}", "value_text", "0", "unit_text", words->noun, "sentence", none, "figures");
+    }
     struct view_counts by_month = { arena_format(site->arena, "%s-bulan", words->id), words->heading_month, "Bulan", "Jumlah", &months, true };
     struct view_counts by_state = { arena_format(site->arena, "%s-keadaan", words->id), words->heading_state, "Keadaan", "Jumlah", &states, false };
     return json_pack("{s:s, s:s, s:s, s:[o, o]}", "value_text", format_number(site->arena, months.total, 0), "unit_text",
-                     words->noun, "sentence", progress_sentence(site->arena, counts, words->kind, year), "figures",
+                     words->noun, "sentence", sentence_of(site, cases, words->kind, year), "figures",
                      view_counts(site->arena, &by_month), view_counts(site->arena, &by_state));
 }
 
@@ -181,8 +198,7 @@ static enum result add_releases(struct site *site, int year, json_t *view) {
 /* How many cases of one kind came in YEAR. */
 static enum result note_headline(struct site *site, const struct public_case_counts *counts, const struct case_words *words, int year) {
     struct arena *arena = site->arena;
-    int64_t total = 0;
-    for (size_t i = 0; i < counts->count; i++) total += is_of(&counts->rows[i], words->kind, year) ? counts->rows[i].count : 0;
+    int64_t total = total_of(counts, words->kind, year);
     if (total == 0) return DONE;
     return site_headline(site, &(struct headline){
         .name = arena_format(arena, "%s-%d", words->id, year), .page = year_path(site, year), .value = format_plain(arena, total, 0),
@@ -190,19 +206,19 @@ static enum result note_headline(struct site *site, const struct public_case_cou
         .of = { "kasus", "jumlah", { { "jenis", words->id }, { "tahun", arena_format(arena, "%d", year) } } } });
 }
 
-static enum result build_page(struct site *site, const struct public_case_counts *counts, const struct years *years, size_t at) {
+static enum result build_page(struct site *site, const struct case_register *cases, const struct years *years, size_t at) {
     int year = years->rows[at];
     const char *path = year_path(site, year);
     CLEANUP_JSON json_t *view = json_pack("{s:s, s:o, s:o, s:b, s:o}", "year_text", arena_format(site->arena, "%d", year), "complaints",
-                             kind_view(site, counts, &COMPLAINTS, year), "requests", kind_view(site, counts, &REQUESTS, year),
+                             kind_view(site, cases, &COMPLAINTS, year), "requests", kind_view(site, cases, &REQUESTS, year),
                              "has_other_periods", years->count > 1, "other_periods", other_years(site, years, at));
     if (!view) return site_fail(site, FAILED_INTERNAL, path);
     json_t *tables = NULL;
     enum result result = complaint_tables_of_year(site, year, &tables);
     (void)json_object_set_new(view, "tables", tables ? tables : json_array());
     if (result == DONE) result = add_releases(site, year, view);
-    if (result == DONE) result = note_headline(site, counts, &COMPLAINTS, year);
-    if (result == DONE) result = note_headline(site, counts, &REQUESTS, year);
+    if (result == DONE) result = note_headline(site, &cases->counts, &COMPLAINTS, year);
+    if (result == DONE) result = note_headline(site, &cases->counts, &REQUESTS, year);
     const char *paths[] = { path, at == 0 ? "statistik/index.html" : NULL };
     for (size_t i = 0; i < 2 && paths[i] && result == DONE; i++) {
         const char *root = site_root(site, paths[i]);
@@ -235,12 +251,17 @@ static enum result publish_counts(struct site *site, const struct public_case_co
     return data_publish(site, &table, rows);
 }
 
+enum result statistics_read(struct site *site, struct case_register *ret) {
+    enum result result = public_case_counts(site->db, site->arena, &ret->counts);
+    return result == DONE ? case_times_read(site, &ret->times) : site_fail_read(site, result, "statistik");
+}
+
 enum result pages_statistics(struct site *site) {
-    struct public_case_counts counts;
-    enum result result = public_case_counts(site->db, site->arena, &counts);
-    if (result != DONE) return site_fail_read(site, result, "statistik");
-    struct years years = find_years(site, &counts);
-    result = publish_counts(site, &counts);
-    for (size_t i = 0; i < years.count && result == DONE; i++) result = build_page(site, &counts, &years, i);
+    struct case_register cases;
+    enum result result = statistics_read(site, &cases);
+    if (result != DONE) return result;
+    struct years years = find_years(site, &cases.counts);
+    result = publish_counts(site, &cases.counts);
+    for (size_t i = 0; i < years.count && result == DONE; i++) result = build_page(site, &cases, &years, i);
     return result;
 }

@@ -1,8 +1,18 @@
-/* Scope: what the front page shows of cases. Exports: statistics_headline. */
+/* Scope: what the front page shows of cases. Exports: struct case_register, statistics_read, statistics_headline. */
 #pragma once
 
+#include "site/case_times.h"
 #include "site/site.h"
 
-/* value_text, unit_text, sentence, href of the cases of KIND ("complaint", "request") that came in YEAR; NULL when there
+/* Counts of all cases and how long they took. */
+struct case_register {
+    struct public_case_counts counts;
+    struct case_times times;
+};
+
+/* value_text, unit_text, sentence, href of the cases of KIND ("complaint", "request") that came in YEAR; JSON null when there
  * were none. A new reference. */
-json_t *statistics_headline(struct site *site, const struct public_case_counts *counts, const char *kind, int year);
+json_t *statistics_headline(struct site *site, const struct case_register *cases, const char *kind, int year);
+
+/* Reads what both need. */
+enum result statistics_read(struct site *site, struct case_register *ret);

@@ -108,6 +108,14 @@ CREATE TRIGGER dataset_difference_is_accepted_in_words BEFORE INSERT ON dataset_
 WHEN new.action = 'submit' AND EXISTS (SELECT 1 FROM import_difference WHERE dataset_id = new.dataset_id AND note = '')
 BEGIN SELECT RAISE(ABORT, 'a difference is accepted only in words'); END;
 
+-- Counts of cases by local day of arrival and hour (UTC) of the first answer or refusal, of a complaint also its return as unsuitable: the
+-- builder counts working days with them and publishes the median of a year alone.
+CREATE VIEW public_case_time AS
+SELECT kind, received_on, substr(answered_at, 1, 13) || ':00:00Z' AS answered_hour, count(*) AS count
+FROM cases JOIN (SELECT case_id, min(at) AS answered_at FROM case_event WHERE type IN ('answer', 'refuse', 'classify_unsuitable') GROUP BY case_id)
+     ON case_id = cases.id
+GROUP BY 1, 2, 3;
+
 -- ---------------------------------------------------------------- files of figures
 
 -- One dataset a file of figures became, or joined. The file itself is not kept.

@@ -5,7 +5,7 @@
 #include "lib/store/families.h"
 
 enum { DATASETS, FIGURES, ANSWERS, PROFILES, ITEMS, INVESTMENTS, PERMITS, PERMIT_TOTALS, DIFFERENCES, APPROVALS, CASES, COMPLAINTS,
-       SERVICES, HOLIDAYS, RELEASES, INVESTMENT_PARTS, INDICATORS, BUDGET, TARGETS, AUDIT_HEAD };
+       SERVICES, HOLIDAYS, RELEASES, TIMES, INVESTMENT_PARTS, INDICATORS, BUDGET, TARGETS, AUDIT_HEAD };
 
 static const struct statement ROWS[] = {
     [DATASETS] = { "public_datasets", FOR_BUILDER,
@@ -39,6 +39,8 @@ static const struct statement ROWS[] = {
                     "SELECT at, action, analysis FROM public_approval WHERE dataset_id = :dataset ORDER BY sequence" },
     [CASES] = { "public_case_counts", FOR_BUILDER,
                 "SELECT kind, month, state, count FROM public_case_count ORDER BY month, kind, state" },
+    [TIMES] = { "public_case_times", FOR_BUILDER,
+                "SELECT kind, received_on, answered_hour, count FROM public_case_time ORDER BY kind, received_on, answered_hour" },
     [COMPLAINTS] = { "public_complaint_counts", FOR_BUILDER,
                      "SELECT year, attribute, value, count FROM public_complaint_count ORDER BY year, attribute, value" },
     [RELEASES] = { "public_releases", FOR_BUILDER,
@@ -157,6 +159,19 @@ static void fill_case_count(struct query *query, struct arena *arena, void *plac
 enum result public_case_counts(struct db *db, struct arena *arena, struct public_case_counts *ret) {
     CLEANUP_QUERY struct query query = start(db, CASES);
     return query_list(&query, arena, fill_case_count, ret);
+}
+
+static void fill_case_time(struct query *query, struct arena *arena, void *place) {
+    struct public_case_time *time = place;
+    time->kind = take_text(query, arena);
+    time->received = take_day(query);
+    time->answered = take_instant(query);
+    time->count = take_number(query);
+}
+
+enum result public_case_times(struct db *db, struct arena *arena, struct public_case_times *ret) {
+    CLEANUP_QUERY struct query query = start(db, TIMES);
+    return query_list(&query, arena, fill_case_time, ret);
 }
 
 static void fill_complaint_count(struct query *query, struct arena *arena, void *place) {

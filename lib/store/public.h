@@ -54,6 +54,19 @@ struct public_case_counts {
 };
 enum result public_case_counts(struct db *db, struct arena *arena, struct public_case_counts *ret);
 
+/* Counts of cases by local day of arrival and hour of the first answer; the minutes are left out, whole hours keep the local day. */
+struct public_case_time {
+    const char *kind; /* "complaint", "request" */
+    day_number received;
+    instant answered;
+    int64_t count;
+};
+struct public_case_times {
+    struct public_case_time *rows;
+    size_t count;
+};
+enum result public_case_times(struct db *db, struct arena *arena, struct public_case_times *ret);
+
 /* Counts of complaints by year and attribute: "class", "reporter", "channel", or "step" for what happened in them. The kinds of
  * reporters are what persons are: small groups must be hidden before they are shown. */
 struct public_complaint_count {

@@ -69,6 +69,14 @@ fact "printed totals stand beside the sums, channel by channel" shows $permits "
 fact "and for all of them" shows $permits "Jumlah 5.946 5.946 sama"
 fact "a single period has no trend" no shows $permits "Dari periode ke periode"
 
+median() { python3 tests/golden/lib/median_days.py "$folder/contoh/loket.db" "$1" "$2" 7 | cut -d ' ' -f 1; }
+fact "half the complaints of the year were answered within the median" shows statistik/index.html "Separuh dijawab dalam $(median complaint 2026) hari kerja atau kurang."
+fact "and half the requests" shows statistik/index.html "Separuh dijawab dalam $(median request 2026) hari kerja atau kurang."
+fact "the front page says so, too" shows index.html "Separuh dijawab dalam $(median complaint 2026) hari kerja atau kurang."
+fact "a year keeps its address" shows statistik/2026/index.html "Pengaduan dan permintaan data, 2026"
+fact "the year before has one of its own" shows statistik/2025/index.html "6 dari 6 sudah dijawab atau selesai, 0 masih ditangani."
+fact "a single request tells no time" no shows statistik/2025/index.html "1 dari 1 sudah dijawab atau selesai, 0 masih ditangani. Separuh"
+
 # A second period, made up: some rows tell how many were in time, one total is printed two too high.
 sqlite3 "$folder/contoh/loket.db" "$(draft 991 permits 2024-Q1 "Laporan contoh")
     INSERT INTO permit_row (dataset_id, position, channel, permit_type, month, issued, on_time) VALUES
@@ -174,6 +182,8 @@ fact "its front page says what is still missing" shows index.html "Belum ada ang
 fact "it offers the services all the same" shows index.html "Sampaikan pengaduan"
 fact "the page about the figures has no formula of a figure that is not there" no grep -q 'id="rumus-' "$site/tentang/index.html"
 fact "and says that nothing was approved yet" shows tentang/index.html "Belum ada data yang disetujui."
+fact "the statistics say that nothing came yet" shows statistik/index.html "Belum ada pengaduan yang diterima tahun 2026."
+fact "and draw nothing" no grep -q '<svg[^>]*class="chart' "$site/statistik/index.html"
 fact "there is no page of figures that are not there" [ ! -e "$site/kinerja" ]
 fact "no way leads nowhere" [ -z "$(broken_ways index.html)$(broken_ways tentang/index.html)" ]
 

@@ -1,0 +1,16 @@
+/* Scope: how long cases waited for their first answer. Exports: struct case_times, case_times_read, case_times_text. */
+#pragma once
+
+#include "lib/rules/complaint_report.h"
+#include "site/site.h"
+
+/* All cases that were answered, and the days on which the office does not work. */
+struct case_times {
+    struct public_case_times cases;
+    struct workday_clock free; /* the holidays alone */
+};
+enum result case_times_read(struct site *site, struct case_times *ret);
+
+/* "Separuh dijawab dalam 6 hari kerja atau kurang." of the cases of KIND that came in YEAR; days spent waiting for the reporter are counted.
+ * NULL when fewer were answered than the smallest group that is shown: the time of one would be told. */
+const char *case_times_text(struct site *site, const struct case_times *times, const char *kind, int year);
