@@ -1,6 +1,7 @@
 /* Scope: tables of complaints by class, channel, kind of reporter, and by what happened in them. */
 #include "site/complaint_tables.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lib/out/data_table.h"
@@ -8,6 +9,7 @@
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/format.h"
 #include "lib/rules/small_groups.h"
+#include "site/open_data.h"
 
 #define VALUES_MOST 12
 #define HIDDEN "disembunyikan"
@@ -39,23 +41,34 @@ static int64_t count_of(const struct public_complaint_counts *counts, const char
     return 0;
 }
 
+/* What is shown of one attribute in one year. */
+struct shown {
+    size_t count;
+    int64_t values[VALUES_MOST], total;
+    bool hidden[VALUES_MOST];
+};
+
+static struct shown shown_of(struct site *site, const struct public_complaint_counts *counts, const char *year, const struct attribute *attribute) {
+    struct shown shown = { 0 };
+    for (; shown.count < VALUES_MOST && attribute->values[shown.count].text; shown.count++) {
+        int64_t value = count_of(counts, year, attribute->name, attribute->values[shown.count].text);
+        shown.values[shown.count] = value;
+        shown.total += value;
+    }
+    if (attribute->is_personal) small_groups_hide(shown.values, shown.count, site->config->publication.smallest_group, shown.hidden);
+    return shown;
+}
+
 static json_t *table_of(struct site *site, const struct public_complaint_counts *counts, const char *year, const struct attribute *attribute) {
     const char *const labels[] = { attribute->heading, "Jumlah" };
     const char *caption = arena_format(site->arena, "%s, %s", attribute->caption, year);
     json_t *table = data_table(&(struct data_table_head){ caption, labels, 2, false });
-    int64_t values[VALUES_MOST] = { 0 }, total = 0;
-    bool hidden[VALUES_MOST] = { false };
-    size_t count = 0;
-    for (; count < VALUES_MOST && attribute->values[count].text; count++) {
-        values[count] = count_of(counts, year, attribute->name, attribute->values[count].text);
-        total += values[count];
-    }
-    if (attribute->is_personal) small_groups_hide(values, count, site->config->publication.smallest_group, hidden);
-    for (size_t i = 0; i < count; i++) {
-        const char *cells[] = { hidden[i] ? HIDDEN : format_number(site->arena, values[i], 0) };
+    struct shown shown = shown_of(site, counts, year, attribute);
+    for (size_t i = 0; i < shown.count; i++) {
+        const char *cells[] = { shown.hidden[i] ? HIDDEN : format_number(site->arena, shown.values[i], 0) };
         data_table_row(table, &(struct data_table_row){ attribute->values[i].label, false, cells, 1 });
     }
-    const char *cells[] = { format_number(site->arena, total, 0) };
+    const char *cells[] = { format_number(site->arena, shown.total, 0) };
     if (attribute->has_total) data_table_row(table, &(struct data_table_row){ "Jumlah", true, cells, 1 });
     return table;
 }
@@ -72,4 +85,40 @@ enum result complaint_tables_of_year(struct site *site, int year, json_t **ret) 
         (void)json_array_append_new(*ret, table_of(site, &counts, text, &ATTRIBUTES[i]));
     }
     return DONE;
+}
+
+/* ---- open data ---- */
+
+/* Kinds of reporters come out once, when their year is over: two nights' counts would tell of whom the case between them was. */
+static void add_rows(struct site *site, json_t *rows, const struct data_table *table, const struct public_complaint_counts *counts, const char *year) {
+    for (size_t a = 0; a < sizeof ATTRIBUTES / sizeof *ATTRIBUTES; a++) {
+        const struct attribute *attribute = &ATTRIBUTES[a];
+        if (attribute->is_personal && strtol(year, NULL, 10) >= civil_from_day(site->today).year) continue;
+        struct shown shown = shown_of(site, counts, year, attribute);
+        for (size_t i = 0; i < shown.count; i++) {
+            struct optional_number count = { !shown.hidden[i], shown.values[i] };
+            data_row(rows, table, (struct data_cell[]){ DATA_TEXT(year), DATA_TEXT(attribute->heading), DATA_TEXT(attribute->values[i].label),
+                                                        DATA_OPTIONAL(count) });
+        }
+    }
+}
+
+enum result complaint_tables_publish(struct site *site, const char *page) {
+    static const struct data_column COLUMNS[] = { { "tahun", "Tahun diterima", false, 0 },
+                                                  { "menurut", "Golongan, saluran, pelapor, atau langkah", false, 0 },
+                                                  { "nilai", "Yang dihitung", false, 0 },
+                                                  { "jumlah", "Jumlah; kosong: disembunyikan karena kelompoknya kecil", true, 0 } };
+    struct public_complaint_counts counts;
+    enum result result = public_complaint_counts(site->db, site->arena, &counts);
+    if (result != DONE) return site_fail_read(site, result, "pengaduan");
+    if (counts.count == 0) return DONE;
+    struct data_table table = { .name = "pengaduan-rincian", .title = "Pengaduan menurut golongan, saluran, pelapor, dan langkah",
+                                .description = "Jumlah pengaduan per tahun; satu pengaduan dapat menempuh beberapa langkah.",
+                                .source = site->config->office.name, .updated = site->today, .page = page,
+                                .columns = COLUMNS, .column_count = sizeof COLUMNS / sizeof *COLUMNS };
+    json_t *rows = data_rows();
+    for (size_t i = 0; i < counts.count; i++) { /* they come by year */
+        if (i == 0 || strcmp(counts.rows[i].year, counts.rows[i - 1].year) != 0) add_rows(site, rows, &table, &counts, counts.rows[i].year);
+    }
+    return data_publish(site, &table, rows);
 }

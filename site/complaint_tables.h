@@ -1,4 +1,4 @@
-/* Scope: complaints of a year by what they are. Exports: complaint_tables_of_year. */
+/* Scope: complaints of a year by what they are. Exports: complaint_tables_of_year, complaint_tables_publish. */
 #pragma once
 
 #include "site/site.h"
@@ -6,3 +6,6 @@
 /* A list of tables for partials/data_table, empty for a year without complaints; a new reference. Kinds of reporters in small groups
  * are hidden, the total never is. */
 enum result complaint_tables_of_year(struct site *site, int year, json_t **ret);
+
+/* Publishes the same counts of all years as open data shown on PAGE. */
+enum result complaint_tables_publish(struct site *site, const char *page);
