@@ -103,6 +103,7 @@ KIOSK := answer hello leave setup start start_view tablet words
 RULES += kiosk_answer
 STORE += kiosk
 ADMIN += cmd_kiosk
+SITE += page_investment_headlines page_targets
 STAFF += kiosk_desk kiosk_desk_view
 # the program that prints: as far from everything else
 PRINT := cell document document_page document_parts document_table document_text fonts main output svg svg_guard svg_pages
@@ -123,6 +124,8 @@ UNIT_TESTS := test_edition_statement test_survey_mapping test_document test_prin
 	test_print_job test_instrument test_skm_unsur test_instrument_rules test_survey_quality test_survey_certainty test_survey_compare \
 	test_skm_tally test_survey_fold test_survey_result test_survey_keys test_survey_pages test_survey_words test_words
 UNIT_TESTS += test_figure_cell test_figure_file test_figure_import
+
+UNIT_TESTS += test_investment_sums
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c) $(REPORT:%=lib/report/%.c)

@@ -27,7 +27,7 @@ static void add(struct amounts *sum, const struct amounts *part) {
 
 const struct investment_sector *investment_sector_of(const struct investment_sectors *sectors, const char *name) {
     for (size_t i = 0; i < sectors->count; i++) {
-        if (strcmp(sectors->rows[i].name, name) == 0) return &sectors->rows[i];
+        if (sector_is_same(sectors->rows[i].name, name)) return &sectors->rows[i];
     }
     return NULL;
 }
@@ -35,7 +35,7 @@ const struct investment_sector *investment_sector_of(const struct investment_sec
 /* The row of that name, added when there is none. */
 static struct investment_sector *sector_row(struct arena *arena, struct investment_sectors *sectors, const char *name, const char *sector) {
     for (size_t i = 0; i < sectors->count; i++) {
-        if (strcmp(sectors->rows[i].name, name) == 0) return &sectors->rows[i];
+        if (sector_is_same(sectors->rows[i].name, name)) return &sectors->rows[i];
     }
     if (sectors->count == sectors->room) {
         struct investment_sector *rows = arena_array(arena, sectors->room * 2 + 32, sizeof *rows);

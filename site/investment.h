@@ -82,6 +82,9 @@ const struct investment_year *investment_year_of(const struct investment_book *b
 /* The first figure of MEASURE ("target_renstra") for YEAR; NULL when there is none. */
 const struct investment_target *investment_target_of(const struct investment_book *book, int64_t year, const char *measure);
 
+/* True when both tell the same origins: a total without PMA is not compared with one that has it. */
+bool investment_is_comparable(const struct amounts one[ORIGIN_COUNT], const struct amounts other[ORIGIN_COUNT]);
+
 /* The row of that name; NULL when there is none. */
 const struct investment_sector *investment_sector_of(const struct investment_sectors *sectors, const char *name);
 

@@ -46,8 +46,7 @@ static const char *next_letter(const char *at) {
     return at;
 }
 
-/* Sources differ in capitals, spaces and the comma before "dan". */
-static bool is_same(const char *one, const char *other) {
+bool sector_is_same(const char *one, const char *other) {
     for (;;) {
         one = next_letter(one);
         other = next_letter(other);
@@ -60,7 +59,7 @@ static bool is_same(const char *one, const char *other) {
 
 int sector_order(const char *name) {
     for (int i = 0; i < SECTOR_NAME_COUNT; i++) {
-        if (is_same(SECTOR_NAMES[i].name, name)) return i;
+        if (sector_is_same(SECTOR_NAMES[i].name, name)) return i;
     }
     return SECTOR_NAME_COUNT;
 }
@@ -78,5 +77,5 @@ const char *sector_slug(struct arena *arena, const char *name) {
         at = next_letter(next);
         if (at != next && *at) buffer_char(&slug, '-');
     }
-    return buffer_string(&slug);
+    return slug.length ? buffer_string(&slug) : "lain";
 }

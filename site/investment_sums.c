@@ -14,6 +14,13 @@ struct optional_number both_of(const struct amounts origins[ORIGIN_COUNT], enum 
     return amounts_plus(origins[PMDN].of[measure], origins[PMA].of[measure]);
 }
 
+bool investment_is_comparable(const struct amounts one[ORIGIN_COUNT], const struct amounts other[ORIGIN_COUNT]) {
+    for (int origin = 0; origin < ORIGIN_COUNT; origin++) {
+        if (one[origin].of[RUPIAH].known != other[origin].of[RUPIAH].known) return false;
+    }
+    return true;
+}
+
 struct optional_number workers_of(const struct amounts *amounts) {
     return amounts_plus(amounts->of[DOMESTIC], amounts->of[FOREIGN]);
 }

@@ -18,6 +18,7 @@ static enum result build_language(struct site *site, const struct words *words, 
     }
     if (book->count == 0 && result == DONE) result = investment_empty_page(&in);
     if (book->count > 0 && result == DONE) result = investment_sector_pages(&in);
+    if (result == DONE) result = investment_target_pages(&in);
     bool has_history = book->count > 0 || book->target_count > 0;
     return result == DONE && has_history ? investment_history_page(&in) : result;
 }
@@ -27,6 +28,7 @@ enum result pages_investment(struct site *site) {
     struct words indonesian = words_indonesian(site), english;
     enum result result = investment_read(site, &book);
     if (result == DONE) result = investment_data(site, &book);
+    if (result == DONE) result = investment_headlines(site, &book);
     if (result == DONE) result = build_language(site, &indonesian, &book);
     if (result == DONE) result = words_english(site, &english);
     return result == DONE ? build_language(site, &english, &book) : result;

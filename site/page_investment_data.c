@@ -21,7 +21,7 @@ static day_number approved_day(const struct site *site, const struct dataset *da
 
 static enum result publish_rows(struct site *site, const struct investment_period *period) {
     const struct dataset *dataset = period->dataset;
-    struct data_table table = { .name = arena_format(site->arena, "investasi-%s", dataset->period), .period = dataset->period, .source = dataset->source,
+    struct data_table table = { .name = arena_format(site->arena, "investasi-%s", dataset->period), .period = dataset->period, .report_period = dataset->report_period, .source = dataset->source,
                                 .title = arena_format(site->arena, "Investasi %s", period_label(site->arena, dataset->period)),
                                 .description = "Realisasi penanaman modal menurut sektor dan asal modal, sebagaimana tercetak dalam laporan.",
                                 .page = investment_path(site->arena, INDONESIAN, PLACE_PERIOD, dataset->period), .updated = approved_day(site, dataset),
@@ -43,7 +43,7 @@ static enum result publish_parts(struct site *site, const struct investment_peri
         { "proyek", "Banyaknya proyek", true, 0 }, { "tki", "Tenaga kerja Indonesia", true, 0 }, { "tka", "Tenaga kerja asing", true, 0 } };
     const struct dataset *dataset = period->dataset;
     if (period->parts.count == 0) return DONE;
-    struct data_table table = { .name = arena_format(site->arena, "investasi-%s-rincian", dataset->period), .period = dataset->period, .source = dataset->source,
+    struct data_table table = { .name = arena_format(site->arena, "investasi-%s-rincian", dataset->period), .period = dataset->period, .report_period = dataset->report_period, .source = dataset->source,
                                 .title = arena_format(site->arena, "Investasi menurut negara dan skala, %s", period_label(site->arena, dataset->period)),
                                 .description = "Realisasi penanaman modal menurut negara asal dan skala usaha.",
                                 .page = investment_path(site->arena, INDONESIAN, PLACE_PERIOD, dataset->period), .updated = approved_day(site, dataset),
@@ -61,14 +61,16 @@ static enum result publish_parts(struct site *site, const struct investment_peri
 /* ---- all periods ---- */
 
 static const struct data_column SERIES_COLUMNS[] = {
-    { "periode", "Periode data", false, 0 }, { "asal", "Asal modal: pmdn atau pma", false, 0 }, { "sektor", "Sektor dari subsektor", false, 0 },
+    { "periode", "Periode data", false, 0 }, { "tahun", "Tahun", true, 0 }, { "asal", "Asal modal: pmdn atau pma", false, 0 },
+    { "tingkat", "total, sector atau item", false, 0 }, { "sektor", "Sektor dari subsektor", false, 0 },
     { "nama", "Sektor atau subsektor; kosong: jumlah", false, 0 }, { "rupiah", "Investasi (rupiah)", true, 0 }, { "dolar", "Investasi (US$)", true, 2 },
     { "proyek", "Banyaknya proyek", true, 0 }, { "tki", "Tenaga kerja Indonesia", true, 0 }, { "tka", "Tenaga kerja asing", true, 0 } };
 
 static void series_row(json_t *data, const struct data_table *table, const char *period, const struct investment_sector *row, enum origin origin) {
     const struct amounts *amounts = &row->origins[origin];
     if (!amounts->of[RUPIAH].known && !amounts->of[PROJECTS].known && !amounts->of[DOMESTIC].known) return;
-    data_row(data, table, (struct data_cell[]){ DATA_TEXT(period), DATA_TEXT(origin == PMA ? "pma" : "pmdn"), DATA_TEXT(row->sector), DATA_TEXT(row->name),
+    const char *level = *row->name == '\0' ? "total" : *row->sector == '\0' ? "sector" : "item";
+    data_row(data, table, (struct data_cell[]){ DATA_TEXT(period), DATA_NUMBER(investment_year_number(period)), DATA_TEXT(origin == PMA ? "pma" : "pmdn"), DATA_TEXT(level), DATA_TEXT(row->sector), DATA_TEXT(row->name),
                                                 DATA_OPTIONAL(amounts->of[RUPIAH]), DATA_OPTIONAL(amounts->of[US_CENTS]), DATA_OPTIONAL(amounts->of[PROJECTS]),
                                                 DATA_OPTIONAL(amounts->of[DOMESTIC]), DATA_OPTIONAL(amounts->of[FOREIGN]) });
 }
@@ -93,20 +95,27 @@ static enum result publish_series(struct site *site, const struct investment_boo
     return data_publish(site, &table, data);
 }
 
-/* Targets and realisation by year, with the report each comes from. */
-static enum result publish_targets(struct site *site, const struct investment_book *book) {
+/* Targets and realisation by year, with the report each comes from: those of DATASET, or all. */
+static enum result publish_targets(struct site *site, const struct investment_book *book, const struct dataset *dataset) {
     static const struct data_column COLUMNS[] = {
         { "tahun", "Tahun", true, 0 }, { "ukuran", "target_renstra, target_bkpm, realisation …", false, 0 }, { "rupiah", "Rupiah", true, 0 },
-        { "catatan", "Catatan sumber", false, 0 }, { "sumber", "Laporan", false, 0 } };
-    if (book->target_count == 0) return DONE;
-    struct data_table table = { .name = "investasi-target", .title = "Target dan realisasi investasi per tahun", .source = book->targets[0].dataset->source,
+        { "utama", "ya: angka yang dipakai di halaman; tidak: terbit juga di data yang lebih baru", false, 0 }, { "catatan", "Catatan sumber", false, 0 },
+        { "sumber", "Laporan", false, 0 } };
+    const struct dataset *newest = dataset ? dataset : book->targets[0].dataset;
+    struct data_table table = { .name = dataset ? arena_format(site->arena, "target-%s", dataset->period) : "investasi-target", .source = newest->source,
+                                .title = dataset ? arena_format(site->arena, "Target investasi, %s", period_label(site->arena, dataset->period))
+                                                 : "Target dan realisasi investasi per tahun",
                                 .description = "Target penanaman modal (Renstra, BKPM) dan realisasi tahunan sebagaimana tercetak.",
-                                .page = investment_path(site->arena, INDONESIAN, PLACE_HISTORY, NULL), .updated = approved_day(site, book->targets[0].dataset),
+                                .period = dataset ? dataset->period : NULL, .updated = approved_day(site, newest),
+                                .page = dataset ? investment_path(site->arena, INDONESIAN, PLACE_TARGET, dataset->period)
+                                                : investment_path(site->arena, INDONESIAN, PLACE_HISTORY, NULL),
                                 COLUMNS_OF(COLUMNS) };
     json_t *data = data_rows();
     for (size_t i = 0; i < book->target_count; i++) {
         const struct investment_target *row = &book->targets[i];
-        data_row(data, &table, (struct data_cell[]){ DATA_NUMBER(row->year), DATA_TEXT(row->measure), DATA_NUMBER(row->amount_rupiah), DATA_TEXT(row->note), DATA_TEXT(row->dataset->source) });
+        if (dataset && row->dataset != dataset) continue;
+        data_row(data, &table, (struct data_cell[]){ DATA_NUMBER(row->year), DATA_TEXT(row->measure), DATA_NUMBER(row->amount_rupiah),
+                                                     DATA_TEXT(investment_target_of(book, row->year, row->measure) == row ? "ya" : "tidak"), DATA_TEXT(row->note), DATA_TEXT(row->dataset->source) });
     }
     return data_publish(site, &table, data);
 }
@@ -118,5 +127,10 @@ enum result investment_data(struct site *site, const struct investment_book *boo
         if (result == DONE) result = publish_parts(site, &book->periods[i]);
     }
     if (result == DONE) result = publish_series(site, book);
-    return result == DONE ? publish_targets(site, book) : result;
+    if (result == DONE && book->target_count > 0) result = publish_targets(site, book, NULL);
+    for (size_t i = 0; i < book->target_count && result == DONE; i++) {
+        bool is_first = i == 0 || book->targets[i].dataset != book->targets[i - 1].dataset;
+        if (is_first) result = publish_targets(site, book, book->targets[i].dataset);
+    }
+    return result;
 }

@@ -158,7 +158,7 @@ static const char *workers_chart(const struct investment_pages *in, const struct
     for (int origin = 0; origin < ORIGIN_COUNT; origin++) {
         for (int i = 0; i < 2; i++) {
             struct optional_number number = of->total[origin].of[i == 0 ? DOMESTIC : FOREIGN];
-            values[origin][i] = (struct chart_value){ known_or_zero(number), number.known ? cell_number(in, number) : say(in->words, "tidak ada data") };
+            values[origin][i] = (struct chart_value){ known_or_zero(number), number.known ? cell_number(in, number) : no_figure(in) };
         }
         rows[origin] = (struct chart_row){ ORIGIN_NAMES[origin], values[origin] };
     }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/out/chart.h"
+#include "site/headline.h"
 #include "site/open_data.h"
 
 #define NOTHING "–"
@@ -15,7 +16,7 @@ const char *investment_path(struct arena *arena, enum tongue tongue, enum invest
     static const char *const FOLDERS[][2] = {
         [PLACE_NEWEST] = { "investasi", "en/investment" },           [PLACE_PERIOD] = { "investasi", "en/investment" },
         [PLACE_SECTORS] = { "investasi/sektor", "en/investment/sector" }, [PLACE_SECTOR] = { "investasi/sektor", "en/investment/sector" },
-        [PLACE_HISTORY] = { "investasi/riwayat", "en/investment/history" },
+        [PLACE_HISTORY] = { "investasi/riwayat", "en/investment/history" }, [PLACE_TARGET] = { "target", "en/investment/target" },
     };
     const char *folder = FOLDERS[place][tongue];
     return key ? arena_format(arena, "%s/%s/index.html", folder, key) : arena_format(arena, "%s/index.html", folder);
@@ -45,7 +46,16 @@ static enum result write_at(const struct investment_pages *in, const char *path,
     json_t *copy = json_copy(view);
     data_downloads(in->site, shown_on, site_root(in->site, path), copy);
     if (in->words->tongue == ENGLISH) translate_downloads(in, copy);
+    else if (!json_is_true(json_object_get(view, "has_proof"))) headlines_view(in->site, shown_on, site_root(in->site, path), copy);
     return words_page(in->site, in->words, path, TEMPLATE, copy);
+}
+
+/* One sentence for search engines: what the page leads with. */
+static void describe(const struct investment_pages *in, json_t *view) {
+    const char *value, *unit, *sentence;
+    if (json_unpack(json_object_get(view, "total"), "{s:s, s:s, s:s}", "value_text", &value, "unit_text", &unit, "sentence", &sentence) != 0) return;
+    const char *text = arena_format(in->site->arena, "%s: %s %s. %s", json_string_value(json_object_get(view, "heading")), value, unit, sentence);
+    (void)json_object_set_new(view, "description", json_string(text));
 }
 
 enum result investment_finish(const struct investment_pages *in, const struct investment_page *page, json_t *view) {
@@ -60,12 +70,39 @@ enum result investment_finish(const struct investment_pages *in, const struct in
         json_object_set_new(owned, "alternates", alternates(arena, page->place, page->key)) != 0) {
         return site_fail(in->site, FAILED_INTERNAL, path);
     }
+    describe(in, owned);
     enum result result = write_at(in, path, shown_on, owned);
     if (result != DONE || !page->is_newest) return result;
-    return write_at(in, investment_path(arena, in->words->tongue, PLACE_NEWEST, NULL), shown_on, owned);
+    return write_at(in, investment_path(arena, in->words->tongue, page->place, NULL), shown_on, owned);
+}
+
+/* ---- the source ---- */
+
+/* The words of a difference are those of the source: Indonesian on both pages. */
+enum result investment_source(const struct investment_pages *in, const struct dataset *dataset, json_t *table, json_t *view) {
+    struct arena *arena = in->site->arena;
+    (void)json_object_set_new(view, "table", table);
+    enum result result = view_dataset(in->site, dataset, view);
+    if (result == DONE) result = view_differences(in->site, dataset, view);
+    if (result != DONE) return result;
+    day_number approved = instant_day(dataset->approved_at, in->site->config->office.zone_offset);
+    const char *text = arena_format(arena, say(in->words, "Disetujui Kepala Dinas %1$s. Sumber: %2$s."), tongue_day(arena, in->words->tongue, approved), dataset->source);
+    (void)json_object_set_new(view, "approved_text", json_string(text));
+    (void)json_object_set_new(view, "is_source", json_true());
+    return DONE;
 }
 
 /* ---- parts ---- */
+
+void view_note(json_t *view, const char *note) {
+    (void)json_array_append_new(json_object_get(view, "notes"), json_string(note));
+}
+
+void view_page(const struct investment_pages *in, json_t *view, enum investment_place place, const char *key, const char *label) {
+    (void)json_object_set_new(view, "has_pages", json_true());
+    (void)json_array_append_new(json_object_get(view, "pages"),
+                                json_pack("{s:s, s:s}", "href", investment_path(in->site->arena, in->words->tongue, place, key), "label", label));
+}
 
 json_t *investment_view(const char *heading, json_t *total) {
     return json_pack("{s:s, s:o, s:[], s:[], s:[], s:b, s:[], s:b, s:b, s:[], s:n, s:n, s:b, s:[]}", "heading", heading, "total",
@@ -130,19 +167,26 @@ const char *change_said(const struct investment_pages *in, int64_t hundredths) {
 
 /* ---- charts ---- */
 
+/* Charts write their own words for a gap, in Indonesian. */
+const char *no_figure(const struct investment_pages *in) {
+    return in->words->tongue == ENGLISH ? say(in->words, "tidak ada data") : NULL;
+}
+
 const char *origin_chart(const struct investment_pages *in, const struct origin_bars *bars) {
     static const char *const SERIES[] = { "PMDN", "PMA" };
     struct chart_row rows[CHART_ROWS_MOST];
     struct chart_value values[CHART_ROWS_MOST][ORIGIN_COUNT];
+    const char *totals[CHART_ROWS_MOST];
     size_t count = bars->count < CHART_ROWS_MOST ? bars->count : CHART_ROWS_MOST;
     for (size_t i = 0; i < count; i++) {
         for (int origin = 0; origin < ORIGIN_COUNT; origin++) {
             struct optional_number rupiah = bars->values[i][origin].of[RUPIAH];
-            values[i][origin] = (struct chart_value){ known_or_zero(rupiah), rupiah.known ? cell_short(in, rupiah) : say(in->words, "tidak ada data") };
+            values[i][origin] = (struct chart_value){ known_or_zero(rupiah), rupiah.known ? cell_short(in, rupiah) : no_figure(in) };
         }
         rows[i] = (struct chart_row){ bars->names[i], values[i] };
+        totals[i] = cell_short(in, both_of(bars->values[i], RUPIAH));
     }
     struct chart chart = { bars->id, bars->title, bars->finding, SERIES, ORIGIN_COUNT, rows, count, 0 };
     const char *svg = NULL;
-    return chart_bars(in->site->arena, &chart, &svg) == DONE ? svg : NULL;
+    return chart_stacked(in->site->arena, &chart, totals, &svg) == DONE ? svg : NULL;
 }

@@ -13,14 +13,14 @@ struct investment_pages {
     const struct investment_book *book;
 };
 
-enum investment_place { PLACE_NEWEST, PLACE_PERIOD, PLACE_SECTORS, PLACE_SECTOR, PLACE_HISTORY };
+enum investment_place { PLACE_NEWEST, PLACE_PERIOD, PLACE_SECTORS, PLACE_SECTOR, PLACE_HISTORY, PLACE_TARGET };
 
 /* The page of KEY ("2024-Q1", a sector's slug; NULL where there is one page): "investasi/2024-Q1/index.html",
  * "en/investment/2024-Q1/index.html". */
 const char *investment_path(struct arena *arena, enum tongue tongue, enum investment_place place, const char *key);
 
 /* Writes the page with its way to the other language and its downloads (tables noted for the Indonesian page); IS_NEWEST: once more at
- * PLACE_NEWEST. Takes over VIEW. */
+ * the short address. Takes over VIEW. */
 struct investment_page {
     enum investment_place place;
     const char *key;
@@ -28,8 +28,15 @@ struct investment_page {
 };
 enum result investment_finish(const struct investment_pages *in, const struct investment_page *page, json_t *view);
 
+/* Adds what the page of a dataset says of its source: approval, differences, and TABLE, which is taken over. */
+enum result investment_source(const struct investment_pages *in, const struct dataset *dataset, json_t *table, json_t *view);
+
 /* A page without parts: heading, total (NULL: none), and empty lists. */
 json_t *investment_view(const char *heading, json_t *total);
+
+/* A sentence below the headline; a link to another page. */
+void view_note(json_t *view, const char *note);
+void view_page(const struct investment_pages *in, json_t *view, enum investment_place place, const char *key, const char *label);
 
 /* A part of the page; the functions below fill it and take over what they add. */
 json_t *part_new(const char *id, const char *heading);
@@ -52,6 +59,9 @@ const char *sector_said(const struct investment_pages *in, const char *name);
 
 /* "naik 12,30 %", "turun 3,10 %", "tetap". */
 const char *change_said(const struct investment_pages *in, int64_t hundredths);
+
+/* What stands in a chart where no figure is known. */
+const char *no_figure(const struct investment_pages *in);
 
 /* A chart of both origins by ROWS names; NULL when it cannot be drawn. */
 struct origin_bars {

@@ -15,9 +15,18 @@ static const char *missing_said(const struct investment_pages *in, const struct 
                         period_name(in, comparison->period));
 }
 
+static bool is_comparable(const struct investment_period *period, const struct comparison *comparison) {
+    return comparison->before && investment_is_comparable(period->total, comparison->before->total);
+}
+
+static const char *partial_said(const struct investment_pages *in, const struct comparison *comparison) {
+    return arena_format(in->site->arena, say(in->words, "Jumlahnya tidak dibandingkan dengan %s: asal modal yang sudah terbit tidak sama."),
+                        period_name(in, comparison->period));
+}
+
 /* "naik 12,30 % dari Triwulan IV 2023 (q-o-q)"; NULL when it is not known. */
 static const char *moved(const struct investment_pages *in, const struct investment_period *period, const struct comparison *comparison) {
-    if (!comparison->before) return NULL;
+    if (!is_comparable(period, comparison)) return NULL;
     struct optional_number growth = growth_hundredths(both_of(comparison->before->total, RUPIAH), both_of(period->total, RUPIAH));
     if (!growth.known) return NULL;
     return arena_format(in->site->arena, say(in->words, "%1$s dari %2$s (%3$s)"), change_said(in, growth.value), period_name(in, comparison->period), comparison->code);
@@ -36,6 +45,7 @@ struct line {
     const char *label;
     const char *(*print)(const struct investment_pages *in, struct optional_number number);
     struct optional_number (*read)(const struct investment_period *period);
+    bool is_sum; /* of both origins */
 };
 
 static struct optional_number read_total(const struct investment_period *period) { return both_of(period->total, RUPIAH); }
@@ -50,10 +60,10 @@ static struct optional_number read_workers(const struct investment_period *perio
 
 static json_t *growth_table(const struct investment_pages *in, const struct investment_period *period, const struct comparison comparisons[2]) {
     const struct line lines[] = {
-        { say(in->words, "Jumlah (Rp)"), cell_number, read_total },    { say(in->words, "PMDN (Rp)"), cell_number, read_pmdn },
-        { say(in->words, "PMA (Rp)"), cell_number, read_pma },         { say(in->words, "PMA (US$)"), cell_dollar, read_dollars },
-        { say(in->words, "Kurs (Rp per US$)"), cell_number, read_rate }, { say(in->words, "Proyek"), cell_number, read_projects },
-        { say(in->words, "Tenaga kerja"), cell_number, read_workers } };
+        { say(in->words, "Jumlah (Rp)"), cell_number, read_total, true },    { say(in->words, "PMDN (Rp)"), cell_number, read_pmdn, false },
+        { say(in->words, "PMA (Rp)"), cell_number, read_pma, false },         { say(in->words, "PMA (US$)"), cell_dollar, read_dollars, false },
+        { say(in->words, "Kurs (Rp per US$)"), cell_number, read_rate, false }, { say(in->words, "Proyek"), cell_number, read_projects, true },
+        { say(in->words, "Tenaga kerja"), cell_number, read_workers, true } };
     const char *const labels[] = { say(in->words, "Angka"), period_name(in, period->period), period_name(in, comparisons[0].period), "q-o-q",
                                    period_name(in, comparisons[1].period), "y-o-y" };
     json_t *table = view_table(say(in->words, "Perubahan tiap angka"), labels, sizeof labels / sizeof *labels);
@@ -64,7 +74,8 @@ static json_t *growth_table(const struct investment_pages *in, const struct inve
         for (int at = 0; at < 2; at++) {
             struct optional_number before = comparisons[at].before ? lines[i].read(comparisons[at].before) : none;
             cells[1 + at * 2] = lines[i].print(in, before);
-            cells[2 + at * 2] = cell_percent(in, growth_hundredths(before, now));
+            bool is_told = !lines[i].is_sum || is_comparable(period, &comparisons[at]);
+            cells[2 + at * 2] = cell_percent(in, is_told ? growth_hundredths(before, now) : none);
         }
         view_table_row(table, &(struct view_row){ lines[i].label, false, 5, cells });
     }
@@ -107,9 +118,11 @@ json_t *growth_part(const struct investment_pages *in, const struct investment_p
     json_t *part = part_new("perubahan", say(in->words, "Naik atau turun"));
     const char *finding = finding_of(in, period, comparisons);
     for (int i = 0; i < 2; i++) {
-        if (!comparisons[i].before && (i == 0 || a_year > 1)) part_note(part, missing_said(in, &comparisons[i]));
+        if (i == 1 && a_year == 1) continue; /* a year's period before is the year before */
+        if (!comparisons[i].before) part_note(part, missing_said(in, &comparisons[i]));
+        else if (!is_comparable(period, &comparisons[i])) part_note(part, partial_said(in, &comparisons[i]));
     }
-    if (finding) {
+    if (comparisons[0].before || comparisons[1].before) {
         part_figure(part, view_figure(&(struct view_figure){ .heading = say(in->words, "Dibanding periode sebelumnya dan setahun sebelumnya"),
                                                              .finding = finding, .table = growth_table(in, period, comparisons) }));
     }

@@ -37,6 +37,7 @@ static struct year_line line_of(const struct investment_pages *in, int64_t numbe
         line.pmdn = year->total[PMDN].of[RUPIAH];
         line.pma = year->total[PMA].of[RUPIAH];
         line.is_whole = year->member_count == year->expected;
+        for (size_t i = 0; i < year->member_count; i++) line.is_whole &= investment_is_comparable(year->members[i]->total, year->total);
         line.origin = arena_format(arena, say(in->words, "jumlah %1$zu dari %2$zu periode"), year->member_count, year->expected);
         return line;
     }
@@ -100,8 +101,8 @@ static const char *years_chart(const struct investment_pages *in, const struct y
     struct chart_row rows[YEARS_MOST];
     for (size_t i = 0; i < lines->count; i++) {
         const struct year_line *line = &lines->rows[i];
-        values[i][0] = (struct chart_value){ known_or_zero(line->realised), line->realised.known ? cell_short(in, line->realised) : say(in->words, "tidak ada data") };
-        values[i][1] = (struct chart_value){ known_or_zero(line->renstra), line->renstra.known ? cell_short(in, line->renstra) : say(in->words, "tidak ada data") };
+        values[i][0] = (struct chart_value){ known_or_zero(line->realised), line->realised.known ? cell_short(in, line->realised) : no_figure(in) };
+        values[i][1] = (struct chart_value){ known_or_zero(line->renstra), line->renstra.known ? cell_short(in, line->renstra) : no_figure(in) };
         rows[i] = (struct chart_row){ arena_format(in->site->arena, "%d", (int)line->number), values[i] };
     }
     struct chart chart = { "tahun", title, finding, series, 2, rows, lines->count, 0 };
@@ -155,7 +156,7 @@ static const char *periods_chart(const struct investment_pages *in, const char *
     for (size_t i = 0; i < count; i++) {
         const struct investment_period *period = &in->book->periods[count - 1 - i];
         struct optional_number sum = both_of(period->total, RUPIAH);
-        values[i] = (struct chart_value){ known_or_zero(sum), sum.known ? cell_short(in, sum) : say(in->words, "tidak ada data") };
+        values[i] = (struct chart_value){ known_or_zero(sum), sum.known ? cell_short(in, sum) : no_figure(in) };
         rows[i] = (struct chart_row){ period_name(in, period->period), &values[i] };
     }
     const char *const series[] = { title };
@@ -205,20 +206,13 @@ enum result investment_history_page(const struct investment_pages *in) {
     json_t *view = investment_view(say(in->words, "Investasi dari tahun ke tahun"), NULL);
     add_years(in, view);
     add_periods(in, view);
-    (void)json_object_set_new(view, "has_pages", json_true());
-    (void)json_array_append_new(json_object_get(view, "pages"), json_pack("{s:s, s:s}", "href", investment_path(in->site->arena, in->words->tongue, PLACE_NEWEST, NULL), "label",
-                                                                          say(in->words, "Investasi periode terakhir")));
+    view_page(in, view, PLACE_NEWEST, NULL, say(in->words, "Investasi periode terakhir"));
     return investment_finish(in, &(struct investment_page){ PLACE_HISTORY, NULL, false }, view);
 }
 
 enum result investment_empty_page(const struct investment_pages *in) {
     json_t *view = investment_view(say(in->words, "Realisasi investasi"), NULL);
-    json_t *notes = json_object_get(view, "notes");
-    (void)json_array_append_new(notes, json_string(say(in->words, "Belum ada data investasi yang disetujui Kepala Dinas. Halaman ini terisi setelah ada.")));
-    if (in->book->target_count) {
-        (void)json_object_set_new(view, "has_pages", json_true());
-        (void)json_array_append_new(json_object_get(view, "pages"), json_pack("{s:s, s:s}", "href", investment_path(in->site->arena, in->words->tongue, PLACE_HISTORY, NULL), "label",
-                                                                              say(in->words, "Riwayat semua periode dan target")));
-    }
+    view_note(view, say(in->words, "Belum ada data investasi yang disetujui Kepala Dinas. Halaman ini terisi setelah ada."));
+    if (in->book->target_count) view_page(in, view, PLACE_HISTORY, NULL, say(in->words, "Riwayat semua periode dan target"));
     return investment_finish(in, &(struct investment_page){ PLACE_NEWEST, NULL, false }, view);
 }

@@ -5,8 +5,6 @@
 #include "site/page_investment_growth.h"
 #include "site/page_investment_kinds.h"
 
-#define NOTHING "–"
-
 /* ---- how the headline came about ---- */
 
 static const char *sum_said(const struct investment_pages *in, struct optional_number one, struct optional_number other) {
@@ -81,45 +79,24 @@ static json_t *rows_table(const struct investment_pages *in, const struct invest
     return table;
 }
 
-/* ---- the source ---- */
-
-/* The words of a difference are those of the source: Indonesian on both pages. */
-static enum result add_source(const struct investment_pages *in, const struct investment_period *period, json_t *view) {
-    const struct dataset *dataset = period->dataset;
-    enum result result = view_dataset(in->site, dataset, view);
-    if (result == DONE) result = view_differences(in->site, dataset, view);
-    if (result != DONE) return result;
-    struct arena *arena = in->site->arena;
-    day_number approved = instant_day(dataset->approved_at, in->site->config->office.zone_offset);
-    const char *text = arena_format(arena, say(in->words, "Disetujui Kepala Dinas %1$s. Sumber: %2$s."), tongue_day(arena, in->words->tongue, approved), dataset->source);
-    (void)json_object_set_new(view, "approved_text", json_string(text));
-    (void)json_object_set_new(view, "is_source", json_true());
-    (void)json_object_set_new(view, "table", rows_table(in, period));
-    return DONE;
-}
-
-static void add_note(json_t *view, const char *note) {
-    (void)json_array_append_new(json_object_get(view, "notes"), json_string(note));
-}
-
 static void add_notes(const struct investment_pages *in, const struct investment_period *period, json_t *view) {
     struct arena *arena = in->site->arena;
     const struct dataset *dataset = period->dataset;
     const char *data = period_name(in, dataset->period);
     bool is_later = dataset->report_period && strcmp(dataset->report_period, dataset->period) != 0;
     if (is_later) {
-        add_note(view, arena_format(arena, say(in->words, "Periode data %1$s; terbit dalam laporan periode %2$s."), data, period_name(in, dataset->report_period)));
+        view_note(view, arena_format(arena, say(in->words, "Periode data %1$s; terbit dalam laporan periode %2$s."), data, period_name(in, dataset->report_period)));
     } else {
-        add_note(view, arena_format(arena, dataset->report_period ? say(in->words, "Periode data dan periode laporan: %s.") : say(in->words, "Periode data %s; sumber tidak menyebut periode laporan lain."), data));
+        view_note(view, arena_format(arena, dataset->report_period ? say(in->words, "Periode data dan periode laporan: %s.") : say(in->words, "Periode data %s; sumber tidak menyebut periode laporan lain."), data));
     }
     if (dataset->exchange_rate.known) {
-        add_note(view, arena_format(arena, say(in->words, "Kurs periode ini: US$1 = %s."), tongue_rupiah(arena, in->words->tongue, dataset->exchange_rate.value)));
+        view_note(view, arena_format(arena, say(in->words, "Kurs periode ini: US$1 = %s."), tongue_rupiah(arena, in->words->tongue, dataset->exchange_rate.value)));
     } else if (period->total[PMA].of[US_CENTS].known) {
-        add_note(view, say(in->words, "Kurs periode ini tidak tercatat."));
+        view_note(view, say(in->words, "Kurs periode ini tidak tercatat."));
     }
     for (int origin = 0; origin < ORIGIN_COUNT; origin++) {
         if (period->total[origin].line || period->total[origin].of[RUPIAH].known) continue;
-        add_note(view, arena_format(arena, say(in->words, "Data %s periode ini belum diterbitkan: jumlahnya baru sebagian."), origin == PMA ? "PMA" : "PMDN"));
+        view_note(view, arena_format(arena, say(in->words, "Data %s periode ini belum diterbitkan: jumlahnya baru sebagian."), origin == PMA ? "PMA" : "PMDN"));
     }
 }
 
@@ -137,22 +114,14 @@ static void add_targets(const struct investment_pages *in, const struct investme
 
 static void add_pages(const struct investment_pages *in, const struct investment_period *period, json_t *view) {
     struct arena *arena = in->site->arena;
-    json_t *pages = json_object_get(view, "pages");
-    const struct { const char *href, *label; } FIXED[] = {
-        { investment_path(arena, in->words->tongue, PLACE_PERIOD, arena_copy(arena, period->period, 4)),
-          arena_format(arena, say(in->words, "Tahun %s seluruhnya"), arena_copy(arena, period->period, 4)) },
-        { investment_path(arena, in->words->tongue, PLACE_SECTORS, NULL), say(in->words, "Tiap sektor dan subsektor") },
-        { investment_path(arena, in->words->tongue, PLACE_HISTORY, NULL), say(in->words, "Riwayat semua periode dan target") } };
-    (void)json_object_set_new(view, "has_pages", json_true());
+    const char *year = arena_copy(arena, period->period, 4);
     for (int shift = -1; shift <= 1; shift += 2) {
         const struct investment_period *other = investment_near(arena, in->book, period->period, shift);
-        if (!other) continue;
-        (void)json_array_append_new(pages, json_pack("{s:s, s:s}", "href", investment_path(arena, in->words->tongue, PLACE_PERIOD, other->period), "label",
-                                                     period_name(in, other->period)));
+        if (other) view_page(in, view, PLACE_PERIOD, other->period, period_name(in, other->period));
     }
-    for (size_t i = strlen(period->period) > 4 ? 0 : 1; i < sizeof FIXED / sizeof *FIXED; i++) {
-        (void)json_array_append_new(pages, json_pack("{s:s, s:s}", "href", FIXED[i].href, "label", FIXED[i].label));
-    }
+    if (strcmp(year, period->period) != 0) view_page(in, view, PLACE_PERIOD, year, arena_format(arena, say(in->words, "Tahun %s seluruhnya"), year));
+    view_page(in, view, PLACE_SECTORS, NULL, say(in->words, "Tiap sektor dan subsektor"));
+    view_page(in, view, PLACE_HISTORY, NULL, say(in->words, "Riwayat semua periode dan target"));
 }
 
 enum result investment_period_page(const struct investment_pages *in, const struct investment_period *period, bool is_newest) {
@@ -169,7 +138,7 @@ enum result investment_period_page(const struct investment_pages *in, const stru
     part_add(view, figures_workers(in, &of));
     prove_all(in, view, period);
     add_pages(in, period, view);
-    enum result result = add_source(in, period, view);
+    enum result result = investment_source(in, period->dataset, rows_table(in, period), view);
     if (result != DONE) {
         json_decref(view);
         return result;

@@ -26,7 +26,8 @@ static const char *sector_chart(const struct investment_pages *in, const char *n
 
 static struct optional_number growth_since(const struct investment_pages *in, const struct investment_period *period, const char *name, struct optional_number now, int shift) {
     const struct investment_period *before = investment_near(in->site->arena, in->book, period->period, shift);
-    const struct investment_sector *row = before ? investment_sector_of(&before->sectors, name) : NULL;
+    bool is_told = before && investment_is_comparable(period->total, before->total);
+    const struct investment_sector *row = is_told ? investment_sector_of(&before->sectors, name) : NULL;
     return row ? growth_hundredths(both_of(row->origins, RUPIAH), now) : (struct optional_number){ false, 0 };
 }
 
@@ -67,12 +68,6 @@ static json_t *sector_total(const struct investment_pages *in, const struct inve
     return view_large(json_pack("{s:s, s:s, s:s}", "value_text", amount.number, "unit_text", amount.unit, "sentence", sentence));
 }
 
-static void add_page_link(const struct investment_pages *in, json_t *view, enum investment_place place, const char *key, const char *label) {
-    (void)json_object_set_new(view, "has_pages", json_true());
-    (void)json_array_append_new(json_object_get(view, "pages"),
-                                json_pack("{s:s, s:s}", "href", investment_path(in->site->arena, in->words->tongue, place, key), "label", label));
-}
-
 static enum result sector_page(const struct investment_pages *in, const struct investment_sector *listed) {
     struct arena *arena = in->site->arena;
     const char *name = listed->name, *said = sector_said(in, name);
@@ -80,8 +75,8 @@ static enum result sector_page(const struct investment_pages *in, const struct i
     const struct investment_sector *row = investment_sector_of(&newest->sectors, name);
     json_t *view = investment_view(arena_format(arena, say(in->words, "Investasi: %s"), said), sector_total(in, newest, row));
     if (*listed->sector) {
-        (void)json_array_append_new(json_object_get(view, "notes"), json_string(arena_format(arena, say(in->words, "Bagian dari %s."), sector_said(in, listed->sector))));
-        add_page_link(in, view, PLACE_SECTOR, sector_slug(arena, listed->sector), sector_said(in, listed->sector));
+        view_note(view, arena_format(arena, say(in->words, "Bagian dari %s."), sector_said(in, listed->sector)));
+        view_page(in, view, PLACE_SECTOR, sector_slug(arena, listed->sector), sector_said(in, listed->sector));
     }
     json_t *part = part_new("riwayat-bagian", say(in->words, "Dari waktu ke waktu"));
     const char *title = say(in->words, "PMDN dan PMA tiap periode");
@@ -89,8 +84,8 @@ static enum result sector_page(const struct investment_pages *in, const struct i
     part_figure(part, view_figure(&(struct view_figure){ .heading = title, .finding = finding, .chart_svg = sector_chart(in, name, title, finding),
                                                          .table = sector_table(in, name, arena_format(arena, "%s: %s", said, title)) }));
     part_add(view, part);
-    add_page_link(in, view, PLACE_SECTORS, NULL, say(in->words, "Tiap sektor dan subsektor"));
-    add_page_link(in, view, PLACE_PERIOD, newest->period, period_name(in, newest->period));
+    view_page(in, view, PLACE_SECTORS, NULL, say(in->words, "Tiap sektor dan subsektor"));
+    view_page(in, view, PLACE_PERIOD, newest->period, period_name(in, newest->period));
     return investment_finish(in, &(struct investment_page){ PLACE_SECTOR, sector_slug(arena, name), false }, view);
 }
 
@@ -129,7 +124,7 @@ static void list_sector(const struct investment_pages *in, const struct investme
 
 static enum result sectors_page(const struct investment_pages *in, const struct investment_sectors *all) {
     json_t *view = investment_view(say(in->words, "Investasi tiap sektor dan subsektor"), NULL), *part = NULL;
-    (void)json_array_append_new(json_object_get(view, "notes"), json_string(say(in->words, "Tiga sektor dan 23 subsektor menurut penggolongan BKPM, dengan angka terakhir yang tercatat.")));
+    view_note(view, say(in->words, "Tiga sektor dan 23 subsektor menurut penggolongan BKPM, dengan angka terakhir yang tercatat."));
     for (int i = 0; i < SECTOR_NAME_COUNT; i++) {
         if (!SECTOR_NAMES[i].sector) {
             part = part_new(sector_slug(in->site->arena, SECTOR_NAMES[i].name), sector_said(in, SECTOR_NAMES[i].name));
@@ -144,7 +139,7 @@ static enum result sectors_page(const struct investment_pages *in, const struct 
         has_others = true;
         list_sector(in, all, all->rows[i].name, part);
     }
-    add_page_link(in, view, PLACE_NEWEST, NULL, say(in->words, "Investasi periode terakhir"));
+    view_page(in, view, PLACE_NEWEST, NULL, say(in->words, "Investasi periode terakhir"));
     return investment_finish(in, &(struct investment_page){ PLACE_SECTORS, NULL, false }, view);
 }
 

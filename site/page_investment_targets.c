@@ -23,7 +23,7 @@ static json_t *goals_table(const struct investment_pages *in, const struct goal 
 
 static const char *goals_chart(const struct investment_pages *in, const struct goal *goals, const struct targets_reached *reached, const char *finding) {
     const char *series[] = { say(in->words, "Rupiah") };
-    struct chart_value values[GOALS + 1] = { { known_or_zero(reached->realised), reached->realised.known ? cell_short(in, reached->realised) : say(in->words, "tidak ada data") } };
+    struct chart_value values[GOALS + 1] = { { known_or_zero(reached->realised), reached->realised.known ? cell_short(in, reached->realised) : no_figure(in) } };
     struct chart_row rows[GOALS + 1] = { { say(in->words, "Realisasi"), &values[0] } };
     size_t count = 1;
     for (size_t i = 0; i < GOALS; i++) {
@@ -55,7 +55,7 @@ json_t *targets_part(const struct investment_pages *in, const struct targets_rea
         return part;
     }
     const char *finding = goal_said(in, first, reached);
-    part_figure(part, view_figure(&(struct view_figure){ .heading = say(in->words, "Realisasi dan target"), .finding = finding, .source = first->target->dataset->source,
+    part_figure(part, view_figure(&(struct view_figure){ .heading = say(in->words, "Realisasi dan target"), .finding = finding, .source = arena_format(in->site->arena, say(in->words, "Sumber target: %s."), first->target->dataset->source),
                                                          .chart_svg = goals_chart(in, goals, reached, finding), .table = goals_table(in, goals, reached) }));
     if (first == &goals[0] && goals[1].target) part_note(part, goal_said(in, &goals[1], reached));
     part_link(part, investment_path(in->site->arena, in->words->tongue, PLACE_HISTORY, NULL), say(in->words, "Realisasi dan target dari tahun ke tahun"), "");

@@ -17,15 +17,18 @@ static const char *members_said(const struct investment_pages *in, const struct 
 
 static void add_notes(const struct investment_pages *in, const struct investment_year *year, json_t *view) {
     struct arena *arena = in->site->arena;
-    json_t *notes = json_object_get(view, "notes");
     const char *note = year->member_count < year->expected
                            ? arena_format(arena, say(in->words, "Jumlah %1$zu dari %2$zu periode tahun ini yang sudah terbit: %3$s."), year->member_count, year->expected, members_said(in, year))
                            : arena_format(arena, say(in->words, "Jumlah semua periode tahun ini: %s."), members_said(in, year));
-    (void)json_array_append_new(notes, json_string(note));
+    view_note(view, note);
+    for (size_t i = 0; i < year->member_count; i++) {
+        if (investment_is_comparable(year->members[i]->total, year->total)) continue;
+        view_note(view, arena_format(arena, say(in->words, "%s memuat satu asal modal saja."), period_name(in, year->members[i]->period)));
+    }
     const struct investment_target *printed = investment_target_of(in->book, year->number, "realisation");
     if (!printed) return;
-    (void)json_array_append_new(notes, json_string(arena_format(arena, say(in->words, "Laporan tahunan mencetak realisasi %1$s (%2$s)."),
-                                                                cell_short(in, (struct optional_number){ true, printed->amount_rupiah }), printed->dataset->source)));
+    view_note(view, arena_format(arena, say(in->words, "Laporan tahunan mencetak realisasi %1$s (%2$s)."), cell_short(in, (struct optional_number){ true, printed->amount_rupiah }),
+                                 printed->dataset->source));
 }
 
 /* ---- by period ---- */
@@ -83,7 +86,7 @@ static json_t *change_part(const struct investment_pages *in, const struct inves
     size_t compared = 0;
     for (size_t i = 0; i < year->member_count; i++) {
         const struct investment_period *old = investment_near(arena, in->book, year->members[i]->period, -(int)year->expected);
-        if (!old) continue;
+        if (!old || !investment_is_comparable(year->members[i]->total, old->total)) continue;
         now = amounts_plus(now, both_of(year->members[i]->total, RUPIAH));
         before = amounts_plus(before, both_of(old->total, RUPIAH));
         compared++;
@@ -103,16 +106,11 @@ static json_t *change_part(const struct investment_pages *in, const struct inves
 /* ---- the page ---- */
 
 static void add_pages(const struct investment_pages *in, const struct investment_year *year, json_t *view) {
-    struct arena *arena = in->site->arena;
-    json_t *pages = json_object_get(view, "pages");
-    (void)json_object_set_new(view, "has_pages", json_true());
     for (int shift = -1; shift <= 1; shift += 2) {
         const struct investment_year *other = investment_year_of(in->book, year->number + shift);
-        if (!other) continue;
-        (void)json_array_append_new(pages, json_pack("{s:s, s:s}", "href", investment_path(arena, in->words->tongue, PLACE_PERIOD, other->period), "label", period_name(in, other->period)));
+        if (other) view_page(in, view, PLACE_PERIOD, other->period, period_name(in, other->period));
     }
-    (void)json_array_append_new(pages, json_pack("{s:s, s:s}", "href", investment_path(arena, in->words->tongue, PLACE_HISTORY, NULL), "label",
-                                                 say(in->words, "Riwayat semua periode dan target")));
+    view_page(in, view, PLACE_HISTORY, NULL, say(in->words, "Riwayat semua periode dan target"));
 }
 
 enum result investment_year_page(const struct investment_pages *in, const struct investment_year *year) {
