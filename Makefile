@@ -70,8 +70,8 @@ SHARED := case_mail case_page case_parts complaint_form deadline deadline_explan
 	complaint_resume complaint_steps reporter_step request_form submitted_view
 SITE := case_times page_budget_data edition_compare edition_files edition_finish options page_editions page_key page_verification endorsement page_budget \
 	page_performance page_performance_data page_performance_goals page_performance_years performance spending page_index page_content \
-	page_content_lists content_picture assets build complaint_tables compress data_dcat data_package edition feed headline front_figure \
-	manifest open_data page_about page_catalogue page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup \
+	page_content_lists content_picture assets build checker complaint_tables compress data_dcat data_package edition feed headline front_figure \
+	manifest open_data page_about page_catalogue page_checker page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup \
 	page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_investment \
 	page_investment_data page_investment_figures page_investment_frame page_investment_growth page_investment_history page_investment_parts \
 	page_investment_period page_investment_sector page_investment_targets page_investment_year investment investment_sectors \

@@ -33,6 +33,7 @@ static const struct {
     { "cara menghitung", pages_about },
     { "tanda terima", pages_receipt },
     { "verifikasi", pages_verification },
+    { "periksa", pages_checker },
     { "data terbuka", pages_catalogue },
     { "peta situs", pages_index },
     { "aset", pages_assets },

@@ -149,7 +149,7 @@ enum result headlines_publish(struct site *site) {
     struct data_table table = { .name = "angka-utama", .title = "Angka utama",
                                 .description = "Setiap angka besar di situs ini dengan rumus, tabel, dan barisnya; periksa-angka.awk atau "
                                                "periksa-angka.html menghitungnya ulang.",
-                                .source = site->config->office.name, .updated = newest_approval(site),
+                                .source = site->config->office.name, .updated = newest_approval(site), .page = HEADLINES_PAGE,
                                 .columns = COLUMNS, .column_count = sizeof COLUMNS / sizeof *COLUMNS };
     json_t *rows = data_rows();
     for (const struct headline_list *at = site->headlines; at; at = at->next) add_row(site, rows, &table, &at->headline);

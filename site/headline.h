@@ -7,6 +7,7 @@
 
 #include "site/site.h"
 
+#define HEADLINES_PAGE "data/periksa/index.html" /* which shows all of them */
 #define HEADLINE_WHERE_MOST 4 /* conditions on the rows of one sum */
 
 /* What is computed from the sums OF and BY: the sum of a column over all rows that fulfil the conditions. Rounded once, half up, to

@@ -4,7 +4,6 @@
 #include "lib/rules/period.h"
 #include "site/data_dcat.h"
 #include "site/data_package.h"
-#include "site/headline.h"
 #include "site/licence.h"
 #include "site/open_data.h"
 
@@ -51,8 +50,7 @@ static enum result build_page(struct site *site) {
 }
 
 enum result pages_catalogue(struct site *site) {
-    enum result result = headlines_publish(site);
-    if (result == DONE) result = build_page(site);
+    enum result result = build_page(site);
     if (result == DONE) result = data_package_publish(site);
     return result == DONE ? data_dcat_publish(site) : result;
 }

@@ -39,4 +39,21 @@ fact "nothing a search engine may see is shut off by accident" no grep -qx "Disa
 run "$loket" publish --now 2026-11-21T05:00:00Z
 fact "an hour later nothing has changed, no time of a build stands anywhere" says "Tidak ada yang berubah"
 
+
+# ---- every headline figure, computed again by a stranger ----
+
+python3 tests/golden/lib/figures.py || facts_failed=1
+recompute() { run awk "$@" -f "$site/data/periksa-angka.awk" "$site/data/angka-utama.csv"; }
+recompute
+fact "the published checker finds every published headline figure in the published tables" succeeds
+fact "and there are some" no says "0 angka diperiksa"
+recompute -v lengkap=1
+fact "the index of the real 140 answers is one of them" says "ikm-2024-Q2-indeks: sama, 84.48"
+rm -rf "$folder/copy"; cp -rL "$site" "$folder/copy"
+sed -i 's/^semua,,140,84.48/semua,,140,84.93/' "$folder/copy/data/ikm-2024-Q2-indeks.csv"
+run awk -f "$folder/copy/data/periksa-angka.awk" "$folder/copy/data/angka-utama.csv"
+fact "a table changed after the fact is noticed" says "ikm-2024-Q2-indeks: TIDAK SAMA. Diumumkan 84.48, dihitung ulang 84.93"
+fact "the page of the survey tells each figure's rows" grep -qF "indeks di ikm-2024-Q2-indeks.csv (menurut=semua)" "$site/ikm/2024-Q2/index.html"
+fact "the single file holds its program" grep -qF "function checkFigures" "$site/data/periksa-angka.html"
+
 finish
