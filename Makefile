@@ -36,7 +36,7 @@ BASE := arena buffer catalogue child child_keeper config config_value csv date k
 	workbook_number workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
 RULES := edition_list edition_statement achievement decimal content_fault content_kinds front_matter survey_mapping survey_cells \
 	survey_matrix case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format holiday_kinds \
-	identity_number media_kind notices period private_value rate_effect receipt receipt_key register request_states roles sample_size skm \
+	identity_number media_kind notices period publish_once private_value rate_effect receipt receipt_key register request_states roles sample_size skm \
 	skm_tally small_groups submission_text survey_profile tongue transitions typed workdays device_name login_delay reply_template \
 	complaint_report search_words followup answer_groups suggestion_tags instrument_rules skm_interval skm_means skm_reconcile \
 	survey_window survey_certainty survey_compare survey_quality survey_spread survey_fold survey_channel survey_keys
@@ -45,7 +45,7 @@ STORE := survey_import actor attachment attempt audit authorizer backup backup_v
 	instrument_rules instrument_shipped instrument_store instrument_words investment lock migrate outbox permits public receipt draft paper \
 	schema_text service session silence skm_figures staff staff_secret staff_totp statement survey survey_dataset survey_period tx \
 	login_delay recovery reply_template complaint_report unit meeting exclusion release case_looks followup suggestion saved_filter search \
-	counter slip slip_box survey_snapshot survey_result survey_sheet erratum survey_remake budget indicators investment_parts targets
+	counter slip slip_box survey_snapshot survey_result survey_sheet erratum survey_remake budget indicators investment_parts targets public_history
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive \
@@ -111,7 +111,7 @@ PRINT_LIBRARIES := librsvg-2.0 pangocairo cairo-pdf fontconfig
 PRINT_FLAGS := $(shell pkg-config --cflags $(PRINT_LIBRARIES) 2>/dev/null | sed 's/-I/-isystem /g')
 PRINT_LIBS := $(shell pkg-config --libs $(PRINT_LIBRARIES) jansson libseccomp 2>/dev/null)
 CGI_PROGRAMS := complaint request survey track
-UNIT_TESTS := test_edition_statement test_survey_mapping test_document test_print_document test_arena test_buffer test_case_clock \
+UNIT_TESTS := test_publish_once test_edition_statement test_survey_mapping test_document test_print_document test_arena test_buffer test_case_clock \
 	test_chart test_check_totals test_complaint_diagram test_config test_csv test_date test_edition test_form test_format test_gate \
 	test_identity_number test_mail test_media_kind test_multipart test_mustache test_mustache_load test_mustache_spec test_nonce \
 	test_notice test_period test_picture test_picture_cell test_private_value test_puzzle test_qr test_receipt test_register test_request \

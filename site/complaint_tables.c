@@ -8,6 +8,7 @@
 #include "lib/rules/case_kinds.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/format.h"
+#include "lib/rules/publish_once.h"
 #include "lib/rules/small_groups.h"
 #include "site/open_data.h"
 
@@ -81,9 +82,12 @@ enum result complaint_tables_of_year(struct site *site, int year, json_t **ret) 
     bool has_any = false;
     for (size_t i = 0; i < counts.count; i++) has_any = has_any || strcmp(counts.rows[i].year, text) == 0;
     *ret = json_array();
+    bool is_over = breakdown_year_is_over(year, site->today);
     for (size_t i = 0; has_any && i < sizeof ATTRIBUTES / sizeof *ATTRIBUTES; i++) {
+        if (ATTRIBUTES[i].is_personal && !is_over) continue; /* two nights' counts would tell what the case between them was */
         (void)json_array_append_new(*ret, table_of(site, &counts, text, &ATTRIBUTES[i]));
     }
+    if (!is_over && json_array_size(*ret) > 0) data_table_note(json_array_get(*ret, 0), "Menurut pelapor diumumkan setelah tahun ini berakhir.");
     return DONE;
 }
 

@@ -5,8 +5,29 @@
 
 #include "lib/report/survey_answers.h"
 #include "lib/rules/period.h"
+#include "lib/store/public_history.h"
 #include "site/view.h"
 
+enum result survey_profiles_stand(struct site *site, const struct dataset *dataset, bool *ret) {
+    struct breakdowns all;
+    enum result result = public_breakdowns(site->db, site->arena, &all);
+    if (result != DONE) return site_fail_read(site, result, dataset->title);
+    *ret = false;
+    for (size_t i = 0; i < all.count && !*ret; i++) {
+        bool is_ours = strcmp(all.rows[i].period, dataset->period) == 0 && strcmp(all.rows[i].scope, dataset->scope) == 0;
+        *ret = is_ours && breakdown_may_stand(all.rows, all.count, i);
+    }
+    return DONE;
+}
+
+/* From here on nobody has them: not the page, not the open data, not the printed report. */
+static enum result forget_profiles(struct site *site, struct survey_result *survey) {
+    bool stands;
+    if (survey->profiles.count == 0) return DONE;
+    enum result result = survey_profiles_stand(site, &survey->dataset, &stands);
+    if (result == DONE && !stands) survey->profiles.count = 0;
+    return result;
+}
 
 enum result survey_read(struct site *site, const struct dataset *dataset, const struct survey_result **ret) {
     size_t at = (size_t)(dataset - site->datasets.rows);
@@ -19,6 +40,8 @@ enum result survey_read(struct site *site, const struct dataset *dataset, const 
             return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: hasil hitung ulang tidak sama dengan yang disetujui",
                                                                  dataset->title));
         }
+        result = forget_profiles(site, survey);
+        if (result != DONE) return result;
         site->surveys[at] = survey;
     }
     *ret = site->surveys[at];

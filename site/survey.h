@@ -1,9 +1,13 @@
 /* Scope: surveys as the builder's pages read them: counted again from the published answers, and named.
- * Exports: survey_read, survey_before, survey_name, survey_short_name, survey_unsur_item, survey_hundredths, survey_mark_text. */
+ * Exports: survey_read, survey_profiles_stand, survey_before, survey_name, survey_short_name, survey_unsur_item, survey_hundredths, survey_mark_text. */
 #pragma once
 
 #include "lib/store/survey_result.h"
 #include "site/site.h"
+
+/* Whether the respondents of DATASET may be told by what they are, beside all other periods and revisions (lib/rules/publish_once.h);
+ * false too when there is nothing to tell. survey_read leaves `profiles` empty when they may not. */
+enum result survey_profiles_stand(struct site *site, const struct dataset *dataset, bool *ret);
 
 /* Reads and recounts, once a run. FAILED_INTERNAL when the index differs from the approved one: then nothing is published. */
 enum result survey_read(struct site *site, const struct dataset *dataset, const struct survey_result **ret);

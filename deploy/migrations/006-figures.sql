@@ -140,4 +140,17 @@ CREATE TABLE figure_mapping (
 -- Editions: the end of the audit trail, which each edition of the site repeats, so that a trail cut or computed anew later shows.
 CREATE VIEW public_audit_head AS SELECT sequence, hash FROM audit_head;
 
+-- ---------------------------------------------------------------- one breakdown of the same persons
+
+-- Of each period with respondents by profile: when it first was approved, and whether a correction counts other persons in its groups. The
+-- builder decides with it which breakdowns may stand beside each other; of earlier revisions it learns no count.
+CREATE VIEW public_breakdown AS
+SELECT period, scope, min(approved_at) AS approved_at,
+       EXISTS (SELECT 1 FROM dataset AS one JOIN dataset AS other ON other.kind = one.kind AND other.period = one.period AND other.scope = one.scope
+               WHERE one.kind = 'survey' AND one.period = this.period AND one.scope = this.scope AND one.state = 'approved' AND other.state = 'approved'
+                 AND EXISTS (SELECT question, value, count FROM survey_profile_count WHERE dataset_id = one.id
+                             EXCEPT SELECT question, value, count FROM survey_profile_count WHERE dataset_id = other.id)) AS is_changed
+FROM dataset AS this WHERE kind = 'survey' AND state = 'approved' AND EXISTS (SELECT 1 FROM survey_profile_count WHERE dataset_id = this.id)
+GROUP BY period, scope;
+
 PRAGMA user_version = 6;

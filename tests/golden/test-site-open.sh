@@ -56,4 +56,24 @@ fact "a table changed after the fact is noticed" says "ikm-2024-Q2-indeks: TIDAK
 fact "the page of the survey tells each figure's rows" grep -qF "indeks di ikm-2024-Q2-indeks.csv (menurut=semua)" "$site/ikm/2024-Q2/index.html"
 fact "the single file holds its program" grep -qF "function checkFigures" "$site/data/periksa-angka.html"
 
+# ---- nothing private, whatever stands in the tables ----
+
+# A later revision that counts other respondents: its breakdown would give the small groups of the first back.
+second() { # PERSONS-MORE: the site of a copy with a second revision of the survey
+    rm -rf "$folder/dua"; cp -r "$folder/kantor" "$folder/dua"
+    python3 tests/golden/lib/second_revision.py "$folder/dua/loket.db" "$1"
+    run env LOKET_CONFIG="$folder/dua/loket.ini" "$loket" publish --now "$now"
+}
+told() { grep -qF "Siapa yang menjawab" "$folder/dua/site/current/ikm/2024-Q2/index.html" && [ -e "$folder/dua/site/current/data/ikm-2024-Q2-responden.csv" ]; }
+second 0
+fact "a correction that counts the same respondents tells them by what they are" told
+second 1
+fact "a correction that counts one more is published" succeeds
+fact "and does not: the difference would be that one" no told
+fact "nor does any other file" no grep -rqF "Laki-laki" "$folder/dua/site/current/" --include=*.csv --include=*.json --include=index.html
+fact "complaints of a year that is not over are not told by who complained" no grep -qF "Pengaduan menurut pelapor" "$site/statistik/index.html"
+fact "those of a year that is over are" grep -qF "Pengaduan menurut pelapor" "$site/statistik/2025/index.html"
+
+python3 tests/golden/lib/canaries.py "$BUILD/loket-publish" "$folder/kantor" tests/golden/public-columns.txt || facts_failed=1
+
 finish
