@@ -36,16 +36,17 @@ BASE := arena buffer catalogue child child_keeper config config_value csv date k
 	workbook_number workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
 RULES := edition_list edition_statement achievement decimal content_fault content_kinds front_matter survey_mapping survey_cells \
 	survey_matrix case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format holiday_kinds \
-	identity_number media_kind notices period publish_once private_value rate_effect receipt receipt_key register request_states roles sample_size skm \
-	skm_tally small_groups submission_text survey_profile tongue transitions typed workdays device_name login_delay reply_template \
-	complaint_report search_words followup answer_groups suggestion_tags instrument_rules skm_interval skm_means skm_reconcile \
-	survey_window survey_certainty survey_compare survey_quality survey_spread survey_fold survey_channel survey_keys
-STORE := survey_import actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset dataset_content \
-	db digest event families files holiday identity information_request instrument instrument_file instrument_json instrument_judge \
-	instrument_rules instrument_shipped instrument_store instrument_words investment lock migrate outbox permits public receipt draft paper \
-	schema_text service session silence skm_figures staff staff_secret staff_totp statement survey survey_dataset survey_period tx \
-	login_delay recovery reply_template complaint_report unit meeting exclusion release case_looks followup suggestion saved_filter search \
-	counter slip slip_box survey_snapshot survey_result survey_sheet erratum survey_remake budget indicators investment_parts targets public_history
+	identity_number media_kind notices period publish_once private_value rate_effect receipt receipt_key register request_states roles \
+	sample_size skm skm_tally small_groups submission_text survey_profile tongue transitions typed workdays device_name login_delay \
+	reply_template complaint_report search_words followup answer_groups suggestion_tags instrument_rules skm_interval skm_means \
+	skm_reconcile survey_window survey_certainty survey_compare survey_quality survey_spread survey_fold survey_channel survey_keys
+STORE := bench_data survey_import actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset \
+	dataset_content db digest event families files holiday identity information_request instrument instrument_file instrument_json \
+	instrument_judge instrument_rules instrument_shipped instrument_store instrument_words investment lock migrate outbox permits public \
+	receipt draft paper schema_text service session silence skm_figures staff staff_secret staff_totp statement survey survey_dataset \
+	survey_period tx login_delay recovery reply_template complaint_report unit meeting exclusion release case_looks followup suggestion \
+	saved_filter search counter slip slip_box survey_snapshot survey_result survey_sheet erratum survey_remake budget indicators \
+	investment_parts targets public_history
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive \
@@ -68,20 +69,20 @@ STAFF := survey_sheets survey_import survey_import_form survey_import_read surve
 SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire survey_answer \
 	survey_pages survey_words receipt_download receipt_page code_tries complaint_check complaint_draft complaint_files complaint_pages \
 	complaint_resume complaint_steps reporter_step request_form submitted_view
-SITE := case_times page_budget_data edition_compare edition_files edition_finish options page_editions page_key page_verification endorsement page_budget \
-	page_performance page_performance_data page_performance_goals page_performance_years performance spending page_index page_content \
-	page_content_lists content_picture assets build checker complaint_tables compress data_dcat data_package edition feed headline front_figure \
-	manifest open_data page_about page_catalogue page_checker page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup \
-	page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_investment \
-	page_investment_data page_investment_figures page_investment_frame page_investment_growth page_investment_history page_investment_parts \
-	page_investment_period page_investment_sector page_investment_targets page_investment_year investment investment_sectors \
-	investment_sums page_permits page_permits_data page_permits_time page_permits_trend page_receipt page_statistics site sitemap survey \
-	tally tree view words
-ADMIN := cmd_site site_chain site_files site_folder answers_file brand calendar cmd_content content_files sample_pages cmd_audit \
-	cmd_backup cmd_calendar cmd_dataset dataset_verify cmd_digest cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt cmd_restore \
-	cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file import_ikm \
-	import_parts import_published import_skm printed_table loket nginx_config office places sample_cases sample_figures sample_office \
-	sample_survey sample_ways silence supervise cmd_complaint cmd_form cmd_service paper_pdf sample_replies cmd_skm_compute \
+SITE := case_times page_budget_data page_releases fingerprint edition_compare edition_files edition_finish options page_editions \
+	page_key page_verification endorsement page_budget page_performance page_performance_data page_performance_goals page_performance_years \
+	performance spending page_index page_content page_content_lists content_picture assets build checker complaint_tables compress \
+	data_dcat data_package edition feed headline front_figure manifest open_data page_about page_catalogue page_checker page_home page_ikm \
+	page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup page_ikm_index page_ikm_profiles page_ikm_quality \
+	page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_investment page_investment_data page_investment_figures \
+	page_investment_frame page_investment_growth page_investment_history page_investment_parts page_investment_period \
+	page_investment_sector page_investment_targets page_investment_year investment investment_sectors investment_sums page_permits \
+	page_permits_data page_permits_time page_permits_trend page_receipt page_statistics site sitemap survey tally tree view words
+ADMIN := cmd_bench_data cmd_site site_chain site_files site_folder answers_file brand calendar cmd_content content_files sample_pages \
+	cmd_audit cmd_backup cmd_calendar cmd_dataset dataset_verify cmd_digest cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt \
+	cmd_restore cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file \
+	import_ikm import_parts import_published import_skm printed_table loket nginx_config office places sample_cases sample_figures \
+	sample_office sample_survey sample_ways silence supervise cmd_complaint cmd_form cmd_service paper_pdf sample_replies cmd_skm_compute \
 	cmd_skm_reconcile cmd_counter print_out survey_slips cmd_survey survey_instrument survey_dataset_file survey_export survey_report \
 	skm_print
 # the program that talks to the network
@@ -91,8 +92,8 @@ PICTURE := cell jpeg main orientation png sheets
 PICTURE_LIBS := $(shell pkg-config --libs libjpeg libpng libseccomp expat zlib 2>/dev/null)
 # the pages by which officers bring figures in
 STAFF += table_file difference_notes figure_grid figure_grid_show figure_import figure_import_form figure_import_read figure_import_view \
-	figure_kinds figure_links figure_period figure_preview figure_set_view figure_stored figure_typing figure_typing_view \
-	indicator_tables budget_tables target_tables
+	figure_kinds figure_links figure_period figure_preview figure_set_view figure_stored figure_typing figure_typing_view indicator_tables \
+	budget_tables target_tables
 # files of figures: read, judged, stored
 RULES += achievement decimal figure_budget figure_cell figure_columns figure_fields figure_indicators figure_investment \
 	figure_investment_checks figure_nswi figure_permits figure_permits_totals figure_read figure_reader figure_targets growth
@@ -111,11 +112,11 @@ PRINT_LIBRARIES := librsvg-2.0 pangocairo cairo-pdf fontconfig
 PRINT_FLAGS := $(shell pkg-config --cflags $(PRINT_LIBRARIES) 2>/dev/null | sed 's/-I/-isystem /g')
 PRINT_LIBS := $(shell pkg-config --libs $(PRINT_LIBRARIES) jansson libseccomp 2>/dev/null)
 CGI_PROGRAMS := complaint request survey track
-UNIT_TESTS := test_publish_once test_edition_statement test_survey_mapping test_document test_print_document test_arena test_buffer test_case_clock \
-	test_chart test_check_totals test_complaint_diagram test_config test_csv test_date test_edition test_form test_format test_gate \
-	test_identity_number test_mail test_media_kind test_multipart test_mustache test_mustache_load test_mustache_spec test_nonce \
-	test_notice test_period test_picture test_picture_cell test_private_value test_puzzle test_qr test_receipt test_register test_request \
-	test_response test_roles test_sample_size test_sandbox test_sheet test_skm test_small_groups test_states test_store_audit \
+UNIT_TESTS := test_publish_once test_page_key test_edition_statement test_survey_mapping test_document test_print_document test_arena \
+	test_buffer test_case_clock test_chart test_check_totals test_complaint_diagram test_config test_csv test_date test_edition test_form \
+	test_format test_gate test_identity_number test_mail test_media_kind test_multipart test_mustache test_mustache_load test_mustache_spec \
+	test_nonce test_notice test_period test_picture test_picture_cell test_private_value test_puzzle test_qr test_receipt test_register \
+	test_request test_response test_roles test_sample_size test_sandbox test_sheet test_skm test_small_groups test_states test_store_audit \
 	test_store_backup test_store_case test_store_dataset test_store_db test_store_figures test_store_draft test_followup \
 	test_store_followup test_answer_groups test_store_migrate test_store_outbox test_store_queue test_store_staff test_survey_dataset \
 	test_templates test_upload test_urlencoded test_utf8 test_workbook test_workdays test_device_name test_login_delay test_reply_template \
@@ -195,7 +196,8 @@ $(PRINT_LIBRARY): $(call objects,$(filter-out print/main.c,$(PRINT_SOURCES)))
 
 link = @echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) $(LDLIBS_ALL) $(LDLIBS_MORE)
 
-$(BUILD)/staff $(BUILD)/loket $(BUILD)/loket-publish $(BUILD)/tests/%: LDLIBS_MORE := $(LDLIBS_SHEET)
+$(BUILD)/staff $(BUILD)/loket: LDLIBS_MORE := $(LDLIBS_SHEET)
+$(BUILD)/loket-publish $(BUILD)/tests/%: LDLIBS_MORE := $(LDLIBS_SHEET) -lcrypto
 $(addprefix $(BUILD)/,$(CGI_PROGRAMS)): $(BUILD)/%: $(BUILD)/objects/cgi-bin/%.o $(call objects,$(CGI_SHARED)) $(LIBRARY)
 	$(link)
 $(BUILD)/survey: $(call objects,$(KIOSK_SOURCES))

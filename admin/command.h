@@ -66,6 +66,7 @@ int command_read_file(struct arena *arena, const char *file, size_t largest, cha
 
 int cmd_audit(int argc, char **argv);
 int cmd_backup(int argc, char **argv);
+int cmd_bench_data(int argc, char **argv);
 int cmd_calendar(int argc, char **argv);
 int cmd_complaint(int argc, char **argv);
 int cmd_content(int argc, char **argv);

@@ -24,6 +24,10 @@ static const struct command COMMANDS[] = {
       "    Kunci rahasia tidak ikut.\n"
       "loket backup --verify FOLDER\n"
       "    Memeriksa cadangan yang ada.\n" },
+    { "bench-data", cmd_bench_data, "buat basis data rekaan untuk mengukur pembangunan situs",
+      "loket bench-data --pages N --out BERKAS\n"
+      "    Membuat basis data baru dengan N pengaduan rekaan yang diceritakan; loket-publish --database BERKAS membuat satu halaman untuk\n"
+      "    tiap cerita, di samping halaman-halaman tetap.\n" },
     { "calendar", cmd_calendar, "hitung batas waktu hari kerja; isi dan lihat hari libur",
       "loket calendar due HARI JUMLAH [--holidays BERKAS] [--pause AWAL..AKHIR]… [--explain] [--config BERKAS]\n"
       "    Mencetak hari terakhir (TTTT-BB-HH) setelah JUMLAH hari kerja. Hari mulai, akhir pekan, hari libur dan jeda tidak dihitung.\n"
@@ -118,9 +122,14 @@ static const struct command COMMANDS[] = {
       "loket outbox retry [NOMOR] [--config BERKAS]\n"
       "    Mencoba lagi pesan yang gagal atau kedaluwarsa: satu, atau semuanya.\n" },
     { "publish", cmd_publish, "bangun situs publik dari data yang disetujui dan tayangkan",
-      "loket publish [--config BERKAS] [--out FOLDER] [--dry-run] [--now WAKTU] [--planted BERKAS] [--quiet]\n"
+      "loket publish [--config BERKAS] [--out FOLDER] [--database BERKAS] [--full] [--uncompressed] [--dry-run] [--diff] [--now WAKTU]\n"
+      "              [--planted BERKAS] [--quiet]\n"
       "    --out FOLDER      taruh edisi di FOLDER, bukan di folder pada loket.ini\n"
+      "    --database BERKAS bangun dari basis data ini, bukan dari yang pada loket.ini\n"
+      "    --full            buat semua halaman dari awal, juga yang tidak berubah\n"
+      "    --uncompressed    tanpa bentuk terkompresi (.gz, .br)\n"
       "    --dry-run         bangun dan periksa, tetapi jangan tayangkan\n"
+      "    --diff            cetak berkas yang baru (+), berubah (~), dan hilang (-) terhadap edisi yang tayang\n"
       "    --now WAKTU       anggap sekarang WAKTU, seperti 2026-11-21T01:00:00Z\n"
       "    --planted BERKAS  hentikan bila salah satu baris BERKAS ditemukan di situs\n"
       "    --quiet           cetak hanya kesalahan\n" },

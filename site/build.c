@@ -29,6 +29,7 @@ static const struct {
     { "kinerja", pages_performance },
     { "anggaran", pages_budget },
     { "statistik", pages_statistics },
+    { "kisah", pages_releases },
     { "beranda", pages_home },
     { "cara menghitung", pages_about },
     { "tanda terima", pages_receipt },
@@ -150,7 +151,7 @@ static int load(struct site *site, const struct options *options) {
     if (assets_version(arena, site->config->paths.assets, &site->asset_version) != DONE) {
         return complain("folder aset tidak dapat dibaca");
     }
-    if (db_open(arena, site->config->paths.database, DB_BUILDER, &site->db, &message) != DONE) return complain(message);
+    if (db_open(arena, options->database ? options->database : site->config->paths.database, DB_BUILDER, &site->db, &message) != DONE) return complain(message);
     return EXIT_DONE;
 }
 
@@ -161,6 +162,9 @@ static int run(const struct options *options) {
     int status = load(&site, options);
     CLEANUP_DB struct db *db = site.db;
     if (status != EXIT_DONE) return status;
+    CLEANUP_JSON json_t *globals = site_globals(&site);
+    if (!globals) return complain("loket.ini memuat nilai yang bukan UTF-8");
+    site.globals = globals;
     const char *const emails[] = { site.config->office.email, NULL };
     const char *const phones[] = { site.config->office.phone, NULL };
     struct edition_options edition_options = {
@@ -168,6 +172,7 @@ static int run(const struct options *options) {
         .keep = EDITIONS_KEPT,
         .dry_run = options->dry_run,
         .full = options->full,
+        .uncompressed = options->uncompressed,
         .private = { .own_emails = emails, .own_phones = phones },
     };
     if (options->planted) {

@@ -22,6 +22,7 @@ struct edition_options {
     const char *folder;             /* <editions>, made when missing; its parent holds `current` */
     unsigned keep;                  /* finished editions to keep besides the live one */
     bool dry_run;                   /* build, search and verify, but never switch */
+    bool uncompressed;              /* plain files alone */
     bool full;                      /* write every file anew, keep none of the live edition */
     struct page_key base;           /* what all pages are made of; another one than the live edition's, and no key counts */
     struct private_values private;  /* what must not be found in a page; borrowed until the end */

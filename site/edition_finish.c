@@ -2,13 +2,13 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "site/edition_parts.h"
+#include "site/fingerprint.h"
 #include "site/tree.h"
 
 static void closedirp(DIR **stream) {
@@ -39,7 +39,7 @@ static enum result verify(struct edition *edition) {
         if (tree_read(edition->scratch, edition->build, entry->path, EDITION_LARGEST_FILE, &bytes, &length) != DONE) {
             return edition_fail_disk(edition, entry->path);
         }
-        (void)crypto_hash_sha256(hash, (const unsigned char *)bytes, length);
+        fingerprint(bytes, length, hash);
         if (memcmp(hash, entry->hash, sizeof hash) != 0) {
             return edition_fail(edition, FAILED_UNAVAILABLE, arena_format(edition->arena, "%s: rusak saat ditulis", entry->path));
         }

@@ -78,13 +78,20 @@ const char *manifest_text(struct arena *arena, const struct manifest *manifest, 
     return buffer_string(&text);
 }
 
+/* The value of a digit; above 15: none. */
+static unsigned digit_value(char digit) {
+    if (digit >= '0' && digit <= '9') return (unsigned)(digit - '0');
+    return digit >= 'a' && digit <= 'f' ? (unsigned)(digit - 'a' + 10) : 16;
+}
+
 /* Reads LENGTH bytes in hexadecimal and the space behind them; *at moves on. */
 static bool take_hex(const char **at, unsigned char *out, size_t length) {
-    size_t got = 0;
-    const char *end;
-    if (sodium_hex2bin(out, length, *at, strnlen(*at, 2 * length), NULL, &got, &end) != 0 || got != length || *end != ' ') return false;
-    *at = end + 1;
-    return true;
+    for (size_t i = 0; i < length; i++, *at += 2) {
+        unsigned high = digit_value((*at)[0]), low = high > 15 ? 16 : digit_value((*at)[1]);
+        if (high > 15 || low > 15) return false;
+        out[i] = (unsigned char)(high << 4 | low);
+    }
+    return *(*at)++ == ' ';
 }
 
 /* Reads "HASH KEY PLAIN GZIP BROTLI PATH"; LINE is NUL-terminated and borrowed. */
@@ -121,6 +128,8 @@ enum result manifest_parse(struct arena *arena, char *text, struct manifest *ret
     const char *at = text + strlen(TITLE);
     if (strncmp(text, TITLE, strlen(TITLE)) != 0) return REFUSED_INVALID;
     if (!take_hex(&at, manifest.base.bytes, sizeof manifest.base.bytes) || *at != '\n') return REFUSED_INVALID;
+    for (const char *line = strchr(text, '\n'); line; line = strchr(line + 1, '\n')) manifest.room++;
+    manifest.entries = arena_array(arena, manifest.room + 1, sizeof *manifest.entries);
     enum result result = parse_entries(text + (at + 1 - text), &manifest);
     if (result == DONE) *ret = manifest;
     return result;

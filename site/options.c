@@ -5,9 +5,11 @@
 #include <stdio.h>
 
 static const char USAGE[] =
-    "loket-publish [--config BERKAS] [--out FOLDER] [--full] [--dry-run] [--diff] [--now WAKTU] [--planted BERKAS] [--quiet]\n"
+    "loket-publish [--config BERKAS] [--out FOLDER] [--database BERKAS] [--full] [--uncompressed] [--dry-run] [--diff] [--now WAKTU] [--planted BERKAS] [--quiet]\n"
     "    Membangun situs publik dari data yang sudah disetujui lalu menayangkannya dalam satu langkah.\n"
     "    --out FOLDER      taruh edisi di FOLDER/editions dan FOLDER/current, bukan di folder pada loket.ini\n"
+    "    --database BERKAS bangun dari basis data ini, bukan dari yang pada loket.ini\n"
+    "    --uncompressed    tanpa bentuk terkompresi (.gz, .br)\n"
     "    --full            buat semua halaman dari awal, juga yang tidak berubah\n"
     "    --dry-run         bangun dan periksa, tetapi jangan tayangkan\n"
     "    --diff            cetak berkas yang baru (+), berubah (~), dan hilang (-) terhadap edisi yang tayang\n"
@@ -24,7 +26,8 @@ int options_read(int argc, char **argv, struct options *ret, bool *ret_helped) {
     static const struct option LONG[] = { { "config", required_argument, NULL, 'c' }, { "out", required_argument, NULL, 'o' },
                                           { "dry-run", no_argument, NULL, 'd' }, { "now", required_argument, NULL, 'n' },
                                           { "planted", required_argument, NULL, 'p' }, { "quiet", no_argument, NULL, 'q' },
-                                          { "full", no_argument, NULL, 'f' }, { "diff", no_argument, NULL, 'D' },
+                                          { "full", no_argument, NULL, 'f' }, { "database", required_argument, NULL, 'b' },
+                                          { "uncompressed", no_argument, NULL, 'u' }, { "diff", no_argument, NULL, 'D' },
                                           { "help", no_argument, NULL, 'h' }, { 0 } };
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, "", LONG, NULL)) != -1;) {
@@ -33,6 +36,8 @@ int options_read(int argc, char **argv, struct options *ret, bool *ret_helped) {
         case 'o': ret->out = optarg; break;
         case 'd': ret->dry_run = true; break;
         case 'D': ret->diff = true; break;
+        case 'b': ret->database = optarg; break;
+        case 'u': ret->uncompressed = true; break;
         case 'f': ret->full = true; break;
         case 'n': ret->now = optarg; break;
         case 'p': ret->planted = optarg; break;

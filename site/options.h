@@ -6,8 +6,8 @@
 enum exit_status { EXIT_DONE = 0, EXIT_FAILED = 1, EXIT_WRONG = 2 };
 
 struct options {
-    const char *config, *out, *now, *planted; /* NULL: not given */
-    bool dry_run, quiet, full, diff;
+    const char *config, *out, *database, *now, *planted; /* NULL: not given */
+    bool dry_run, quiet, full, diff, uncompressed;
 };
 
 /* Prints "loket-publish: MESSAGE" on standard error; returns EXIT_FAILED. */

@@ -11,6 +11,7 @@
 #include "site/complaint_tables.h"
 #include "site/headline.h"
 #include "site/open_data.h"
+#include "site/page_releases.h"
 #include "site/page_statistics.h"
 #include "site/view.h"
 
@@ -166,32 +167,24 @@ static json_t *other_years(struct site *site, const struct years *years, size_t 
 
 /* ---- complaints in the office's words ---- */
 
-static const char *month_text(struct arena *arena, const char *month) {
-    int number = (month[5] - '0') * 10 + month[6] - '0';
-    return arena_format(arena, "%s %.4s", number >= 1 && number <= 12 ? format_month(number) : "", month);
-}
-
-/* What two people released of the complaints that came in YEAR. */
-static json_t *releases_view(struct site *site, const struct public_releases *releases, int year) {
+/* What two people released of the complaints that came in a year, the latest of them. */
+static json_t *releases_view(struct site *site, const struct public_releases *releases) {
     json_t *list = json_array();
-    const char *prefix = arena_format(site->arena, "%04d-", year);
     for (size_t i = 0; i < releases->count; i++) {
         const struct public_release *row = &releases->rows[i];
-        if (strncmp(row->month, prefix, 5) != 0) continue;
-        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:s}", "title", row->title, "summary", row->summary, "outcome",
-                                                    row->outcome, "month_text", month_text(site->arena, row->month), "state_text",
-                                                    state_label("complaint", row->state)));
+        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "title", row->title, "summary", row->summary, "outcome",
+                                                    row->outcome, "month_text", release_month(site->arena, row->month), "state_text",
+                                                    release_state(row->state), "href", release_path(site->arena, row->id)));
     }
     return list;
 }
 
 static enum result add_releases(struct site *site, int year, json_t *view) {
     struct public_releases releases;
-    enum result result = public_releases(site->db, site->arena, &releases);
+    enum result result = public_releases(site->db, site->arena, arena_format(site->arena, "%04d", year), &releases);
     if (result != DONE) return site_fail_read(site, result, "statistik");
-    json_t *list = releases_view(site, &releases, year);
-    (void)json_object_set_new(view, "has_releases", json_boolean(json_array_size(list) > 0));
-    (void)json_object_set_new(view, "releases", list);
+    (void)json_object_set_new(view, "has_releases", json_boolean(releases.count > 0));
+    (void)json_object_set_new(view, "releases", releases_view(site, &releases));
     return DONE;
 }
 

@@ -16,12 +16,16 @@ enum result site_fail_read(struct site *site, enum result result, const char *wh
     return site_fail(site, result, arena_format(site->arena, "%s: %s (%s)", what, result_name(result), db_failure(site->db)));
 }
 
-const char *site_root(struct site *site, const char *path) {
-    struct buffer root = buffer_in(site->arena);
+static const char *root_of(struct arena *arena, const char *path) {
+    struct buffer root = buffer_in(arena);
     for (const char *at = path; *at; at++) {
         if (*at == '/') buffer_text(&root, "../");
     }
     return buffer_string(&root);
+}
+
+const char *site_root(struct site *site, const char *path) {
+    return root_of(site->arena, path);
 }
 
 bool site_has_page(const struct dataset *dataset) {
@@ -41,13 +45,15 @@ enum result site_file(struct site *site, const char *path, const char *bytes, si
     return result == DONE ? DONE : site_fail(site, result, edition_message(site->edition));
 }
 
-static bool add_globals(struct site *site, const char *path, json_t *view) {
-    if (!json_object_get(view, "here")) (void)json_object_set_new(view, "here", json_object());
-    CLEANUP_JSON json_t *globals =
-        json_pack("{s:o, s:s, s:s, s:i, s:s, s:i}", "office", page_office(site->arena, site->config), "asset_version",
-                  site->asset_version, "root", site_root(site, path), "year", civil_from_day(site->today).year, "base_url",
-                  site->config->site.base_url, "smallest_group", site->config->publication.smallest_group);
-    return globals && json_object_update_missing(view, globals) == 0;
+json_t *site_globals(struct site *site) {
+    return json_pack("{s:{}, s:o, s:s, s:i, s:s, s:i}", "here", "office", page_office(site->arena, site->config), "asset_version",
+                     site->asset_version, "year", civil_from_day(site->today).year, "base_url", site->config->site.base_url, "smallest_group",
+                     site->config->publication.smallest_group);
+}
+
+static bool add_globals(struct site *site, struct arena *arena, const char *path, json_t *view) {
+    if (json_object_update_missing(view, site->globals) != 0) return false;
+    return json_object_get(view, "root") || json_object_set_new(view, "root", json_string(root_of(arena, path))) == 0;
 }
 
 enum result site_page(struct site *site, const char *path, const char *template, json_t *view) {
@@ -55,7 +61,7 @@ enum result site_page(struct site *site, const char *path, const char *template,
     CLEANUP_ARENA struct arena *arena = arena_new();
     struct buffer page = buffer_in(arena);
     const char *message = "";
-    if (!owned || !add_globals(site, path, owned)) {
+    if (!owned || !add_globals(site, arena, path, owned)) {
         return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: isi halaman tidak lengkap", path));
     }
     sitemap_note(site, path);

@@ -41,6 +41,7 @@ struct site {
     const struct content *content; /* the office's own pages, read by pages_content (page_content.h) */
     struct site_picture *pictures; /* of those that stand in the edition */
     size_t picture_count;
+    json_t *globals;        /* what is the same on all pages: site_globals */
     const char *message;    /* why a page failed; "" */
 };
 
@@ -48,6 +49,9 @@ static inline void json_closep(json_t **json) {
     json_decref(*json);
 }
 #define CLEANUP_JSON CLEANUP(json_closep)
+
+/* What every page of the run shares: office, base_url, asset_version, year, smallest_group; a new reference. */
+json_t *site_globals(struct site *site);
 
 /* Renders TEMPLATE ("pages/site_ikm") with VIEW, whose reference it takes over, into PATH ("ikm/2024-Q2/index.html").
  * Adds the globals of the layout; root follows from the path, so that the site also works from a folder of files. */
@@ -90,6 +94,7 @@ enum result pages_index(struct site *site);
 enum result pages_home(struct site *site);
 enum result pages_about(struct site *site);
 enum result pages_receipt(struct site *site);
+enum result pages_releases(struct site *site);
 enum result pages_verification(struct site *site);
 enum result pages_checker(struct site *site);
 enum result pages_catalogue(struct site *site);

@@ -5,7 +5,7 @@
 #include "lib/store/families.h"
 
 enum { DATASETS, FIGURES, ANSWERS, PROFILES, ITEMS, INVESTMENTS, PERMITS, PERMIT_TOTALS, DIFFERENCES, APPROVALS, CASES, COMPLAINTS,
-       SERVICES, HOLIDAYS, RELEASES, TIMES, INVESTMENT_PARTS, INDICATORS, BUDGET, TARGETS, AUDIT_HEAD };
+       SERVICES, HOLIDAYS, RELEASES, RELEASES_AFTER, TIMES, INVESTMENT_PARTS, INDICATORS, BUDGET, TARGETS, AUDIT_HEAD };
 
 static const struct statement ROWS[] = {
     [DATASETS] = { "public_datasets", FOR_BUILDER,
@@ -44,7 +44,10 @@ static const struct statement ROWS[] = {
     [COMPLAINTS] = { "public_complaint_counts", FOR_BUILDER,
                      "SELECT year, attribute, value, count FROM public_complaint_count ORDER BY year, attribute, value" },
     [RELEASES] = { "public_releases", FOR_BUILDER,
-                   "SELECT title, summary, outcome, month, state FROM public_released_complaint ORDER BY approved_at DESC, id" },
+                   "SELECT id, title, summary, outcome, month, state FROM public_released_complaint WHERE substr(month, 1, 4) = :year "
+                   "ORDER BY approved_at DESC, id LIMIT :most" },
+    [RELEASES_AFTER] = { "public_releases_after", FOR_BUILDER,
+                         "SELECT id, title, summary, outcome, month, state FROM public_released_complaint WHERE id > :after ORDER BY id LIMIT :most" },
     [SERVICES] = { "public_services", FOR_BUILDER, "SELECT code, name, position FROM public_service ORDER BY position, code" },
     [HOLIDAYS] = { "public_holidays", FOR_BUILDER, "SELECT day, name, kind, decree FROM public_holiday ORDER BY day" },
     [AUDIT_HEAD] = { "public_audit_head", FOR_BUILDER, "SELECT sequence, hash FROM public_audit_head" },
@@ -189,6 +192,7 @@ enum result public_complaint_counts(struct db *db, struct arena *arena, struct p
 
 static void fill_release(struct query *query, struct arena *arena, void *place) {
     struct public_release *release = place;
+    release->id = take_number(query);
     release->title = take_text(query, arena);
     release->summary = take_text(query, arena);
     release->outcome = take_text(query, arena);
@@ -196,8 +200,17 @@ static void fill_release(struct query *query, struct arena *arena, void *place) 
     release->state = take_text(query, arena);
 }
 
-enum result public_releases(struct db *db, struct arena *arena, struct public_releases *ret) {
+enum result public_releases(struct db *db, struct arena *arena, const char *year, struct public_releases *ret) {
     CLEANUP_QUERY struct query query = start(db, RELEASES);
+    bind_text(&query, ":year", year);
+    bind_number(&query, ":most", PUBLIC_RELEASES_MOST);
+    return query_list(&query, arena, fill_release, ret);
+}
+
+enum result public_releases_after(struct db *db, struct arena *arena, int64_t after, struct public_releases *ret) {
+    CLEANUP_QUERY struct query query = start(db, RELEASES_AFTER);
+    bind_number(&query, ":after", after);
+    bind_number(&query, ":most", PUBLIC_RELEASES_MOST);
     return query_list(&query, arena, fill_release, ret);
 }
 

@@ -79,8 +79,10 @@ struct public_complaint_counts {
 };
 enum result public_complaint_counts(struct db *db, struct arena *arena, struct public_complaint_counts *ret);
 
-/* Complaints two people released, in the office's words; the latest first. */
+/* Complaints two people released, in the office's words. */
+#define PUBLIC_RELEASES_MOST 50 /* read at a time, so that a hundred thousand cost no more memory than fifty */
 struct public_release {
+    int64_t id;                      /* never given twice */
     const char *title, *summary, *outcome;
     const char *month, *state; /* of arrival, "2026-11"; where it stands */
 };
@@ -88,7 +90,10 @@ struct public_releases {
     struct public_release *rows;
     size_t count;
 };
-enum result public_releases(struct db *db, struct arena *arena, struct public_releases *ret);
+/* The latest of those that came in YEAR ("2026"), newest first. */
+enum result public_releases(struct db *db, struct arena *arena, const char *year, struct public_releases *ret);
+/* The next ones behind the id AFTER (0: from the start), in the order of their ids; none at the end. */
+enum result public_releases_after(struct db *db, struct arena *arena, int64_t after, struct public_releases *ret);
 
 /* Services on offer, by position. */
 enum result public_services(struct db *db, struct arena *arena, struct services *ret);

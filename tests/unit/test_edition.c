@@ -167,6 +167,7 @@ static void each_page_stands_beside_its_compressed_forms(void **state) {
     assert_memory_equal(bytes, page(site->arena, "satu "), PAGE_BYTES);
     (void)gzclose(compressed);
     assert_true(exists(site, "current/index.html.br"));
+    assert_false(exists(site, "current/ikm/2024-Q2/index.html.br")); /* brotli at its best is for what many read */
 }
 
 static void a_picture_and_a_tiny_file_have_no_compressed_form(void **state) {
@@ -191,13 +192,83 @@ static void an_unchanged_page_is_the_same_file_in_the_next_edition(void **state)
     assert_int_equal(report.number, 2);
     assert_int_equal(report.written, 1);
     assert_int_equal(report.kept, 1);
-    static const char *const KEPT[] = { "ikm/2024-Q2/index.html", "ikm/2024-Q2/index.html.gz", "ikm/2024-Q2/index.html.br" };
-    for (size_t i = 0; i < 3; i++) {
+    static const char *const KEPT[] = { "ikm/2024-Q2/index.html", "ikm/2024-Q2/index.html.gz" };
+    for (size_t i = 0; i < 2; i++) {
         assert_int_equal(inode_of(site, arena_format(site->arena, "editions/1/%s", KEPT[i])),
                          inode_of(site, arena_format(site->arena, "editions/2/%s", KEPT[i])));
     }
     assert_int_not_equal(inode_of(site, "editions/1/index.html"), inode_of(site, "editions/2/index.html"));
     assert_string_equal(content_of(site, "editions/1/index.html"), page(site->arena, "satu "));
+}
+
+/* As site_page does: kept by its key, or made and added. True when it was kept. */
+static bool build_keyed(const struct site *site, unsigned char key, const char *version) {
+    CLEANUP_EDITION struct edition *edition = begin(site);
+    struct outcome outcome;
+    const struct edition_page wanted = { "index.html", { { key } } };
+    bool is_kept = edition_keep(edition, &wanted);
+    if (!is_kept) assert_int_equal(edition_add(edition, &wanted, page(site->arena, version), PAGE_BYTES), DONE);
+    assert_int_equal(finish(edition, &outcome), DONE);
+    return is_kept;
+}
+
+static void a_page_made_of_the_same_is_kept_without_being_made(void **state) {
+    struct site *site = *state;
+    assert_false(build_keyed(site, 7, "satu "));
+    assert_true(build_keyed(site, 7, "never made "));
+    assert_string_equal(content_of(site, "current/index.html"), page(site->arena, "satu "));
+    assert_false(build_keyed(site, 8, "dua "));
+    assert_string_equal(content_of(site, "current/index.html"), page(site->arena, "dua "));
+}
+
+static void no_page_is_kept_that_is_lost_of_other_templates_or_in_a_full_build(void **state) {
+    struct site *site = *state;
+    assert_false(build_keyed(site, 7, "satu "));
+    assert_int_equal(unlink(path_of(site, "current/index.html.gz")), 0);
+    assert_false(build_keyed(site, 7, "satu "));
+    site->options.base = (struct page_key){ { 1 } };
+    assert_false(build_keyed(site, 7, "dua "));
+    assert_true(build_keyed(site, 7, "tiga "));
+    site->options.full = true;
+    assert_false(build_keyed(site, 7, "empat "));
+}
+
+static void a_page_without_a_key_is_never_kept_by_it(void **state) {
+    struct site *site = *state;
+    assert_false(build_keyed(site, 0, "satu "));
+    assert_false(build_keyed(site, 0, "dua "));
+}
+
+static void a_kept_page_that_other_private_values_forbid_is_searched_again(void **state) {
+    struct site *site = *state;
+    static const char *const PLANTED[] = { "kenari", NULL };
+    assert_false(build_keyed(site, 7, "kenari "));
+    site->options.private.planted = PLANTED;
+    site->options.base = (struct page_key){ { 2 } }; /* as page_base does */
+    CLEANUP_EDITION struct edition *edition = begin(site);
+    const struct edition_page wanted = { "index.html", { { 7 } } };
+    assert_false(edition_keep(edition, &wanted));
+    assert_int_equal(edition_add(edition, &wanted, page(site->arena, "kenari "), PAGE_BYTES), REFUSED_FORBIDDEN);
+}
+
+static void the_changes_name_what_was_added_changed_and_removed(void **state) {
+    struct site *site = *state;
+    (void)build(site, "satu ");
+    CLEANUP_EDITION struct edition *edition = begin(site);
+    struct edition_changes changes;
+    const char *titled = "<title>Baru &amp; segar \xe2\x80\x93 Kantor</title>";
+    assert_int_equal(add(site, edition, "index.html", "dua "), DONE);
+    assert_int_equal(put(edition, "baru.html", titled, strlen(titled)), DONE);
+    assert_int_equal(put(edition, "perubahan/index.html", "x", 1), DONE); /* tells about editions, is no change */
+    assert_int_equal(edition_compare(edition, &changes), DONE);
+    assert_int_equal(changes.count, 3);
+    assert_string_equal(changes.rows[0].path, "baru.html");
+    assert_int_equal(changes.rows[0].kind, CHANGE_ADDED);
+    assert_string_equal(changes.rows[0].title, "Baru &amp; segar");
+    assert_string_equal(changes.rows[1].path, "ikm/2024-Q2/index.html");
+    assert_int_equal(changes.rows[1].kind, CHANGE_REMOVED);
+    assert_string_equal(changes.rows[2].path, "index.html");
+    assert_int_equal(changes.rows[2].kind, CHANGE_CHANGED);
 }
 
 static void nothing_changed_means_no_new_edition(void **state) {
@@ -387,6 +458,11 @@ int main(void) {
         ON_A_SITE(each_page_stands_beside_its_compressed_forms),
         ON_A_SITE(a_picture_and_a_tiny_file_have_no_compressed_form),
         ON_A_SITE(an_unchanged_page_is_the_same_file_in_the_next_edition),
+        ON_A_SITE(a_page_made_of_the_same_is_kept_without_being_made),
+        ON_A_SITE(no_page_is_kept_that_is_lost_of_other_templates_or_in_a_full_build),
+        ON_A_SITE(a_page_without_a_key_is_never_kept_by_it),
+        ON_A_SITE(a_kept_page_that_other_private_values_forbid_is_searched_again),
+        ON_A_SITE(the_changes_name_what_was_added_changed_and_removed),
         ON_A_SITE(nothing_changed_means_no_new_edition),
         ON_A_SITE(a_page_no_longer_built_is_gone_from_the_next_edition),
         ON_A_SITE(a_lost_or_damaged_file_of_the_live_edition_is_written_anew),

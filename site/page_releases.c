@@ -1,0 +1,72 @@
+/* Scope: one page a released complaint, and lists of fifty in the order of their release: a list that is full never changes again, so that
+ * a new release changes two pages whatever came before. */
+#include "site/page_releases.h"
+
+#include "lib/rules/complaint_states.h"
+#include "lib/rules/format.h"
+
+const char *release_path(struct arena *arena, int64_t id) {
+    return arena_format(arena, "kisah/%lld.html", (long long)id);
+}
+
+const char *release_month(struct arena *arena, const char *month) {
+    int number = (month[5] - '0') * 10 + month[6] - '0';
+    return arena_format(arena, "%s %.4s", number >= 1 && number <= 12 ? format_month(number) : "", month);
+}
+
+const char *release_state(const char *state) {
+    enum complaint_state known;
+    return complaint_state_parse(state, &known) ? complaint_state_staff_label(known) : state;
+}
+
+static const char *list_path(struct arena *arena, size_t list) {
+    return arena_format(arena, "kisah/daftar-%zu.html", list + 1);
+}
+
+static enum result build_release(struct site *site, struct arena *arena, const struct public_release *release, size_t list) {
+    json_t *view = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "heading", release->title, "summary", release->summary, "outcome",
+                             release->outcome, "month_text", release_month(arena, release->month), "state_text", release_state(release->state),
+                             "list_href", list_path(arena, list));
+    return site_page(site, release_path(arena, release->id), "pages/site_release", view);
+}
+
+static enum result build_list(struct site *site, struct arena *arena, const struct public_releases *releases, size_t list) {
+    json_t *rows = json_array();
+    for (size_t i = 0; i < releases->count; i++) {
+        const struct public_release *row = &releases->rows[i];
+        (void)json_array_append_new(rows, json_pack("{s:s, s:s, s:s}", "title", row->title, "href", release_path(arena, row->id), "month_text",
+                                                    release_month(arena, row->month)));
+    }
+    json_t *view = json_pack("{s:i, s:o}", "list", (int)list + 1, "releases", rows);
+    return site_page(site, list_path(arena, list), "pages/site_releases", view);
+}
+
+static enum result build_batch(struct site *site, struct arena *arena, const struct public_releases *releases, size_t list) {
+    enum result result = build_list(site, arena, releases, list);
+    for (size_t i = 0; i < releases->count && result == DONE; i++) result = build_release(site, arena, &releases->rows[i], list);
+    return result;
+}
+
+/* The short address leads to the lists, the newest first. */
+static enum result build_index(struct site *site, size_t lists) {
+    json_t *rows = json_array();
+    for (size_t list = lists; list-- > 0;) {
+        (void)json_array_append_new(rows, json_pack("{s:i, s:s}", "list", (int)list + 1, "href", list_path(site->arena, list)));
+    }
+    return site_page(site, "kisah/index.html", "pages/site_releases_index", json_pack("{s:o}", "lists", rows));
+}
+
+enum result pages_releases(struct site *site) {
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct public_releases releases;
+    int64_t after = 0;
+    for (size_t list = 0;; list++) {
+        enum result result = public_releases_after(site->db, arena, after, &releases);
+        if (result != DONE) return site_fail_read(site, result, "kisah");
+        if (releases.count == 0) return list > 0 ? build_index(site, list) : DONE;
+        result = build_batch(site, arena, &releases, list);
+        if (result != DONE) return result;
+        after = releases.rows[releases.count - 1].id;
+        arena_reset(arena);
+    }
+}
