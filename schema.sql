@@ -6,7 +6,7 @@
 -- Programs see only the tables their row in lib/store/authorizer.c names; the builder of the public site sees only public_ views.
 
 PRAGMA application_id = 1280265300; -- 'LOKT': tells this file from any other SQLite database
-PRAGMA user_version = 6;            -- raised by each step in deploy/migrations
+PRAGMA user_version = 7;            -- raised by each step in deploy/migrations
 
 -- ---------------------------------------------------------------- catalogue and calendar
 
@@ -118,7 +118,8 @@ WITH state (kind, name) AS (
            ('complaint', 'waiting_reporter'), ('complaint', 'answered'), ('complaint', 'appealed'), ('complaint', 'appeal_handling'),
            ('complaint', 'appeal_answered'), ('complaint', 'returned'), ('complaint', 'closed_confirmed'), ('complaint', 'closed_silent'),
            ('complaint', 'closed_disputed'), ('request', 'received'), ('request', 'in_progress'), ('request', 'waiting_requester'),
-           ('request', 'answered'), ('request', 'refused')),
+           ('request', 'answered'), ('request', 'partly_answered'), ('request', 'refused'), ('request', 'objected'),
+           ('request', 'objection_answered')),
 rule (kind, action, actor_kind, states, next_state) AS ( -- '*': any state; NULL: the state stays
     VALUES ('complaint', 'verify', 'staff', 'received', 'verified'),
            ('complaint', 'classify_direct', 'staff', 'verified', 'in_progress'),
@@ -157,9 +158,14 @@ rule (kind, action, actor_kind, states, next_state) AS ( -- '*': any state; NULL
            ('request', 'extend', 'staff', 'in_progress', NULL),
            ('request', 'ask_requester', 'staff', 'in_progress', 'waiting_requester'),
            ('request', 'answer', 'staff', 'in_progress', 'answered'),
+           ('request', 'answer_partly', 'staff', 'in_progress', 'partly_answered'),
            ('request', 'refuse', 'staff', 'in_progress', 'refused'),
+           ('request', 'deliver', 'staff', 'answered partly_answered objection_answered', NULL),
+           ('request', 'object', 'staff', 'received in_progress answered partly_answered refused', 'objected'),
+           ('request', 'object', 'citizen', 'received in_progress answered partly_answered refused', 'objected'),
+           ('request', 'answer_objection', 'staff', 'objected', 'objection_answered'),
            ('request', 'note', 'staff', '*', NULL),
-           ('request', 'reply', 'citizen', 'received in_progress', NULL),
+           ('request', 'reply', 'citizen', 'received in_progress objected', NULL),
            ('request', 'reply', 'citizen', 'waiting_requester', 'in_progress'))
 INSERT INTO case_rule (kind, state, action, next_state, actor_kind)
 SELECT rule.kind, state.name, rule.action, coalesce(rule.next_state, state.name), rule.actor_kind
@@ -189,7 +195,8 @@ CREATE TABLE cases (
     CHECK ((kind = 'complaint' AND state IN ('received', 'verified', 'in_progress', 'assigned', 'forwarded', 'meeting', 'following_up', 'reported',
                                           'waiting_reporter', 'answered', 'appealed', 'appeal_handling', 'appeal_answered',
                                           'returned', 'closed_confirmed', 'closed_silent', 'closed_disputed'))
-        OR (kind = 'request' AND state IN ('received', 'in_progress', 'waiting_requester', 'answered', 'refused')))
+        OR (kind = 'request' AND state IN ('received', 'in_progress', 'waiting_requester', 'answered', 'partly_answered', 'refused', 'objected',
+                                        'objection_answered')))
 ) STRICT;
 CREATE INDEX case_queue ON cases (kind, step_due_on, id, state) WHERE closed_at IS NULL; -- work queues: what is due first
 CREATE INDEX case_by_code ON cases (code_hash);                              -- tracking: number and code are looked up as one, see lib/store/case.h
@@ -348,6 +355,11 @@ CREATE TABLE information_request (
     refusal_ground      TEXT NOT NULL CHECK (length(refusal_ground) <= 2000),         -- legal ground; '' unless refused
     reply_letter_number TEXT NOT NULL CHECK (length(reply_letter_number) <= 100),
     reply_letter_date   TEXT CHECK (reply_letter_date IS NULL OR length(reply_letter_date) = 10),
+    period_wanted       TEXT NOT NULL DEFAULT '' CHECK (length(period_wanted) <= 100), -- 'Januari sampai Juni 2026'; '' when not said
+    format_wanted       TEXT NOT NULL DEFAULT '' CHECK (length(format_wanted) <= 100), -- 'XLSX'; '' when not said
+    extension_ground    TEXT NOT NULL DEFAULT '' CHECK (extension_ground IN ('', 'not_held', 'undecided')), -- '' unless extended since version 7
+    decided_by          INTEGER REFERENCES staff (id),                                -- who answered; does not judge the objection
+    delivered_on        TEXT CHECK (delivered_on IS NULL OR length(delivered_on) = 10), -- local day the information was handed over; NULL: not yet
     CHECK ((kind = 'agency') = (agency_kind IS NOT NULL))
 ) STRICT;
 
@@ -381,6 +393,8 @@ WHEN new.type <> 'reveal_identity' AND (new.type <> 'submit' OR new.sequence <> 
 BEGIN SELECT RAISE(ABORT, 'the rules of a case do not know this step'); END;
 CREATE INDEX case_event_by_case ON case_event (case_id, sequence, type, at); -- reports read this index alone
 CREATE TRIGGER case_event_is_final BEFORE UPDATE ON case_event
+WHEN new.id <> old.id OR new.case_id <> old.case_id OR new.sequence <> old.sequence OR new.at <> old.at OR new.type <> old.type
+  OR new.body <> '' OR NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id)
 BEGIN SELECT RAISE(ABORT, 'the timeline of a case is append-only'); END;
 CREATE TRIGGER case_event_stays BEFORE DELETE ON case_event
 BEGIN SELECT RAISE(ABORT, 'the timeline of a case is append-only'); END;
@@ -407,14 +421,18 @@ CREATE TABLE receipt (
 CREATE TRIGGER receipt_is_final BEFORE UPDATE ON receipt
 BEGIN SELECT RAISE(ABORT, 'a receipt does not change'); END;
 CREATE TRIGGER receipt_stays BEFORE DELETE ON receipt
+WHEN NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id)
 BEGIN SELECT RAISE(ABORT, 'a receipt does not change'); END;
 -- What the hash on the receipt covers.
 CREATE TRIGGER complaint_text_is_final BEFORE UPDATE OF reporter_kind, narrative, happened_on, happened_where, wanted ON complaint
+WHEN NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id)
 BEGIN SELECT RAISE(ABORT, 'what the receipt proves does not change'); END;
 CREATE TRIGGER request_text_is_final BEFORE UPDATE OF kind, agency_kind, agency, information, purpose, obtain_way, delivery_way,
-    letter_number, letter_date ON information_request
+    letter_number, letter_date, period_wanted, format_wanted ON information_request
+WHEN NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id)
 BEGIN SELECT RAISE(ABORT, 'what the receipt proves does not change'); END;
 CREATE TRIGGER subject_is_final BEFORE UPDATE OF subject ON cases
+WHEN NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.id)
 BEGIN SELECT RAISE(ABORT, 'what the receipt proves does not change'); END;
 
 -- A case whose words are not, or no longer wholly, in the search index. Triggers note it with every step; the staff
@@ -1360,6 +1378,121 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_by_case ON outbox (case_id, event);
 CREATE INDEX outbox_waiting ON outbox (way, due_at, id) WHERE state = 'waiting';
+
+-- ---------------------------------------------------------------- requests: decisions, objections, standing requests, erasure
+
+-- What the written notice (pemberitahuan tertulis) of a citizen's request says, once and for ever. Money in whole rupiah.
+CREATE TABLE request_decision (
+    case_id       INTEGER PRIMARY KEY REFERENCES information_request (case_id),
+    outcome       TEXT NOT NULL CHECK (outcome IN ('granted', 'partly', 'refused')),
+    held_by       TEXT NOT NULL CHECK (held_by IN ('ours', 'other')),           -- penguasaan informasi
+    holder        TEXT NOT NULL CHECK (length(holder) <= 200),                  -- the other public body; '' when ours
+    form          TEXT NOT NULL CHECK (form IN ('', 'soft_copy', 'hard_copy')), -- bentuk fisik; '' when refused
+    sheets        INTEGER NOT NULL CHECK (sheets BETWEEN 0 AND 1000000),        -- pages copied
+    sheet_price   INTEGER NOT NULL CHECK (sheet_price BETWEEN 0 AND 1000000),   -- of one
+    delivery_cost INTEGER NOT NULL CHECK (delivery_cost BETWEEN 0 AND 1000000000),
+    other_cost    INTEGER NOT NULL CHECK (other_cost BETWEEN 0 AND 1000000000),
+    ready_in      INTEGER NOT NULL CHECK (ready_in BETWEEN 0 AND 250),          -- working days until it is handed over; 0: with the notice
+    redaction     TEXT NOT NULL CHECK (length(redaction) <= 2000),              -- what was blacked out, and why; '' nothing
+    withheld      TEXT NOT NULL CHECK (length(withheld) <= 2000),               -- what is not given; '' when all is
+    reason        TEXT NOT NULL CHECK (reason IN ('', 'exempt', 'not_held', 'not_documented')),
+    exemptions    TEXT NOT NULL CHECK (length(exemptions) <= 10 AND exemptions NOT GLOB '*[^a-j]*'), -- letters of UU 14/2008 article 17
+    consequence   TEXT NOT NULL CHECK (length(consequence) <= 4000),            -- of opening it, as tested (uji konsekuensi)
+    decided_on    TEXT NOT NULL CHECK (length(decided_on) = 10),
+    CHECK ((outcome = 'granted') = (reason = '')),
+    CHECK ((outcome = 'refused') = (form = '')),
+    CHECK ((held_by = 'other') = (holder <> '')),
+    CHECK ((reason = '') = (withheld = '')),
+    CHECK ((reason = 'exempt') = (exemptions <> '')),
+    CHECK ((reason = 'exempt') = (consequence <> ''))
+) STRICT;
+CREATE TRIGGER request_decision_is_final BEFORE UPDATE ON request_decision
+WHEN new.outcome <> old.outcome OR new.reason <> old.reason OR new.exemptions <> old.exemptions OR new.decided_on <> old.decided_on
+  OR NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id)
+BEGIN SELECT RAISE(ABORT, 'a decision does not change'); END;
+CREATE TRIGGER request_decision_stays BEFORE DELETE ON request_decision
+BEGIN SELECT RAISE(ABORT, 'a decision does not change'); END;
+
+-- One objection (keberatan) to how a citizen's request was answered, or not answered: the register of objections.
+CREATE TABLE request_objection (
+    case_id     INTEGER PRIMARY KEY REFERENCES information_request (case_id),
+    year        INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2999),           -- local year of its entry
+    sequence    INTEGER NOT NULL CHECK (sequence BETWEEN 1 AND 999999),        -- in the year: 'KBR-2026-000001'
+    reasons     TEXT NOT NULL CHECK (length(reasons) BETWEEN 1 AND 7 AND reasons NOT GLOB '*[^a-g]*'), -- letters of UU 14/2008 article 35 (1)
+    story       TEXT NOT NULL CHECK (length(story) BETWEEN 1 AND 8000),        -- kasus posisi
+    sealed      BLOB CHECK (sealed IS NULL OR length(sealed) BETWEEN 49 AND 8192), -- who acts for the requester (kuasa); NULL: nobody
+    entered_on  TEXT NOT NULL CHECK (length(entered_on) = 10),                 -- local day in the register; 30 working days run from here
+    due_on      TEXT NOT NULL CHECK (length(due_on) = 10),                     -- last local day of its answer, as told on entry
+    outcome     TEXT CHECK (outcome IS NULL OR outcome IN ('upheld', 'partly', 'rejected')), -- NULL: not answered yet
+    answered_on TEXT CHECK (answered_on IS NULL OR length(answered_on) = 10),
+    answered_by INTEGER REFERENCES staff (id),
+    UNIQUE (year, sequence),
+    CHECK ((outcome IS NULL) = (answered_on IS NULL)),
+    CHECK ((outcome IS NULL) = (answered_by IS NULL))
+) STRICT;
+CREATE TRIGGER request_objection_of_citizen BEFORE INSERT ON request_objection
+WHEN new.outcome IS NOT NULL OR (SELECT kind FROM information_request WHERE case_id = new.case_id) <> 'citizen'
+BEGIN SELECT RAISE(ABORT, 'only a citizen objects, and the answer comes later'); END;
+CREATE TRIGGER request_objection_is_final BEFORE UPDATE ON request_objection
+WHEN new.case_id <> old.case_id OR new.year <> old.year OR new.sequence <> old.sequence OR new.reasons <> old.reasons
+  OR new.entered_on <> old.entered_on OR new.due_on <> old.due_on OR (old.outcome IS NOT NULL AND new.outcome IS NOT old.outcome)
+  OR ((new.story <> old.story OR new.sealed IS NOT old.sealed) AND NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id))
+BEGIN SELECT RAISE(ABORT, 'an objection does not change'); END;
+CREATE TRIGGER request_objection_stays BEFORE DELETE ON request_objection
+BEGIN SELECT RAISE(ABORT, 'an objection does not change'); END;
+
+-- One file of an answer that its requester took: when, not from where.
+CREATE TABLE attachment_download (
+    id            INTEGER PRIMARY KEY CHECK (id > 0),
+    case_id       INTEGER NOT NULL REFERENCES cases (id),
+    attachment_id INTEGER NOT NULL, -- no reference: the file may be erased, that it was handed over stays
+    at            TEXT NOT NULL CHECK (length(at) = 20)
+) STRICT;
+CREATE INDEX attachment_download_by_case ON attachment_download (case_id, at);
+CREATE TRIGGER attachment_download_is_final BEFORE UPDATE ON attachment_download
+BEGIN SELECT RAISE(ABORT, 'what was handed over was handed over'); END;
+
+-- How often somebody found what was already published instead of asking for it.
+CREATE TABLE request_avoided (
+    month      TEXT NOT NULL CHECK (length(month) = 7),  -- local, '2026-11'
+    dataset_id INTEGER NOT NULL REFERENCES dataset (id),
+    count      INTEGER NOT NULL CHECK (count >= 1),
+    PRIMARY KEY (month, dataset_id)
+) STRICT, WITHOUT ROWID;
+
+-- What another body asks for every month by one letter; the night makes a request of it on its day.
+CREATE TABLE standing_request (
+    id            INTEGER PRIMARY KEY CHECK (id > 0),
+    agency_kind   TEXT NOT NULL CHECK (agency_kind IN ('opd', 'non_opd')),
+    agency        TEXT NOT NULL CHECK (length(agency) BETWEEN 1 AND 100),
+    subject       TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 150),
+    information   TEXT NOT NULL CHECK (length(information) BETWEEN 1 AND 5000),
+    format_wanted TEXT NOT NULL CHECK (length(format_wanted) <= 100),
+    letter_number TEXT NOT NULL CHECK (length(letter_number) BETWEEN 1 AND 100),
+    letter_date   TEXT NOT NULL CHECK (length(letter_date) = 10),
+    day           INTEGER NOT NULL CHECK (day BETWEEN 1 AND 28),                     -- of the month
+    made_until    TEXT NOT NULL CHECK (made_until = '' OR length(made_until) = 7),   -- last local month a request was made for; '' none yet
+    active        INTEGER NOT NULL CHECK (active IN (0, 1)),
+    version       INTEGER NOT NULL CHECK (version >= 1)
+) STRICT;
+CREATE UNIQUE INDEX standing_request_once ON standing_request (agency, subject) WHERE active = 1;
+
+-- One case whose person was erased: identity, texts and files are gone, what statistics count is left. The triggers above let
+-- nothing but emptiness replace the texts of such a case.
+CREATE TABLE case_erasure (
+    case_id INTEGER PRIMARY KEY REFERENCES cases (id),
+    at      TEXT NOT NULL CHECK (length(at) = 20),
+    reason  TEXT NOT NULL CHECK (reason IN ('retention', 'request')) -- the term of loket.ini, or the person asked (UU 27/2022 article 43)
+) STRICT;
+CREATE TRIGGER case_erasure_is_final BEFORE UPDATE ON case_erasure
+BEGIN SELECT RAISE(ABORT, 'what was erased stays erased'); END;
+CREATE TRIGGER case_erasure_stays BEFORE DELETE ON case_erasure
+BEGIN SELECT RAISE(ABORT, 'what was erased stays erased'); END;
+CREATE TRIGGER case_erasure_after_its_end BEFORE INSERT ON case_erasure
+WHEN (SELECT closed_at FROM cases WHERE id = new.case_id) IS NULL
+BEGIN SELECT RAISE(ABORT, 'a case at work is not erased'); END;
+CREATE TRIGGER identity_stays_erased BEFORE INSERT ON identity WHEN EXISTS (SELECT 1 FROM case_erasure WHERE case_id = new.case_id)
+BEGIN SELECT RAISE(ABORT, 'what was erased stays erased'); END;
 
 -- ---------------------------------------------------------------- what the public may see
 

@@ -10,6 +10,7 @@
 #include "lib/rules/register.h"
 #include "lib/rules/request_states.h"
 #include "lib/store/meeting.h"
+#include "lib/store/request_decision.h"
 #include "lib/store/receipt.h"
 
 #define OLDEST_DAYS 3650
@@ -269,14 +270,20 @@ static enum result plan_complaint(const struct sample *sample, const struct happ
 static enum result plan_request(const struct sample *sample, const struct happening *happening, const struct sample_step *step,
                                 const struct case_row *row, struct case_change *change) {
     const struct sample_case *one = happening->about;
-    enum request_state state, next;
+    struct request_person person = { .roles = roles_of(one, step->by) };
+    struct request_moment moment = { .today = instant_day(happening->at, sample->config->office.zone_offset), .due_on = row->due_on,
+                                     .object_until = row->step_due_on };
+    enum request_state next;
     enum request_action action;
-    if (!request_state_parse(row->state, &state) || !request_action_parse(step->action, &action)) return REFUSED_INVALID;
-    enum result result = request_action_allowed(state, action, roles_of(one, step->by), false, &next);
+    if (!request_state_parse(row->state, &moment.state) || !request_action_parse(step->action, &action)) return REFUSED_INVALID;
+    enum result result = request_step_allowed(&moment, action, &person, &next);
     if (result != DONE) return result;
     change->state = request_state_text(next);
     change->closes = request_state_is_end(next);
     change->visible_to_reporter = request_action_is_visible(action);
+    if (request_state_is_answered(next)) {
+        change->step_due_on = (struct optional_day){ true, sample_workday(sample, moment.today, sample->config->deadlines.objection) };
+    }
     if (action == REQUEST_EXTEND) {
         int days = sample->config->deadlines.request_answer + sample->config->deadlines.request_extension;
         change->due_on = change->step_due_on = (struct optional_day){ true, sample_workday(sample, one->day, days) };
@@ -325,14 +332,30 @@ static enum result record_complaint(struct sample *sample, struct tx *tx, const 
     return complaint_classify(tx, one->id, sorting);
 }
 
+/* The written notice of a citizen's request: all of it, or nothing because it is somebody's secret. */
+static enum result decide(struct sample *sample, struct tx *tx, const struct happening *happening, const struct sample_step *step) {
+    const struct sample_case *one = happening->about;
+    bool is_refused = strcmp(step->action, "refuse") == 0;
+    struct request_decision decision = { .outcome = is_refused ? "refused" : "granted", .held_by = "ours", .holder = "",
+                                         .form = is_refused ? "" : "soft_copy", .redaction = "",
+                                         .withheld = is_refused ? "Seluruh informasi yang diminta." : "",
+                                         .reason = is_refused ? "exempt" : "", .exemptions = is_refused ? "h" : "",
+                                         .consequence = is_refused ? "Mengungkap data pribadi pemegang izin." : "",
+                                         .decided_on = instant_day(happening->at, sample->config->office.zone_offset) };
+    enum result result = request_decide(tx, one->id, actor_of(sample, one, step->by).staff, &decision);
+    return result == DONE && is_refused ? request_refuse(tx, one->id, one->answer) : result;
+}
+
 /* What stands beside the step in the case's own table. */
 static enum result record(struct sample *sample, struct tx *tx, const struct happening *happening, const struct sample_step *step) {
     const struct sample_case *one = happening->about;
     if (one->kind == CASE_COMPLAINT) return record_complaint(sample, tx, happening, step);
-    if (strcmp(step->action, "extend") == 0) return request_extend(tx, one->id, happening->at);
-    if (strcmp(step->action, "refuse") == 0) return request_refuse(tx, one->id, one->answer);
-    bool is_letter = strcmp(step->action, "answer") == 0 && *one->request.letter_number;
-    if (!is_letter) return DONE;
+    bool is_answer = strcmp(step->action, "answer") == 0 || strcmp(step->action, "refuse") == 0;
+    if (strcmp(step->action, "extend") == 0) return request_extend(tx, one->id, (struct request_extension){ "not_held", happening->at });
+    if (!is_answer) return DONE;
+    if (!one->request.agency_kind) return decide(sample, tx, happening, step);
+    enum result result = request_decided_by(tx, one->id, actor_of(sample, one, step->by).staff);
+    if (result != DONE) return result;
     day_number day = instant_day(happening->at, sample->config->office.zone_offset);
     struct reply_letter letter = { arena_format(sample->arena, "%zu/DPMPTSP/PIPM/%d", 170 + one->number, civil_from_day(day).year),
                                    { true, day } };

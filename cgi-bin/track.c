@@ -7,6 +7,8 @@
  *                            wrong, its text is kept; 403 the access has expired; 409 the case takes no such step any more; 503
  *                            nothing was stored.
  * POST /lacak/puas       200 the case, closed as confirmed; 403, 409, 503 as above.
+ * POST /lacak/keberatan 200 the form of an objection; 403 access expired; 409 none can be made now.
+ * POST /lacak/keberatan/kirim  200 the case with the objection, in the register once whatever is sent again; 400, 403, 409, 503 as balas.
  * POST /lacak/riwayat    200 the whole history for paper; 403 access expired.
  * POST /lacak/lampiran   200 the file as a download; 403 access expired; 404 not a file of this case.
  * POST /lacak/tanda-terima  200 the receipt as a text file, its page for paper, or the submitted text; 403 access expired. */
@@ -17,6 +19,7 @@
 #include "cgi-bin/shared/code_tries.h"
 #include "cgi-bin/shared/intake.h"
 #include "cgi-bin/shared/kept_page.h"
+#include "cgi-bin/shared/objection_form.h"
 #include "cgi-bin/shared/receipt_download.h"
 #include "cgi-bin/shared/receipt_page.h"
 #include "cgi-bin/shared/reporter_step.h"
@@ -30,6 +33,7 @@
 
 #define PATH "/lacak/"
 #define REPLY_PATH "/lacak/balas"
+#define OBJECTION_PATH "/lacak/keberatan/kirim"
 
 #define REGISTER_TEXT_LONGEST 40 /* characters typed into either field */
 #define ACCESS_LONGEST 400       /* characters of a sealed access token */
@@ -73,8 +77,8 @@ static struct form reply_form(struct request *request, const struct tracked_case
     struct field *fields = arena_array(request->arena, COUNT_OF(REPLY_FIELDS), sizeof *fields);
     struct reporter_next next;
     memcpy(fields, REPLY_FIELDS, sizeof REPLY_FIELDS);
-    fields[0].required = case_page_may(&tracked->row, REPORTER_REPLIES, &next) == DONE &&
-                         case_page_may(&tracked->row, REPORTER_DISPUTES, &next) == DONE;
+    fields[0].required = case_page_may(tracked, REPORTER_REPLIES, &next) == DONE &&
+                         case_page_may(tracked, REPORTER_DISPUTES, &next) == DONE;
     return form_of(request, fields, COUNT_OF(REPLY_FIELDS));
 }
 
@@ -90,6 +94,7 @@ static const struct notice STORED[REPORTER_STEP_COUNT] = {
     [REPORTER_REPLIES] = { "Balasan Anda kami terima.", "positive" },
     [REPORTER_CONFIRMS] = { "Terima kasih. Kasus ini selesai.", "positive" },
     [REPORTER_APPEALS] = { "Aju banding Anda kami terima.", "positive" },
+    [REPORTER_OBJECTS] = { "Keberatan Anda kami terima dan tercatat dalam daftar keberatan.", "positive" },
     [REPORTER_DISPUTES] = { "Kami mencatat bahwa Anda tidak puas. Kasus ini berakhir.", "caution" },
 };
 
@@ -205,8 +210,8 @@ static enum reporter_step wish_of(struct form *form, const struct tracked_case *
     for (size_t i = 0; i < COUNT_OF(WISHES); i++) {
         if (form_has(form, "step") && form_chose(form, "step", WISHES[i].value)) return WISHED[i];
     }
-    bool only_ends = case_page_may(&tracked->row, REPORTER_DISPUTES, &next) == DONE &&
-                     case_page_may(&tracked->row, REPORTER_REPLIES, &next) != DONE;
+    bool only_ends = case_page_may(tracked, REPORTER_DISPUTES, &next) == DONE &&
+                     case_page_may(tracked, REPORTER_REPLIES, &next) != DONE;
     return only_ends ? REPORTER_DISPUTES : REPORTER_REPLIES;
 }
 
@@ -221,7 +226,7 @@ static enum result write_step(struct app *app, struct request *request, struct r
     enum reporter_step step = wish_of(&form, &tracked);
     if (reporter_has_stepped(&tracked, request)) return show_case(app, request, response, id, &STORED[step]);
     if (form.is_faulty) result = REFUSED_INVALID;
-    if (result == DONE) result = reporter_take(app, request, &tracked, step, form_text(&form, "message"));
+    if (result == DONE) result = reporter_take(app, request, &tracked, step, (struct reporter_said){ form_text(&form, "message"), NULL });
     if (result == REFUSED_STALE && was_other_click(app, request, id)) result = DONE;
     if (result == DONE) return show_case(app, request, response, id, &STORED[step]);
     return show_reply_again(app, request, response, &tracked, &form, result);
@@ -234,8 +239,56 @@ static enum result confirm(struct app *app, struct request *request, struct resp
     enum result result = case_page_load(app, request, id, &tracked);
     if (result != DONE) return result;
     bool is_done = strcmp(tracked.row.state, complaint_state_text(COMPLAINT_CLOSED_CONFIRMED)) == 0;
-    if (!is_done) result = reporter_take(app, request, &tracked, REPORTER_CONFIRMS, "");
+    if (!is_done) result = reporter_take(app, request, &tracked, REPORTER_CONFIRMS, (struct reporter_said){ "", NULL });
     return result == DONE ? show_case(app, request, response, id, &STORED[REPORTER_CONFIRMS]) : result;
+}
+
+/* ------------------------------------------------------------------ objection */
+
+static const struct field OBJECTION[] = {
+    OBJECTION_FIELDS,
+    { .name = "access", .label = "", .kind = FIELD_HIDDEN, .required = true, .max_length = ACCESS_LONGEST },
+};
+
+/* The case of the access that came, when its requester may object now. */
+static enum result open_objection(struct app *app, struct request *request, struct tracked_case *ret) {
+    struct case_id id;
+    if (open_access(app, request, &id) != DONE) return REFUSED_FORBIDDEN;
+    return case_page_load(app, request, id, ret);
+}
+
+static json_t *objection_page(struct app *app, struct request *request, const struct tracked_case *tracked) {
+    return json_pack("{s:s, s:s, s:s, s:i, s:{s:b}}", "number", tracked->row.number, "subject", tracked->row.subject, "access",
+                     access_make(request->arena, app->keys->form, tracked->row.id.value, request->now), "answer_days",
+                     app->config->deadlines.objection_answer, "here", "track", 1);
+}
+
+static enum result ask_objection(struct app *app, struct request *request, struct response *response) {
+    struct tracked_case tracked;
+    struct reporter_next next;
+    enum result result = open_objection(app, request, &tracked);
+    if (result == REFUSED_FORBIDDEN) return show_expired(app, request, response);
+    if (result == DONE) result = case_page_may(&tracked, REPORTER_OBJECTS, &next);
+    if (result != DONE) return result;
+    struct form form = form_of(request, OBJECTION, COUNT_OF(OBJECTION));
+    return page_form(app, request, response, "pages/objection", &form, OBJECTION_PATH, objection_page(app, request, &tracked));
+}
+
+static enum result object(struct app *app, struct request *request, struct response *response) {
+    struct tracked_case tracked;
+    enum result result = open_objection(app, request, &tracked);
+    if (result == REFUSED_FORBIDDEN) return show_expired(app, request, response);
+    if (result != DONE) return result;
+    struct case_id id = tracked.row.id;
+    struct form form = form_of(request, OBJECTION, COUNT_OF(OBJECTION));
+    result = form_read(&form);
+    if (reporter_has_stepped(&tracked, request)) return show_case(app, request, response, id, &STORED[REPORTER_OBJECTS]);
+    struct reporter_said said = { result == DONE ? objection_form_words(&form) : "", &form };
+    if (result == DONE) result = reporter_take(app, request, &tracked, REPORTER_OBJECTS, said);
+    if (result == REFUSED_STALE && was_other_click(app, request, id)) result = DONE;
+    if (result == DONE) return show_case(app, request, response, id, &STORED[REPORTER_OBJECTS]);
+    struct intake_page page = { .name = "pages/objection", .nonce_route = OBJECTION_PATH, .view = objection_page(app, request, &tracked) };
+    return intake_show_again(app, request, response, &page, &form, result);
 }
 
 /* ------------------------------------------------------------------ for paper */
@@ -296,6 +349,10 @@ static const struct route ROUTES[] = {
       .fields = CODE_FIELDS, .field_count = COUNT_OF(CODE_FIELDS), .handle = track },
     { .path = REPLY_PATH, .methods = METHOD_POST, .csrf = CSRF_NONCE, .audience = AUDIENCE_CITIZENS,
       .fields = REPLY_FIELDS, .field_count = COUNT_OF(REPLY_FIELDS), .body_limit = BODY_WITH_FILES, .handle = write_step },
+    { .path = "/lacak/keberatan", .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
+      .fields = CONFIRM_FIELDS, .field_count = COUNT_OF(CONFIRM_FIELDS), .handle = ask_objection },
+    { .path = OBJECTION_PATH, .methods = METHOD_POST, .csrf = CSRF_NONCE, .audience = AUDIENCE_CITIZENS,
+      .fields = OBJECTION, .field_count = COUNT_OF(OBJECTION), .handle = object },
     { .path = "/lacak/riwayat", .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
       .fields = CONFIRM_FIELDS, .field_count = COUNT_OF(CONFIRM_FIELDS), .handle = history },
     { .path = "/lacak/puas", .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
@@ -309,7 +366,7 @@ static const struct route ROUTES[] = {
 static const struct program TRACK = {
     .name = "track",
     .role = DB_TRACK,
-    .keys = KEY_FORM | KEY_CODE_HASH | KEY_ATTEMPT,
+    .keys = KEY_FORM | KEY_CODE_HASH | KEY_ATTEMPT | KEY_IDENTITY_PUBLIC,
     .routes = ROUTES,
     .route_count = COUNT_OF(ROUTES),
 };

@@ -46,7 +46,10 @@ static const struct told_state REQUEST_STATES[REQUEST_STATE_COUNT] = {
     [REQUEST_WAITING_REQUESTER] = { "waiting", "Petugas menunggu keterangan Anda. Balas di bawah; "
                                                "selama menunggu, batas waktu berhenti.", false },
     [REQUEST_ANSWERED] = { "positive", "Permintaan dikabulkan. Baca jawabannya di bawah.", false },
+    [REQUEST_PARTLY_ANSWERED] = { "positive", "Permintaan dikabulkan sebagian. Jawaban, alasan, dan dasar hukumnya ada di bawah.", false },
     [REQUEST_REFUSED] = { "negative", "Permintaan ditolak. Alasan dan dasar hukumnya ada di bawah.", false },
+    [REQUEST_OBJECTED] = { "active", "Keberatan Anda sedang diperiksa atasan PPID.", true },
+    [REQUEST_OBJECTION_ANSWERED] = { "positive", "Keberatan Anda sudah dijawab. Baca tanggapannya di bawah.", false },
 };
 
 /* Steps in the reporter's words; a type that is missing here is not the reporter's business. */
@@ -75,11 +78,26 @@ static const struct {
     { "accept", "Permintaan mulai diproses" },
     { "extend", "Waktu jawaban diperpanjang" },
     { "ask_requester", "Petugas bertanya kepada Anda" },
+    { "answer_partly", "Permintaan dikabulkan sebagian" },
     { "refuse", "Permintaan ditolak" },
+    { "deliver", "Informasi diserahkan" },
+    { "object", "Anda mengajukan keberatan" },
+    { "answer_objection", "Tanggapan atasan PPID" },
 };
 
+static bool is_complaint(const struct case_row *row) {
+    return strcmp(row->kind, case_kind_text(CASE_COMPLAINT)) == 0;
+}
+
+static enum result load_asked(struct app *app, struct request *request, struct tracked_case *tracked) {
+    if (is_complaint(&tracked->row)) return DONE;
+    enum result result = request_of(app->db, request->arena, tracked->row.id, &tracked->asked);
+    if (result == DONE) result = objection_of(app->db, request->arena, tracked->row.id, &tracked->objection);
+    return result == REFUSED_ABSENT ? DONE : result;
+}
+
 enum result case_page_load(struct app *app, struct request *request, struct case_id id, struct tracked_case *ret) {
-    struct tracked_case loaded = { .receipt = NULL };
+    struct tracked_case loaded = { .today = instant_day(request->now, app->config->office.zone_offset) };
     enum result result = db_read_begin(app->db);
     if (result != DONE) return result;
     result = case_by_id(app->db, request->arena, id, &loaded.row);
@@ -87,13 +105,10 @@ enum result case_page_load(struct app *app, struct request *request, struct case
     if (result == DONE) result = attachment_list(app->db, request->arena, id, true, &loaded.attachments);
     if (result == DONE) result = receipt_kept(app->db, request->arena, id, &loaded.receipt);
     if (result == REFUSED_ABSENT && loaded.row.number) result = DONE;
+    if (result == DONE) result = load_asked(app, request, &loaded);
     db_read_end(app->db);
     if (result == DONE) *ret = loaded;
     return result;
-}
-
-static bool is_complaint(const struct case_row *row) {
-    return strcmp(row->kind, case_kind_text(CASE_COMPLAINT)) == 0;
 }
 
 static enum result complaint_may(const struct case_row *row, enum reporter_step step, struct reporter_next *ret) {
@@ -101,6 +116,7 @@ static enum result complaint_may(const struct case_row *row, enum reporter_step 
         [REPORTER_REPLIES] = COMPLAINT_REPLY, [REPORTER_CONFIRMS] = COMPLAINT_CONFIRM,
         [REPORTER_APPEALS] = COMPLAINT_APPEAL, [REPORTER_DISPUTES] = COMPLAINT_DISPUTE };
     static const struct complaint_person REPORTER = { .roles = ROLES_REPORTER };
+    if (step == REPORTER_OBJECTS) return REFUSED_STALE;
     struct complaint_moment moment;
     enum complaint_state next;
     /* no rule of the reporter asks for the class */
@@ -111,20 +127,26 @@ static enum result complaint_may(const struct case_row *row, enum reporter_step 
     return DONE;
 }
 
-enum result case_page_may(const struct case_row *row, enum reporter_step step, struct reporter_next *ret) {
-    if (is_complaint(row)) return complaint_may(row, step, ret);
-    enum request_state state, next;
-    if (step != REPORTER_REPLIES) return REFUSED_STALE;
-    if (!request_state_parse(row->state, &state)) return FAILED_INTERNAL;
-    enum result result = request_action_allowed(state, REQUEST_REPLY, ROLES_REPORTER, false, &next);
+static enum result request_may(const struct tracked_case *tracked, enum reporter_step step, struct reporter_next *ret) {
+    static const struct request_person REQUESTER = { .roles = ROLES_REPORTER };
+    if (step != REPORTER_REPLIES && step != REPORTER_OBJECTS) return REFUSED_STALE;
+    enum request_action action = step == REPORTER_REPLIES ? REQUEST_REPLY : REQUEST_OBJECT;
+    struct request_moment moment;
+    enum request_state next;
+    enum result result = request_moment_of(&tracked->row, &tracked->asked, tracked->today, &moment);
+    if (result == DONE) result = request_step_allowed(&moment, action, &REQUESTER, &next);
     if (result != DONE) return result;
-    *ret = (struct reporter_next){ request_action_text(REQUEST_REPLY), request_state_text(next), request_state_is_end(next) };
+    *ret = (struct reporter_next){ request_action_text(action), request_state_text(next), request_state_is_end(next) };
     return DONE;
+}
+
+enum result case_page_may(const struct tracked_case *tracked, enum reporter_step step, struct reporter_next *ret) {
+    return is_complaint(&tracked->row) ? complaint_may(&tracked->row, step, ret) : request_may(tracked, step, ret);
 }
 
 static bool may(const struct tracked_case *tracked, enum reporter_step step) {
     struct reporter_next next;
-    return case_page_may(&tracked->row, step, &next) == DONE;
+    return case_page_may(tracked, step, &next) == DONE;
 }
 
 static const struct told_state *told_state_of(const struct case_row *row, const char **ret_label) {
@@ -224,6 +246,20 @@ static enum result case_view(struct app *app, struct request *request, const str
     return *ret ? DONE : FAILED_INTERNAL;
 }
 
+/* After an answer the days for an objection, after the answer to one those for the commission; null where there are none. */
+static json_t *objection_view(struct app *app, struct request *request, const struct tracked_case *tracked) {
+    const struct case_row *row = &tracked->row;
+    enum request_state state;
+    if (is_complaint(row) || tracked->asked.agency_kind || !request_state_parse(row->state, &state)) return json_null();
+    bool can_object = may(tracked, REPORTER_OBJECTS), is_over = state == REQUEST_OBJECTION_ANSWERED;
+    if (!can_object && !is_over && tracked->objection.year == 0) return json_null();
+    const char *number = tracked->objection.year ? objection_number(request->arena, &tracked->objection) : NULL;
+    return json_pack("{s:b, s:s?, s:s?, s:b, s:s?, s:s, s:s}", "can_object", can_object, "until_text",
+                     can_object && request_state_is_answered(state) ? day_in_words(request, row->step_due_on) : NULL, "number", number,
+                     "is_over", is_over, "dispute_by_text", is_over ? day_in_words(request, row->step_due_on) : NULL, "address",
+                     app->config->information_commission.address, "contact", app->config->information_commission.contact);
+}
+
 enum result case_page_view(struct app *app, struct request *request, const struct tracked_case *tracked, json_t **ret) {
     json_t *seen = NULL;
     enum result result = case_view(app, request, tracked, &seen);
@@ -234,7 +270,7 @@ enum result case_page_view(struct app *app, struct request *request, const struc
         ombudsman = json_pack("{s:s, s:s}", "address", config->ombudsman.address, "contact", config->ombudsman.contact);
     }
     bool replies = may(tracked, REPORTER_REPLIES), disputes = may(tracked, REPORTER_DISPUTES);
-    *ret = json_pack("{s:o, s:o, s:b, s:b, s:b, s:b, s:o, s:{s:b}}", "case", seen, "events", events_view(app, request, tracked),
+    *ret = json_pack("{s:o, s:o, s:o, s:b, s:b, s:b, s:b, s:o, s:{s:b}}", "objection", objection_view(app, request, tracked), "case", seen, "events", events_view(app, request, tracked),
                      "can_write", replies || disputes, "can_choose", replies && disputes, "can_only_dispute", disputes && !replies,
                      "can_confirm", may(tracked, REPORTER_CONFIRMS), "ombudsman", ombudsman, "here", "track", 1);
     return *ret ? DONE : FAILED_INTERNAL;

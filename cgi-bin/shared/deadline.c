@@ -53,7 +53,12 @@ static struct case_terms terms_of(const struct app *app, const struct case_cours
     }
     struct case_terms terms = { .days = days, .extension = config->deadlines.request_extension,
                                 .after_answer = config->deadlines.first_follow_up };
-    if (course->kind != CASE_COMPLAINT) return terms;
+    if (course->kind != CASE_COMPLAINT) {
+        terms.silence = config->deadlines.objection;
+        terms.appeal = config->deadlines.objection_answer;
+        terms.dispute = config->deadlines.dispute;
+        return terms;
+    }
     terms.verify = config->deadlines.verify;
     terms.first_follow_up = config->deadlines.first_follow_up;
     terms.silence = config->deadlines.silence;

@@ -6,6 +6,7 @@
 #include "cgi-bin/shared/case_mail.h"
 #include "cgi-bin/shared/deadline.h"
 #include "cgi-bin/shared/intake.h"
+#include "cgi-bin/shared/objection_form.h"
 #include "lib/base/random.h"
 #include "lib/store/complaint.h"
 
@@ -84,18 +85,24 @@ static enum result add_step(struct tx *tx, struct app *app, struct request *requ
     return result == DONE ? add_notice(app, request, tx, row, step) : result;
 }
 
+static enum result record_objection(struct tx *tx, struct app *app, const struct tracked_case *tracked, const struct form *objection) {
+    struct objection_of_case about = { &tracked->row, &tracked->events };
+    return objection ? objection_form_store(tx, app, objection, &about) : DONE;
+}
+
 enum result reporter_take(struct app *app, struct request *request, const struct tracked_case *tracked, enum reporter_step step,
-                          const char *text) {
-    struct step taken = { .body = text };
+                          struct reporter_said said) {
+    struct step taken = { .body = said.text };
     /* a confirmation carries no nonce: the state alone keeps it from happening twice */
     if (step != REPORTER_CONFIRMS) taken.event = event_of_nonce(request);
-    enum result result = case_page_may(&tracked->row, step, &taken.next);
+    enum result result = case_page_may(tracked, step, &taken.next);
     if (result == DONE) result = dues_after(app, request, tracked, taken.next.action, &taken.dues);
     if (result != DONE) return result;
     struct tx tx CLEANUP_TX = { 0 };
     result = uploads_keep(request->arena, &request->uploads);
     if (result == DONE) result = tx_begin(app->db, &tx);
     if (result == DONE) result = add_step(&tx, app, request, &tracked->row, &taken);
+    if (result == DONE) result = record_objection(&tx, app, tracked, said.objection);
     if (result == DONE) result = tx_commit(&tx);
     if (result != DONE) uploads_take_back(&request->uploads);
     return result;

@@ -31,11 +31,11 @@ static json_t *whole_action(struct app *app, struct form *form, struct action ac
 }
 
 static json_t *view_of(const struct action_scene *scene, const struct case_action *action, struct form *form, bool is_open) {
-    size_t count = action->shown ? action->shown(form) : action->field_count;
+    size_t count = action->shown ? action->shown(form) : form->field_count;
     struct action shown = { .label = label_of(action), .hint = action->hint, .button = action->button,
                             .post_to = post_to(form->request, ACTION_PATH, scene->file), .name = case_action_name(action),
                             .version = scene->file->row.version, .grave = action->grave, .open = is_open,
-                            .more = count < action->field_count ? MORE_ROWS : NULL,
+                            .more = count < form->field_count ? MORE_ROWS : NULL,
                             .multipart = case_action_takes(action, "files") };
     json_t *view = whole_action(scene->app, form, shown, count), *templates;
     if (reply_use_view(scene->app, form->request, scene->file, shown.name, &templates) == DONE) {
@@ -69,7 +69,7 @@ static enum result add_action(const struct action_scene *scene, const struct tur
 
 enum result case_actions_view(const struct action_scene *scene, const struct turned_form *turned, json_t **ret_next, json_t **ret_rest) {
     static const struct case_action_table *const TABLES[] = { &HANDLING_ACTIONS, &MEETING_ACTIONS, &APPEAL_ACTIONS,
-                                                              &AROUND_ACTIONS, &REQUEST_ACTIONS };
+                                                              &AROUND_ACTIONS, &REQUEST_ACTIONS, &OBJECTION_ACTIONS };
     struct lists lists = { json_array(), json_array() };
     enum result result = DONE;
     for (size_t i = 0; i < COUNT_OF(TABLES); i++) {

@@ -8,7 +8,7 @@
 #include "lib/rules/request_states.h"
 
 static const struct case_action_table *const TABLES[] = { &HANDLING_ACTIONS, &MEETING_ACTIONS, &APPEAL_ACTIONS, &AROUND_ACTIONS,
-                                                          &REQUEST_ACTIONS };
+                                                          &REQUEST_ACTIONS, &OBJECTION_ACTIONS };
 
 static bool is_complaint(const struct case_action *action) {
     return action->kind == CASE_COMPLAINT;
@@ -64,13 +64,15 @@ static enum result complaint_allowed(const struct visitor *visitor, const struct
     return result;
 }
 
-static enum result request_allowed(role_set roles, const struct case_file *file, int action, struct case_next *ret) {
-    enum request_state state, next;
-    if (!request_state_parse(file->row.state, &state)) return FAILED_INTERNAL;
-    bool extended = file->asked.extended;
-    enum result result = request_action_allowed(state, (enum request_action)action, roles, extended, &next);
+static enum result request_allowed(const struct visitor *visitor, const struct case_file *file, enum request_action action,
+                                   struct case_next *ret) {
+    struct request_person person = { visitor->roles, file->asked.decided_by.value == visitor->staff_id };
+    struct request_moment moment;
+    enum request_state next;
+    enum result result = request_moment_of(&file->row, &file->asked, file->calendar.today, &moment);
+    if (result == DONE) result = request_step_allowed(&moment, action, &person, &next);
     if (result == DONE) *ret = (struct case_next){ request_state_text(next), request_state_is_end(next),
-                                                     action == REQUEST_EXTEND };
+                                                     request_action_moves_deadline(action) };
     return result;
 }
 
@@ -78,11 +80,12 @@ enum result case_action_allowed(const struct request *request, const struct case
                                 const struct case_action *action, struct case_next *ret) {
     const struct visitor *visitor = request->visitor;
     return is_complaint(action) ? complaint_allowed(visitor, file, action->action, ret)
-                                : request_allowed(visitor->roles, file, action->action, ret);
+                                : request_allowed(visitor, file, (enum request_action)action->action, ret);
 }
 
 enum result case_action_form(const struct action_scene *scene, const struct case_action *action, struct form *ret) {
-    struct form form = form_of(scene->request, action->fields, action->field_count);
+    bool is_of_agency = scene->file->asked.agency_kind && action->agency_fields > 0;
+    struct form form = form_of(scene->request, action->fields, is_of_agency ? action->agency_fields : action->field_count);
     form.id_prefix = case_action_name(action);
     enum result result = action->offer ? action->offer(scene, &form) : DONE;
     if (result == DONE) *ret = form;

@@ -34,6 +34,7 @@ struct case_action {
     bool near;                /* stands among the next steps although it leaves the state alone */
     const struct field *fields; /* without action and version */
     size_t field_count;
+    size_t agency_fields;     /* so many of them, the first, stand in the form about the letter of an agency; 0: all */
     /* Each may be NULL. */
     enum result (*offer)(const struct action_scene *scene, struct form *form);  /* gives choices that depend on office and case */
     void (*start)(const struct action_scene *scene, struct form *form);         /* what an empty form begins with */
@@ -49,7 +50,7 @@ struct case_action_table {
 };
 
 /* In the order of the page. */
-extern const struct case_action_table HANDLING_ACTIONS, MEETING_ACTIONS, APPEAL_ACTIONS, AROUND_ACTIONS, REQUEST_ACTIONS;
+extern const struct case_action_table HANDLING_ACTIONS, MEETING_ACTIONS, APPEAL_ACTIONS, AROUND_ACTIONS, REQUEST_ACTIONS, OBJECTION_ACTIONS;
 
 /* The action called NAME (database text) for cases of KIND; NULL when there is none for staff. */
 const struct case_action *case_action_find(enum case_kind kind, const char *name);

@@ -18,9 +18,17 @@ static enum result read_complaint(struct app *app, struct request *request, stru
     return result == REFUSED_ABSENT ? DONE : result;
 }
 
+static enum result read_request(struct app *app, struct request *request, struct case_file *file) {
+    struct case_id id = file->row.id;
+    enum result result = request_of(app->db, request->arena, id, &file->asked);
+    if (result == DONE) result = request_decision_of(app->db, request->arena, id, &file->decision);
+    if (result == DONE || result == REFUSED_ABSENT) result = objection_of(app->db, request->arena, id, &file->objection);
+    return result == REFUSED_ABSENT ? DONE : result;
+}
+
 static enum result read_kind(struct app *app, struct request *request, struct case_file *file) {
     if (file->kind == CASE_COMPLAINT) return read_complaint(app, request, file);
-    return request_of(app->db, request->arena, file->row.id, &file->asked);
+    return read_request(app, request, file);
 }
 
 /* For whom a case is about it does not exist, and looks like a number that was never given. */

@@ -11,7 +11,9 @@
 #include "lib/store/exclusion.h"
 #include "lib/store/information_request.h"
 #include "lib/store/meeting.h"
+#include "lib/store/objection.h"
 #include "lib/store/release.h"
+#include "lib/store/request_decision.h"
 
 struct case_file {
     enum case_kind kind;
@@ -21,7 +23,9 @@ struct case_file {
     struct measures measures;
     struct release release;           /* id 0: none waits or stands */
     struct exclusions exclusions;
-    struct information_request asked; /* when it is one */
+    struct information_request asked; /* when it is one, as both below */
+    struct request_decision decision; /* outcome NULL: none yet, or none was asked for */
+    struct objection objection;       /* year 0: none */
     struct case_events events;
     struct attachments attachments;
     struct calendar calendar;

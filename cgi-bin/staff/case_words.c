@@ -32,7 +32,10 @@ static const struct state_words REQUEST_WORDS[REQUEST_STATE_COUNT] = {
     [REQUEST_IN_PROGRESS] = { .tone = "active", .clock_runs = true },
     [REQUEST_WAITING_REQUESTER] = { .tone = "waiting", .waits = true },
     [REQUEST_ANSWERED] = { .tone = "positive" },
+    [REQUEST_PARTLY_ANSWERED] = { .tone = "positive" },
     [REQUEST_REFUSED] = { .tone = "negative" },
+    [REQUEST_OBJECTED] = { .tone = "active", .clock_runs = true },
+    [REQUEST_OBJECTION_ANSWERED] = { .tone = "positive" },
 };
 
 struct state_words case_state_words(enum case_kind kind, const char *state) {
@@ -89,7 +92,11 @@ static const struct {
     { "accept", { [CASE_REQUEST] = "Mulai diproses" } },
     { "extend", { [CASE_REQUEST] = "Waktu diperpanjang" } },
     { "ask_requester", { [CASE_REQUEST] = "Pemohon diminta keterangan" } },
+    { "answer_partly", { [CASE_REQUEST] = "Dikabulkan sebagian" } },
     { "refuse", { [CASE_REQUEST] = "Ditolak" } },
+    { "deliver", { [CASE_REQUEST] = "Informasi diserahkan" } },
+    { "object", { [CASE_REQUEST] = "Keberatan masuk" } },
+    { "answer_objection", { [CASE_REQUEST] = "Keberatan dijawab" } },
     { "reveal_identity", { [CASE_COMPLAINT] = "Identitas dibuka", [CASE_REQUEST] = "Identitas dibuka" } },
 };
 

@@ -26,6 +26,14 @@ struct config {
         const char *address, *contact;
     } ombudsman;
 
+    struct { /* [information_commission]: where a dispute about an objection goes */
+        const char *address, *contact;
+    } information_commission;
+
+    struct { /* [retention]: years after a case ended until its person is erased; 0: never */
+        int complaint_years, request_years;
+    } retention;
+
     struct { /* [site] */
         const char *base_url; /* "http://127.0.0.1:8080", no slash at the end: the only origin forms are accepted from */
     } site;
@@ -40,6 +48,7 @@ struct config {
 
     struct { /* [deadlines]: working days per class; legal bases in loket.ini's comments */
         int verify, first_follow_up, settle, settle_oversight, silence, appeal, request_answer, request_extension;
+        int objection, objection_answer, dispute;
         int silence_warning; /* so many working days before the silence is over its reporter is told */
     } deadlines;
 

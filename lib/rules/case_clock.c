@@ -73,6 +73,11 @@ static void appeal(struct walk *walk, day_number day) {
     walk->is_answered = false;
 }
 
+/* After the superior's answer the way leads to the Komisi Informasi. */
+static void dispute(struct walk *walk, day_number day) {
+    set_step(walk, day, walk->terms.dispute);
+}
+
 static void verify(struct walk *walk, day_number day) {
     set_step(walk, day, walk->terms.first_follow_up);
 }
@@ -88,6 +93,7 @@ static const struct {
     { "ask_reporter", ask }, { "ask_requester", ask }, { "reply", reply }, { "answer", answer }, { "answer_appeal", answer },
     { "extend", extend }, { "verify", verify }, { "assign", follow_up }, { "forward", follow_up }, { "call_meeting", follow_up },
     { "report", follow_up }, { "appeal", appeal }, { "reopen", reopen },
+    { "answer_partly", answer }, { "refuse", answer }, { "object", appeal }, { "answer_objection", dispute },
 };
 
 static void take(struct walk *walk, const struct case_step *step) {
@@ -116,7 +122,7 @@ void case_step_clock(struct arena *arena, struct case_start start, struct case_t
                      struct workday_clock *ret) {
     struct walk walk = walk_through(arena, start, terms, steps);
     *ret = walk.clock;
-    if (terms.verify == 0 || walk.step_days == 0) return;
+    if (walk.step_days == 0) return;
     ret->start = walk.step_start;
     ret->days = walk.step_days;
     ret->pauses = walk.pauses;

@@ -3,7 +3,8 @@
  * Source: the clock stands still while the office waits for the reporter (the days after the question up to and with the
  * day of the reply do not count, as the day of arrival does not); an information request is extended once (UU 14/2008
  * article 22); a reply to an answer, a reopening and an appeal start a clock of their own, when that ends later. The steps of a
- * complaint (verification, first follow-up, silence) are SP4N-LAPOR!'s. */
+ * complaint (verification, first follow-up, silence) are SP4N-LAPOR!'s; an objection and the dispute about it are UU 14/2008 articles 36
+ * and 37: 30 working days each to object and to answer, 14 to go to the Komisi Informasi. */
 #pragma once
 
 #include "lib/rules/workdays.h"
@@ -13,10 +14,11 @@ struct case_terms {
     int days;         /* from the day of arrival */
     int extension;    /* added by the one extension */
     int after_answer; /* granted when the reporter replies to an answer, or the case is reopened */
-    int verify;       /* from arrival to verification; 0: no such step, and none of those below */
+    int verify;       /* from arrival to verification; 0: no such step */
     int first_follow_up; /* from verification to the first follow-up */
-    int silence;      /* from an answer to the day the reporter's silence closes the case */
-    int appeal;       /* from an appeal to its answer */
+    int silence;      /* from an answer to the day the reporter's silence closes the case; of a request: to the last day of an objection */
+    int appeal;       /* from an appeal, of a request an objection, to its answer */
+    int dispute;      /* from the answer to an objection to the last day for the Komisi Informasi */
 };
 
 /* One step as the timeline keeps it. */

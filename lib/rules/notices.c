@@ -32,7 +32,11 @@ static const struct notice_row ROWS[] = {
     TOLD(CASE_REQUEST, "ask_requester", "asked", "memerlukan keterangan Anda"),
     TOLD(CASE_REQUEST, "extend", "extended", "kami perpanjang waktu jawabannya"),
     TOLD(CASE_REQUEST, "answer", "granted", "sudah kami jawab"),
+    TOLD(CASE_REQUEST, "answer_partly", "partly_granted", "sudah kami jawab sebagian"),
     TOLD(CASE_REQUEST, "refuse", "refused", "sudah kami putuskan"),
+    TOLD(CASE_REQUEST, "deliver", "delivered", "sudah tersedia informasinya"),
+    TOLD(CASE_REQUEST, "object", "objection_received", "masuk daftar keberatan"),
+    TOLD(CASE_REQUEST, "answer_objection", "objection_answered", "sudah dijawab keberatannya"),
 };
 
 #define ROW_COUNT (sizeof ROWS / sizeof *ROWS)

@@ -4,25 +4,28 @@
 #include "lib/store/case_internal.h"
 #include "lib/store/families.h"
 
-enum { ADD, OF_CASE, EXTEND, REFUSE, REPLY_LETTER };
+enum { ADD, OF_CASE, EXTEND, REFUSE, REPLY_LETTER, DELIVER };
 
 static const struct statement ROWS[] = {
     [ADD] = { "request_add", FOR_INTAKE | FOR_STAFF,
               "INSERT INTO information_request (case_id, kind, agency_kind, agency, information, purpose, obtain_way, "
-              "delivery_way, letter_number, letter_date, extended_at, refusal_ground, reply_letter_number, reply_letter_date) "
+              "delivery_way, letter_number, letter_date, extended_at, refusal_ground, reply_letter_number, reply_letter_date, "
+              "period_wanted, format_wanted) "
               "VALUES (:case_id, :kind, :agency_kind, :agency, :information, :purpose, :obtain_way, :delivery_way, "
-              ":letter_number, :letter_date, NULL, '', '', NULL)" },
+              ":letter_number, :letter_date, NULL, '', '', NULL, :period_wanted, :format_wanted)" },
     [OF_CASE] = { "request_of", FOR_TRACK | FOR_STAFF,
                   "SELECT kind, agency_kind, agency, information, purpose, obtain_way, delivery_way, letter_number, letter_date, "
-                  "extended_at, refusal_ground, reply_letter_number, reply_letter_date FROM information_request "
-                  "WHERE case_id = :case_id" },
+                  "extended_at, refusal_ground, reply_letter_number, reply_letter_date, period_wanted, format_wanted, "
+                  "extension_ground, coalesce(decided_by, 0), delivered_on FROM information_request WHERE case_id = :case_id" },
     [EXTEND] = { "request_extend", FOR_STAFF,
-                 "UPDATE information_request SET extended_at = :at WHERE case_id = :case_id AND extended_at IS NULL" },
+                 "UPDATE information_request SET extended_at = :at, extension_ground = :ground "
+                 "WHERE case_id = :case_id AND extended_at IS NULL" },
     [REFUSE] = { "request_refuse", FOR_STAFF,
                  "UPDATE information_request SET refusal_ground = :ground WHERE case_id = :case_id" },
     [REPLY_LETTER] = { "request_reply_letter", FOR_STAFF,
                        "UPDATE information_request SET reply_letter_number = :number, reply_letter_date = :date "
                        "WHERE case_id = :case_id" },
+    [DELIVER] = { "request_deliver", FOR_STAFF, "UPDATE information_request SET delivered_on = :on WHERE case_id = :case_id" },
 };
 const struct statement_table REQUEST_STATEMENTS = STATEMENT_TABLE(FAMILY_REQUEST, ROWS);
 
@@ -38,6 +41,8 @@ static enum result insert(struct tx *tx, struct case_id id, const struct informa
     bind_text(&query, ":delivery_way", request->delivery_way);
     bind_text(&query, ":letter_number", request->letter_number);
     bind_optional_day(&query, ":letter_date", request->letter_date);
+    bind_text(&query, ":period_wanted", request->period_wanted ? request->period_wanted : "");
+    bind_text(&query, ":format_wanted", request->format_wanted ? request->format_wanted : "");
     return query_run(&query);
 }
 
@@ -82,14 +87,20 @@ enum result request_of(struct db *db, struct arena *arena, struct case_id id, st
     request.refusal_ground = take_text(&query, arena);
     request.reply_letter_number = take_text(&query, arena);
     request.reply_letter_date = take_optional_day(&query);
+    request.period_wanted = take_text(&query, arena);
+    request.format_wanted = take_text(&query, arena);
+    request.extension_ground = take_text(&query, arena);
+    request.decided_by.value = take_number(&query);
+    request.delivered_on = take_optional_day(&query);
     if (query.result == DONE) *ret = request;
     return query.result;
 }
 
-enum result request_extend(struct tx *tx, struct case_id id, instant now) {
+enum result request_extend(struct tx *tx, struct case_id id, struct request_extension extension) {
     CLEANUP_QUERY struct query query = query_start(tx->db, &REQUEST_STATEMENTS, EXTEND);
     bind_number(&query, ":case_id", id.value);
-    bind_instant(&query, ":at", now);
+    bind_instant(&query, ":at", extension.at);
+    bind_text(&query, ":ground", extension.ground);
     return query_run_changing(&query);
 }
 
@@ -107,4 +118,21 @@ enum result request_reply_letter(struct tx *tx, struct case_id id, struct reply_
     bind_text(&query, ":number", letter.number);
     bind_optional_day(&query, ":date", letter.date);
     return query_run_changing(&query);
+}
+
+enum result request_deliver(struct tx *tx, struct case_id id, day_number on) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &REQUEST_STATEMENTS, DELIVER);
+    bind_number(&query, ":case_id", id.value);
+    bind_day(&query, ":on", on);
+    return query_run_changing(&query);
+}
+
+/* After an answer the next step is the requester's: the last day of an objection. */
+enum result request_moment_of(const struct case_row *row, const struct information_request *request, day_number today,
+                              struct request_moment *ret) {
+    struct request_moment moment = { .is_extended = request->extended, .is_agency = request->agency_kind != NULL, .today = today,
+                                     .due_on = row->due_on, .object_until = row->step_due_on };
+    if (!request_state_parse(row->state, &moment.state)) return FAILED_INTERNAL;
+    *ret = moment;
+    return DONE;
 }

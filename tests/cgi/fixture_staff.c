@@ -28,6 +28,7 @@
 #include "lib/store/event.h"
 #include "lib/store/information_request.h"
 #include "lib/store/meeting.h"
+#include "lib/store/objection.h"
 #include "lib/store/outbox.h"
 #include "lib/store/service.h"
 #include "lib/store/session.h"
@@ -161,7 +162,7 @@ static void step(struct fixture *fixture, struct tx *tx, struct case_id id, stru
     must(case_change(tx, &fixture->actor, fixture->now, &change, &event), change.type);
 }
 
-struct way { const char *state; struct case_change steps[3]; };
+struct way { const char *state; struct case_change steps[4]; };
 
 /* The class a complaint needs to come to a state, and the actions that lead there; lib/rules knows the states between. Where the
  * class decides what may follow, the state stands twice. */
@@ -254,14 +255,21 @@ static const struct way REQUEST_WAYS[] = {
                              { .type = "ask_requester", .state = "waiting_requester" } } },
     { "answered", { { .type = "accept", .state = "in_progress" },
                     { .type = "answer", .state = "answered", .closes = true } } },
+    { "partly_answered", { { .type = "accept", .state = "in_progress" },
+                           { .type = "answer_partly", .state = "partly_answered", .closes = true } } },
     { "refused", { { .type = "accept", .state = "in_progress" }, { .type = "refuse", .state = "refused", .closes = true } } },
+    { "objected", { { .type = "accept", .state = "in_progress" }, { .type = "refuse", .state = "refused", .closes = true },
+                    { .type = "object", .state = "objected" } } },
+    { "objection_answered", { { .type = "accept", .state = "in_progress" }, { .type = "refuse", .state = "refused", .closes = true },
+                              { .type = "object", .state = "objected" },
+                              { .type = "answer_objection", .state = "objection_answered", .closes = true } } },
 };
 
 static void walk(struct fixture *fixture, struct tx *tx, struct case_id id, const struct way *ways, size_t count,
                  const char *state) {
     for (size_t i = 0; i < count; i++) {
         if (strcmp(ways[i].state, state) != 0) continue;
-        for (size_t j = 0; j < 3 && ways[i].steps[j].type; j++) step(fixture, tx, id, ways[i].steps[j]);
+        for (size_t j = 0; j < 4 && ways[i].steps[j].type; j++) step(fixture, tx, id, ways[i].steps[j]);
         return;
     }
     give_up("no such state");
@@ -302,6 +310,11 @@ static const char *make_request(struct fixture *fixture, const char *state) {
     struct tx tx CLEANUP_TX = { 0 };
     must(tx_begin(fixture->db, &tx), "begin");
     must(request_add(&tx, fixture->arena, &by, &new, &receipt), "request");
+    bool was_objected = strcmp(state, "objected") == 0 || strcmp(state, "objection_answered") == 0;
+    struct objection objection = { .reasons = "a", .story = "Isi keberatan.", .entered_on = new.common.received_on,
+                                   .due_on = new.common.received_on + 42 };
+    struct objection_new registered = { &objection, NULL };
+    if (was_objected) must(objection_add(&tx, fixture->arena, fixture->keys, receipt.id, &registered), "objection");
     walk(fixture, &tx, receipt.id, REQUEST_WAYS, sizeof REQUEST_WAYS / sizeof *REQUEST_WAYS, state);
     must(tx_commit(&tx), "commit");
     return receipt.number;
@@ -407,8 +420,9 @@ static void print_requests(enum role role) {
     for (unsigned state = 0; state < REQUEST_STATE_COUNT; state++) {
         for (unsigned action = 0; action <= REQUEST_NOTE; action++) {
             enum request_state next;
-            enum result result = request_action_allowed((enum request_state)state, (enum request_action)action,
-                                                        ROLE_BIT(role), false, &next);
+            struct request_moment moment = { .state = (enum request_state)state }; /* on every last day at once */
+            struct request_person person = { .roles = ROLE_BIT(role) };
+            enum result result = request_step_allowed(&moment, (enum request_action)action, &person, &next);
             printf("%s request %s %s %d\n", role_text(role), request_state_text((enum request_state)state),
                    request_action_text((enum request_action)action), may_view ? status_of(result) : 403);
         }

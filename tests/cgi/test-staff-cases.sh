@@ -22,9 +22,15 @@ same_as() { [ "$(cat "$folder/before")" = "$(cat "$folder/after")" ]; }
 today=$(local_date +%d/%m/%Y); later=$(local_date -d '+9 days' +%d/%m/%Y)
 other=$("$fixture" complaint received open)
 fields_of() {
+    case "$2 $1" in "request answer") echo '&text=Jawaban.&held_by=ours&form=soft_copy'; return ;; esac
     case $1 in
     verify | classify_direct | classify_follow_up | accept | take_appeal | approve_release | reply | confirm | dispute | appeal | close_silent) ;;
-    refuse) echo '&text=Penjelasan.&ground=Pasal+17' ;;
+    refuse) echo '&text=Penjelasan.&held_by=ours&reason=exempt&exemptions=b&exemptions=h&consequence=Merugikan.' ;;
+    answer_partly) echo '&text=Jawaban.&held_by=ours&form=soft_copy&withheld=Nama&reason=not_held' ;;
+    extend) echo '&extension_ground=not_held&text=Alasan.' ;;
+    deliver) echo "&text=Diserahkan.&delivered_on=$today" ;;
+    object) echo '&objections=a&objections=g&story=Kasus.&representative=' ;;
+    answer_objection) echo '&objection_outcome=partly&text=Tanggapan.' ;;
     assign) echo '&unit=bidang-uji&officer=' ;;
     forward) echo "&agency=Dinas+Teknis&letter_number=1/A&letter_date=$today" ;;
     call_meeting) echo "&held_on=$later&starts_at=09.30&place=Ruang+rapat&agenda=Agenda&invited=Dinas+Teknis" ;;
@@ -40,14 +46,14 @@ new_case() { if [ "$1" = complaint ]; then "$fixture" complaint "$2" open; else 
 
 "$fixture" matrix >"$folder/matrix"
 for role in $ROLES; do as_role "$role"; echo "$role $COOKIE $token"; done >"$folder/visitors"
-for action in $(awk '{ print $4 }' "$folder/matrix" | sort -u); do echo "$action $(fields_of "$action")"; done >"$folder/fields"
+awk '{ print $2, $4 }' "$folder/matrix" | sort -u | while read -r kind action; do echo "$kind/$action $(fields_of "$action" "$kind")"; done >"$folder/fields"
 # Lines of "fixture_staff cases" as requests: a post each, and a look with LOOK set.
 requests_of() {
     awk -v look="$2" -v folder="$folder" 'BEGIN {
             while ((getline line < (folder "/visitors")) > 0) { split(line, w, " "); cookie[w[1]] = w[2]; csrf[w[1]] = w[3] }
             while ((getline line < (folder "/fields")) > 0) { split(line, w, " "); fields[w[1]] = w[2] } }
         look { print "GET /petugas/kasus/" $6 " " cookie[$1] " "; next }
-        { sent = fields[$4]; sub(/MEASURE/, $8, sent)
+        { sent = fields[$2 "/" $4]; sub(/MEASURE/, $8, sent)
           print "POST /petugas/aksi/" $6 " " cookie[$1] " csrf=" csrf[$1] "&action=" $4 "&version=" $7 sent }' "$1"
 }
 through_worker() { requests_of "$1" "$2" | "$BUILD/tests/fixture_worker" "$BUILD/staff" >"$folder/statuses"; }

@@ -89,6 +89,31 @@ static void while_the_reporter_is_asked_no_deadline_is_known(void **state) {
     assert_int_equal(workday_due(&clock, &due), REFUSED_STALE);
 }
 
+/* UU 14/2008: 30 working days to object to an answer, 30 to answer the objection, 14 to go to the commission. */
+static void an_objection_has_the_days_of_the_law(void **state) {
+    (void)state;
+    static const struct case_terms REQUEST = { .days = 10, .extension = 7, .silence = 30, .appeal = 30, .dispute = 14 };
+    static const struct { const char *step_due, *due; struct told_step steps[STEPS_MOST]; } CASES[] = {
+        { "2026-11-16", "2026-11-16", { { "accept", "2026-11-03" } } },
+        { "2026-12-17", "2026-11-16", { { "accept", "2026-11-03" }, { "answer", "2026-11-05" } } },
+        { "2026-12-17", "2026-11-16", { { "accept", "2026-11-03" }, { "answer_partly", "2026-11-05" } } },
+        { "2026-12-17", "2026-11-16", { { "accept", "2026-11-03" }, { "refuse", "2026-11-05" } } },
+        { "2026-12-17", "2026-11-16", { { "accept", "2026-11-03" }, { "refuse", "2026-11-05" }, { "deliver", "2026-11-09" } } },
+        { "2026-12-21", "2026-12-21", { { "accept", "2026-11-03" }, { "refuse", "2026-11-05" }, { "object", "2026-11-09" } } },
+        { "2026-12-29", "2026-12-29", { { "accept", "2026-11-03" }, { "object", "2026-11-17" } } }, /* nobody answered */
+        { "2026-12-03", "2026-12-21", { { "refuse", "2026-11-05" }, { "object", "2026-11-09" }, { "answer_objection", "2026-11-13" } } },
+    };
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct workday_clock settle = clock_after(arena, REQUEST, CASES[i].steps), step = step_clock_after(arena, REQUEST, CASES[i].steps);
+        day_number due = 0;
+        assert_int_equal(workday_due(&settle, &due), DONE);
+        assert_string_equal(day_iso(arena, due), CASES[i].due);
+        assert_int_equal(workday_due(&step, &due), DONE);
+        assert_string_equal(day_iso(arena, due), CASES[i].step_due);
+    }
+}
+
 static void each_step_of_a_complaint_has_its_own_deadline(void **state) {
     (void)state;
     static const struct { const char *step_due, *due; struct told_step steps[STEPS_MOST]; } CASES[] = {
@@ -134,6 +159,7 @@ static void a_request_has_no_steps_with_deadlines(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_step_of_a_complaint_has_its_own_deadline),
+        cmocka_unit_test(an_objection_has_the_days_of_the_law),
         cmocka_unit_test(a_request_has_no_steps_with_deadlines),
         cmocka_unit_test(each_way_of_a_case_has_its_deadline),
         cmocka_unit_test(while_the_reporter_is_asked_no_deadline_is_known),

@@ -86,14 +86,37 @@ static const struct step REQUEST_STEPS[] = {
     { "in_progress", "extend", "in_progress" },
     { "in_progress", "ask_requester", "waiting_requester" },
     { "in_progress", "answer", "answered" },
+    { "in_progress", "answer_partly", "partly_answered" },
     { "in_progress", "refuse", "refused" },
     { "in_progress", "reply", "in_progress" },
     { "in_progress", "note", "in_progress" },
     { "waiting_requester", "reply", "in_progress" },
     { "waiting_requester", "note", "waiting_requester" },
     { "answered", "note", "answered" },
+    { "answered", "deliver", "answered" },
+    { "answered", "object", "objected" },
+    { "partly_answered", "note", "partly_answered" },
+    { "partly_answered", "deliver", "partly_answered" },
+    { "partly_answered", "object", "objected" },
     { "refused", "note", "refused" },
+    { "refused", "object", "objected" },
+    { "objected", "answer_objection", "objection_answered" },
+    { "objected", "reply", "objected" },
+    { "objected", "note", "objected" },
+    { "objection_answered", "deliver", "objection_answered" },
+    { "objection_answered", "note", "objection_answered" },
 };
+
+/* The way of a citizen's request that is neither late nor past the last day of an objection. */
+static struct request_moment request_in(enum request_state state) {
+    return (struct request_moment){ .state = state, .today = 100, .due_on = 110, .object_until = 130 };
+}
+
+static enum result request_step(enum request_state state, enum request_action action, role_set roles, enum request_state *ret_next) {
+    struct request_moment moment = request_in(state);
+    struct request_person person = { .roles = roles };
+    return request_step_allowed(&moment, action, &person, ret_next);
+}
 
 static const struct step DATASET_STEPS[] = {
     { "draft", "revise", "draft" },
@@ -147,7 +170,7 @@ static void a_request_takes_the_agreed_steps_and_no_other(void **state) {
             enum request_action action = (enum request_action)a;
             const char *expected = next_of(REQUEST_STEPS, COUNT(REQUEST_STEPS), request_state_text(from),
                                            request_action_text(action));
-            enum result result = request_action_allowed(from, action, EVERYBODY, false, &next);
+            enum result result = request_step(from, action, EVERYBODY, &next);
             assert_int_equal(result, expected ? DONE : REFUSED_STALE);
             if (expected) assert_string_equal(request_state_text(next), expected);
             else assert_int_equal(next, REQUEST_STATE_COUNT);
@@ -242,21 +265,58 @@ static void two_people_release_a_case_and_a_confidential_one_never(void **state)
 static void only_the_data_officer_and_the_division_head_handle_requests(void **state) {
     (void)state;
     enum request_state next;
-    assert_int_equal(request_action_allowed(REQUEST_RECEIVED, REQUEST_ACCEPT, PPID, false, &next), DONE);
-    assert_int_equal(
-        request_action_allowed(REQUEST_RECEIVED, REQUEST_ACCEPT, ROLE_BIT(ROLE_DIVISION_HEAD), false, &next), DONE);
-    assert_int_equal(request_action_allowed(REQUEST_RECEIVED, REQUEST_ACCEPT, OFFICER, false, &next),
-                     REFUSED_FORBIDDEN);
-    assert_int_equal(request_action_allowed(REQUEST_RECEIVED, REQUEST_REPLY, ROLES_REPORTER, false, &next), DONE);
-    assert_int_equal(request_action_allowed(REQUEST_RECEIVED, REQUEST_REPLY, PPID, false, &next), REFUSED_FORBIDDEN);
+    assert_int_equal(request_step(REQUEST_RECEIVED, REQUEST_ACCEPT, PPID, &next), DONE);
+    assert_int_equal(request_step(REQUEST_RECEIVED, REQUEST_ACCEPT, ROLE_BIT(ROLE_DIVISION_HEAD), &next), DONE);
+    assert_int_equal(request_step(REQUEST_RECEIVED, REQUEST_ACCEPT, OFFICER, &next), REFUSED_FORBIDDEN);
+    assert_int_equal(request_step(REQUEST_RECEIVED, REQUEST_REPLY, ROLES_REPORTER, &next), DONE);
+    assert_int_equal(request_step(REQUEST_RECEIVED, REQUEST_REPLY, PPID, &next), REFUSED_FORBIDDEN);
 }
 
 static void the_time_of_a_request_is_extended_only_once(void **state) {
     (void)state;
     enum request_state next;
-    assert_int_equal(request_action_allowed(REQUEST_IN_PROGRESS, REQUEST_EXTEND, PPID, false, &next), DONE);
-    assert_int_equal(request_action_allowed(REQUEST_IN_PROGRESS, REQUEST_EXTEND, PPID, true, &next), REFUSED_STALE);
-    assert_int_equal(request_action_allowed(REQUEST_IN_PROGRESS, REQUEST_ANSWER, PPID, true, &next), DONE);
+    struct request_moment moment = request_in(REQUEST_IN_PROGRESS);
+    struct request_person ppid = { .roles = PPID };
+    assert_int_equal(request_step_allowed(&moment, REQUEST_EXTEND, &ppid, &next), DONE);
+    moment.is_extended = true;
+    assert_int_equal(request_step_allowed(&moment, REQUEST_EXTEND, &ppid, &next), REFUSED_STALE);
+    assert_int_equal(request_step_allowed(&moment, REQUEST_ANSWER, &ppid, &next), DONE);
+}
+
+/* due_on 110 and object_until 130, as request_in has them */
+static void an_objection_has_its_days_and_is_a_citizens(void **state) {
+    (void)state;
+    static const struct { enum request_state from; bool is_agency; day_number today; enum result result; } CASES[] = {
+        { REQUEST_REFUSED, false, 130, DONE },          { REQUEST_REFUSED, false, 131, REFUSED_STALE },
+        { REQUEST_ANSWERED, false, 111, DONE },         { REQUEST_ANSWERED, true, 111, REFUSED_STALE },
+        { REQUEST_PARTLY_ANSWERED, false, 100, DONE },  { REQUEST_IN_PROGRESS, false, 110, REFUSED_STALE },
+        { REQUEST_IN_PROGRESS, false, 111, DONE },      { REQUEST_IN_PROGRESS, true, 111, REFUSED_STALE },
+        { REQUEST_RECEIVED, false, 111, DONE },         { REQUEST_RECEIVED, false, 110, REFUSED_STALE },
+        { REQUEST_WAITING_REQUESTER, false, 111, REFUSED_STALE }, /* the clock stands */
+        { REQUEST_OBJECTED, false, 111, REFUSED_STALE }, { REQUEST_OBJECTION_ANSWERED, false, 111, REFUSED_STALE },
+    };
+    static const role_set WHO[] = { ROLES_REPORTER, PPID };
+    for (size_t i = 0; i < COUNT(CASES) * COUNT(WHO); i++) {
+        struct request_moment moment = request_in(CASES[i / COUNT(WHO)].from);
+        struct request_person person = { .roles = WHO[i % COUNT(WHO)] };
+        enum request_state next;
+        moment.today = CASES[i / COUNT(WHO)].today;
+        moment.is_agency = CASES[i / COUNT(WHO)].is_agency;
+        assert_int_equal(request_step_allowed(&moment, REQUEST_OBJECT, &person, &next), CASES[i / COUNT(WHO)].result);
+    }
+}
+
+static void the_superior_who_did_not_decide_answers_an_objection(void **state) {
+    (void)state;
+    struct request_moment moment = request_in(REQUEST_OBJECTED);
+    struct request_person head = { .roles = ROLE_BIT(ROLE_HEAD) }, decider = { .roles = ROLE_BIT(ROLE_HEAD), .is_decider = true };
+    enum request_state next;
+    assert_int_equal(request_step_allowed(&moment, REQUEST_ANSWER_OBJECTION, &head, &next), DONE);
+    assert_int_equal(next, REQUEST_OBJECTION_ANSWERED);
+    assert_int_equal(request_step_allowed(&moment, REQUEST_ANSWER_OBJECTION, &decider, &next), REFUSED_FORBIDDEN);
+    assert_int_equal(request_step(REQUEST_OBJECTED, REQUEST_ANSWER_OBJECTION, PPID, &next), REFUSED_FORBIDDEN);
+    assert_int_equal(request_step(REQUEST_OBJECTED, REQUEST_ANSWER_OBJECTION, ROLES_REPORTER, &next), REFUSED_FORBIDDEN);
+    assert_int_equal(request_step(REQUEST_REFUSED, REQUEST_ANSWER_OBJECTION, ROLE_BIT(ROLE_HEAD), &next), REFUSED_STALE);
 }
 
 /* Who may do what in which state: one row a role, in the order of the states; "" nothing. */
@@ -351,6 +411,9 @@ static void nothing_but_a_reopening_leads_out_of_an_end(void **state) {
         assert_int_equal(complaint_state_is_end((enum complaint_state)s), ways == 0);
     }
     assert_true(request_state_is_end(REQUEST_REFUSED));
+    assert_false(request_state_is_end(REQUEST_OBJECTED));
+    assert_true(request_state_is_answered(REQUEST_PARTLY_ANSWERED));
+    assert_false(request_state_is_answered(REQUEST_OBJECTION_ANSWERED));
     assert_false(request_state_is_end(REQUEST_WAITING_REQUESTER));
 }
 
@@ -386,6 +449,8 @@ int main(void) {
         cmocka_unit_test(only_those_who_may_act_on_a_complaint_can),
         cmocka_unit_test(only_the_data_officer_and_the_division_head_handle_requests),
         cmocka_unit_test(the_time_of_a_request_is_extended_only_once),
+        cmocka_unit_test(an_objection_has_its_days_and_is_a_citizens),
+        cmocka_unit_test(the_superior_who_did_not_decide_answers_an_objection),
         cmocka_unit_test(each_role_acts_on_a_dataset_only_when_it_is_its_turn),
         cmocka_unit_test(a_step_that_is_never_ones_own_is_forbidden_and_one_at_the_wrong_time_stale),
         cmocka_unit_test(numbers_outside_the_enums_are_invalid),

@@ -195,6 +195,46 @@ static void the_database_knows_the_same_steps_of_a_complaint_as_the_rules(void *
     }
 }
 
+/* "STATE ACTION NEXT ACTOR" lines of a request by the rules of the code. */
+static const char *request_rules_of_the_code(struct arena *arena) {
+    static const char *const ACTORS[] = { [REQUEST_BY_HANDLER] = "staff", [REQUEST_BY_SUPERIOR] = "staff",
+                                          [REQUEST_BY_REQUESTER] = "citizen" };
+    struct buffer lines = buffer_in(arena);
+    size_t count;
+    const struct request_rule *rules = request_rules(&count);
+    for (size_t i = 0; i < count * REQUEST_STATE_COUNT; i++) {
+        const struct request_rule *rule = &rules[i / REQUEST_STATE_COUNT];
+        enum request_state from = (enum request_state)(i % REQUEST_STATE_COUNT);
+        if (!(rule->from & REQUEST_STATE_BIT(from))) continue;
+        enum request_state next = rule->to == REQUEST_SAME_STATE ? from : (enum request_state)rule->to;
+        buffer_format(&lines, "%s %s %s %s\n", request_state_text(from), request_action_text(rule->action), request_state_text(next),
+                      ACTORS[rule->who]);
+    }
+    return buffer_string(&lines);
+}
+
+static void the_database_knows_the_same_steps_of_a_request_as_the_rules(void **state) {
+    struct office *office = *state;
+    const char *expected = request_rules_of_the_code(office->arena);
+    struct buffer found = buffer_in(office->arena);
+    sqlite3_stmt *statement;
+    assert_int_equal(sqlite3_prepare_v2(office_db(office, DB_ADMIN)->engine,
+                                        "SELECT state || ' ' || action || ' ' || next_state || ' ' || actor_kind FROM case_rule "
+                                        "WHERE kind = 'request'", -1, &statement, NULL), SQLITE_OK);
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+        const char *line = (const char *)sqlite3_column_text(statement, 0);
+        if (!has_line(expected, line)) fail_msg("only the database allows: %s", line);
+        buffer_format(&found, "%s\n", line);
+    }
+    (void)sqlite3_finalize(statement);
+    for (const char *at = expected; *at;) {
+        size_t length = strcspn(at, "\n");
+        const char *line = arena_copy(office->arena, at, length);
+        if (!has_line(buffer_string(&found), line)) fail_msg("only the rules allow: %s", line);
+        at += length + 1;
+    }
+}
+
 static void no_door_leads_past_the_rules(void **state) {
     struct office *office = *state;
     struct case_receipt receipt = submit_sample(office, 1);
@@ -499,8 +539,8 @@ static void a_request_has_its_own_register_and_is_extended_only_once(void **stat
     struct tx tx CLEANUP_TX = { 0 };
     struct db *staff = office_db(office, DB_STAFF);
     assert_int_equal(tx_begin(staff, &tx), DONE);
-    assert_int_equal(request_extend(&tx, receipt.id, NOW), DONE);
-    assert_int_equal(request_extend(&tx, receipt.id, NOW), REFUSED_STALE);
+    assert_int_equal(request_extend(&tx, receipt.id, (struct request_extension){ "not_held", NOW }), DONE);
+    assert_int_equal(request_extend(&tx, receipt.id, (struct request_extension){ "not_held", NOW }), REFUSED_STALE);
     assert_int_equal(request_refuse(&tx, receipt.id, ""), REFUSED_INVALID);
     assert_int_equal(request_refuse(&tx, receipt.id, "Pasal 17 huruf b"), DONE);
     struct reply_letter letter = { "12/CONTOH/2026", { true, TODAY } };
@@ -573,6 +613,7 @@ int main(void) {
         FACT(the_same_form_twice_is_one_case_and_one_receipt),
         FACT(the_schema_refuses_what_no_form_offers),
         FACT(the_database_knows_the_same_steps_of_a_complaint_as_the_rules),
+        FACT(the_database_knows_the_same_steps_of_a_request_as_the_rules),
         FACT(no_door_leads_past_the_rules),
         FACT(a_case_remembers_where_it_waited_and_where_it_ended),
         FACT(who_answered_does_not_get_the_appeal),

@@ -1,0 +1,234 @@
+-- From 6 to 7: requests with decisions, objections and erasure.
+
+-- New ways of a request.
+DELETE FROM case_rule WHERE kind = 'request';
+WITH state (name) AS (
+    VALUES ('received'), ('in_progress'), ('waiting_requester'), ('answered'), ('partly_answered'), ('refused'), ('objected'),
+           ('objection_answered')),
+rule (action, actor_kind, states, next_state) AS ( -- '*': any state; NULL: the state stays
+    VALUES ('accept', 'staff', 'received', 'in_progress'),
+           ('extend', 'staff', 'in_progress', NULL),
+           ('ask_requester', 'staff', 'in_progress', 'waiting_requester'),
+           ('answer', 'staff', 'in_progress', 'answered'),
+           ('answer_partly', 'staff', 'in_progress', 'partly_answered'),
+           ('refuse', 'staff', 'in_progress', 'refused'),
+           ('deliver', 'staff', 'answered partly_answered objection_answered', NULL),
+           ('object', 'staff', 'received in_progress answered partly_answered refused', 'objected'),
+           ('object', 'citizen', 'received in_progress answered partly_answered refused', 'objected'),
+           ('answer_objection', 'staff', 'objected', 'objection_answered'),
+           ('note', 'staff', '*', NULL),
+           ('reply', 'citizen', 'received in_progress objected', NULL),
+           ('reply', 'citizen', 'waiting_requester', 'in_progress'))
+INSERT INTO case_rule (kind, state, action, next_state, actor_kind)
+SELECT 'request', state.name, rule.action, coalesce(rule.next_state, state.name), rule.actor_kind
+FROM rule JOIN state ON rule.states = '*' OR instr(' ' || rule.states || ' ', ' ' || state.name || ' ') > 0;
+
+-- The same cases under a CHECK that knows the new states.
+CREATE TABLE former AS SELECT * FROM cases;
+DROP TABLE cases;
+CREATE TABLE cases (
+    id              INTEGER PRIMARY KEY CHECK (id > 0),
+    kind            TEXT NOT NULL CHECK (kind IN ('complaint', 'request')),
+    number          TEXT NOT NULL UNIQUE CHECK (number GLOB 'P[GM][DI]-[0-9][0-9][0-9][0-9]-[0-9][0-9][0-9][0-9][0-9][0-9]*'), -- register number on the receipt
+    code_hash       BLOB NOT NULL CHECK (length(code_hash) = 32),             -- BLAKE2b of number, line feed and access code under the key "code_hash"
+    nonce           BLOB NOT NULL UNIQUE CHECK (length(nonce) = 16),          -- the form's one-time number: the same form cannot become two cases
+    channel         TEXT NOT NULL CHECK (channel IN ('web', 'counter', 'phone', 'sms', 'letter', 'box', 'email')),
+    received_at     TEXT NOT NULL CHECK (length(received_at) = 20),           -- when it reached the office; the deadline runs from here
+    received_on     TEXT NOT NULL CHECK (length(received_on) = 10),           -- the local day of received_at: year of the number, month of the counts
+    entered_at      TEXT NOT NULL CHECK (length(entered_at) = 20),            -- when it entered this database
+    service_code    TEXT REFERENCES service (code),                           -- the service concerned; NULL: none in particular
+    subject         TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 200),
+    confidentiality TEXT NOT NULL CHECK (confidentiality IN ('open', 'anonymous', 'confidential')), -- chosen by the reporter, once and for ever
+    state           TEXT NOT NULL,                                            -- see the CHECK below
+    resume_state    TEXT,                                                     -- while the office waits for the reporter: the state a reply leads back to
+    last_action     TEXT NOT NULL,                                            -- what brought the case here: 'submit', then actions of case_rule
+    due_on          TEXT NOT NULL CHECK (length(due_on) = 10),                -- last local day of the deadline to settle it
+    step_due_on     TEXT NOT NULL CHECK (length(step_due_on) = 10),           -- last local day of the next step: verification, first follow-up, …, else due_on
+    closed_at       TEXT CHECK (closed_at IS NULL OR length(closed_at) = 20), -- NULL while somebody still has to act
+    version         INTEGER NOT NULL CHECK (version >= 1),                    -- raised by every change; a save with an older one is refused
+    CHECK ((kind = 'complaint' AND state IN ('received', 'verified', 'in_progress', 'assigned', 'forwarded', 'meeting', 'following_up', 'reported',
+                                          'waiting_reporter', 'answered', 'appealed', 'appeal_handling', 'appeal_answered',
+                                          'returned', 'closed_confirmed', 'closed_silent', 'closed_disputed'))
+        OR (kind = 'request' AND state IN ('received', 'in_progress', 'waiting_requester', 'answered', 'partly_answered', 'refused', 'objected',
+                                        'objection_answered')))
+) STRICT;
+INSERT INTO cases (id, kind, number, code_hash, nonce, channel, received_at, received_on, entered_at, service_code, subject, confidentiality,
+                   state, resume_state, last_action, due_on, step_due_on, closed_at, version)
+SELECT id, kind, number, code_hash, nonce, channel, received_at, received_on, entered_at, service_code, subject, confidentiality,
+       state, resume_state, last_action, due_on, step_due_on, closed_at, version
+FROM former;
+DROP TABLE former;
+CREATE INDEX case_queue ON cases (kind, step_due_on, id, state) WHERE closed_at IS NULL; -- work queues: what is due first
+CREATE INDEX case_by_code ON cases (code_hash);                              -- tracking: number and code are looked up as one, see lib/store/case.h
+CREATE INDEX case_by_state ON cases (kind, state, step_due_on, id);          -- filters
+CREATE INDEX case_by_arrival ON cases (kind, received_on, id, state, service_code, channel, confidentiality, step_due_on); -- registers, sifted without reading the rows
+CREATE TRIGGER case_is_tallied AFTER INSERT ON cases BEGIN
+    INSERT INTO case_tally (kind, month, state, count) VALUES (new.kind, substr(new.received_on, 1, 7), new.state, 1)
+    ON CONFLICT (kind, month, state) DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER case_moves_in_tally AFTER UPDATE OF state ON cases WHEN old.state <> new.state BEGIN
+    UPDATE case_tally SET count = count - 1
+    WHERE kind = old.kind AND month = substr(old.received_on, 1, 7) AND state = old.state;
+    INSERT INTO case_tally (kind, month, state, count) VALUES (new.kind, substr(new.received_on, 1, 7), new.state, 1)
+    ON CONFLICT (kind, month, state) DO UPDATE SET count = count + 1;
+END;
+
+CREATE TRIGGER case_starts_received BEFORE INSERT ON cases WHEN new.state <> 'received' OR new.last_action <> 'submit' OR new.closed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'a case begins when it is received'); END;
+CREATE TRIGGER case_keeps_to_the_rules BEFORE UPDATE OF state, last_action, version ON cases
+WHEN NOT EXISTS (SELECT 1 FROM case_rule AS rule WHERE rule.kind = old.kind AND rule.state = old.state AND rule.action = new.last_action
+                 AND rule.next_state = new.state)
+BEGIN SELECT RAISE(ABORT, 'the rules of a case do not know this step'); END;
+CREATE TRIGGER case_choice_is_for_ever BEFORE UPDATE OF kind, number, nonce, code_hash, channel, received_at, received_on, entered_at, confidentiality ON cases
+BEGIN SELECT RAISE(ABORT, 'what the receipt says does not change'); END;
+CREATE TRIGGER case_stays BEFORE DELETE ON cases
+BEGIN SELECT RAISE(ABORT, 'a case is never deleted'); END;
+CREATE TRIGGER case_is_to_be_indexed AFTER INSERT ON cases
+BEGIN INSERT INTO search_todo (case_id) VALUES (new.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER case_is_to_be_indexed_again AFTER UPDATE OF version ON cases
+BEGIN INSERT INTO search_todo (case_id) VALUES (new.id) ON CONFLICT DO NOTHING; END;
+
+-- Period and format wanted, the ground of an extension, who decided, when it was handed over.
+ALTER TABLE information_request ADD COLUMN period_wanted TEXT NOT NULL DEFAULT '' CHECK (length(period_wanted) <= 100);
+ALTER TABLE information_request ADD COLUMN format_wanted TEXT NOT NULL DEFAULT '' CHECK (length(format_wanted) <= 100);
+ALTER TABLE information_request ADD COLUMN extension_ground TEXT NOT NULL DEFAULT '' CHECK (extension_ground IN ('', 'not_held', 'undecided'));
+ALTER TABLE information_request ADD COLUMN decided_by INTEGER REFERENCES staff (id);
+ALTER TABLE information_request ADD COLUMN delivered_on TEXT CHECK (delivered_on IS NULL OR length(delivered_on) = 10);
+
+-- What the written notice (pemberitahuan tertulis) of a citizen's request says, once and for ever. Money in whole rupiah.
+CREATE TABLE request_decision (
+    case_id       INTEGER PRIMARY KEY REFERENCES information_request (case_id),
+    outcome       TEXT NOT NULL CHECK (outcome IN ('granted', 'partly', 'refused')),
+    held_by       TEXT NOT NULL CHECK (held_by IN ('ours', 'other')),           -- penguasaan informasi
+    holder        TEXT NOT NULL CHECK (length(holder) <= 200),                  -- the other public body; '' when ours
+    form          TEXT NOT NULL CHECK (form IN ('', 'soft_copy', 'hard_copy')), -- bentuk fisik; '' when refused
+    sheets        INTEGER NOT NULL CHECK (sheets BETWEEN 0 AND 1000000),        -- pages copied
+    sheet_price   INTEGER NOT NULL CHECK (sheet_price BETWEEN 0 AND 1000000),   -- of one
+    delivery_cost INTEGER NOT NULL CHECK (delivery_cost BETWEEN 0 AND 1000000000),
+    other_cost    INTEGER NOT NULL CHECK (other_cost BETWEEN 0 AND 1000000000),
+    ready_in      INTEGER NOT NULL CHECK (ready_in BETWEEN 0 AND 250),          -- working days until it is handed over; 0: with the notice
+    redaction     TEXT NOT NULL CHECK (length(redaction) <= 2000),              -- what was blacked out, and why; '' nothing
+    withheld      TEXT NOT NULL CHECK (length(withheld) <= 2000),               -- what is not given; '' when all is
+    reason        TEXT NOT NULL CHECK (reason IN ('', 'exempt', 'not_held', 'not_documented')),
+    exemptions    TEXT NOT NULL CHECK (length(exemptions) <= 10 AND exemptions NOT GLOB '*[^a-j]*'), -- letters of UU 14/2008 article 17
+    consequence   TEXT NOT NULL CHECK (length(consequence) <= 4000),            -- of opening it, as tested (uji konsekuensi)
+    decided_on    TEXT NOT NULL CHECK (length(decided_on) = 10),
+    CHECK ((outcome = 'granted') = (reason = '')),
+    CHECK ((outcome = 'refused') = (form = '')),
+    CHECK ((held_by = 'other') = (holder <> '')),
+    CHECK ((reason = '') = (withheld = '')),
+    CHECK ((reason = 'exempt') = (exemptions <> '')),
+    CHECK ((reason = 'exempt') = (consequence <> ''))
+) STRICT;
+CREATE TRIGGER request_decision_is_final BEFORE UPDATE ON request_decision
+WHEN new.outcome <> old.outcome OR new.reason <> old.reason OR new.exemptions <> old.exemptions OR new.decided_on <> old.decided_on
+  OR NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id)
+BEGIN SELECT RAISE(ABORT, 'a decision does not change'); END;
+CREATE TRIGGER request_decision_stays BEFORE DELETE ON request_decision
+BEGIN SELECT RAISE(ABORT, 'a decision does not change'); END;
+
+-- One objection (keberatan) to how a citizen's request was answered, or not answered: the register of objections.
+CREATE TABLE request_objection (
+    case_id     INTEGER PRIMARY KEY REFERENCES information_request (case_id),
+    year        INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2999),           -- local year of its entry
+    sequence    INTEGER NOT NULL CHECK (sequence BETWEEN 1 AND 999999),        -- in the year: 'KBR-2026-000001'
+    reasons     TEXT NOT NULL CHECK (length(reasons) BETWEEN 1 AND 7 AND reasons NOT GLOB '*[^a-g]*'), -- letters of UU 14/2008 article 35 (1)
+    story       TEXT NOT NULL CHECK (length(story) BETWEEN 1 AND 8000),        -- kasus posisi
+    sealed      BLOB CHECK (sealed IS NULL OR length(sealed) BETWEEN 49 AND 8192), -- who acts for the requester (kuasa); NULL: nobody
+    entered_on  TEXT NOT NULL CHECK (length(entered_on) = 10),                 -- local day in the register; 30 working days run from here
+    due_on      TEXT NOT NULL CHECK (length(due_on) = 10),                     -- last local day of its answer, as told on entry
+    outcome     TEXT CHECK (outcome IS NULL OR outcome IN ('upheld', 'partly', 'rejected')), -- NULL: not answered yet
+    answered_on TEXT CHECK (answered_on IS NULL OR length(answered_on) = 10),
+    answered_by INTEGER REFERENCES staff (id),
+    UNIQUE (year, sequence),
+    CHECK ((outcome IS NULL) = (answered_on IS NULL)),
+    CHECK ((outcome IS NULL) = (answered_by IS NULL))
+) STRICT;
+CREATE TRIGGER request_objection_of_citizen BEFORE INSERT ON request_objection
+WHEN new.outcome IS NOT NULL OR (SELECT kind FROM information_request WHERE case_id = new.case_id) <> 'citizen'
+BEGIN SELECT RAISE(ABORT, 'only a citizen objects, and the answer comes later'); END;
+CREATE TRIGGER request_objection_is_final BEFORE UPDATE ON request_objection
+WHEN new.case_id <> old.case_id OR new.year <> old.year OR new.sequence <> old.sequence OR new.reasons <> old.reasons
+  OR new.entered_on <> old.entered_on OR new.due_on <> old.due_on OR (old.outcome IS NOT NULL AND new.outcome IS NOT old.outcome)
+  OR ((new.story <> old.story OR new.sealed IS NOT old.sealed) AND NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id))
+BEGIN SELECT RAISE(ABORT, 'an objection does not change'); END;
+CREATE TRIGGER request_objection_stays BEFORE DELETE ON request_objection
+BEGIN SELECT RAISE(ABORT, 'an objection does not change'); END;
+
+-- One file of an answer that its requester took: when, not from where.
+CREATE TABLE attachment_download (
+    id            INTEGER PRIMARY KEY CHECK (id > 0),
+    case_id       INTEGER NOT NULL REFERENCES cases (id),
+    attachment_id INTEGER NOT NULL, -- no reference: the file may be erased, that it was handed over stays
+    at            TEXT NOT NULL CHECK (length(at) = 20)
+) STRICT;
+CREATE INDEX attachment_download_by_case ON attachment_download (case_id, at);
+CREATE TRIGGER attachment_download_is_final BEFORE UPDATE ON attachment_download
+BEGIN SELECT RAISE(ABORT, 'what was handed over was handed over'); END;
+
+-- How often somebody found what was already published instead of asking for it.
+CREATE TABLE request_avoided (
+    month      TEXT NOT NULL CHECK (length(month) = 7),  -- local, '2026-11'
+    dataset_id INTEGER NOT NULL REFERENCES dataset (id),
+    count      INTEGER NOT NULL CHECK (count >= 1),
+    PRIMARY KEY (month, dataset_id)
+) STRICT, WITHOUT ROWID;
+
+-- What another body asks for every month by one letter; the night makes a request of it on its day.
+CREATE TABLE standing_request (
+    id            INTEGER PRIMARY KEY CHECK (id > 0),
+    agency_kind   TEXT NOT NULL CHECK (agency_kind IN ('opd', 'non_opd')),
+    agency        TEXT NOT NULL CHECK (length(agency) BETWEEN 1 AND 100),
+    subject       TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 150),
+    information   TEXT NOT NULL CHECK (length(information) BETWEEN 1 AND 5000),
+    format_wanted TEXT NOT NULL CHECK (length(format_wanted) <= 100),
+    letter_number TEXT NOT NULL CHECK (length(letter_number) BETWEEN 1 AND 100),
+    letter_date   TEXT NOT NULL CHECK (length(letter_date) = 10),
+    day           INTEGER NOT NULL CHECK (day BETWEEN 1 AND 28),                     -- of the month
+    made_until    TEXT NOT NULL CHECK (made_until = '' OR length(made_until) = 7),   -- last local month a request was made for; '' none yet
+    active        INTEGER NOT NULL CHECK (active IN (0, 1)),
+    version       INTEGER NOT NULL CHECK (version >= 1)
+) STRICT;
+CREATE UNIQUE INDEX standing_request_once ON standing_request (agency, subject) WHERE active = 1;
+
+-- One case whose person was erased: identity, texts and files are gone, what statistics count is left. The triggers above let
+-- nothing but emptiness replace the texts of such a case.
+CREATE TABLE case_erasure (
+    case_id INTEGER PRIMARY KEY REFERENCES cases (id),
+    at      TEXT NOT NULL CHECK (length(at) = 20),
+    reason  TEXT NOT NULL CHECK (reason IN ('retention', 'request')) -- the term of loket.ini, or the person asked (UU 27/2022 article 43)
+) STRICT;
+CREATE TRIGGER case_erasure_is_final BEFORE UPDATE ON case_erasure
+BEGIN SELECT RAISE(ABORT, 'what was erased stays erased'); END;
+CREATE TRIGGER case_erasure_stays BEFORE DELETE ON case_erasure
+BEGIN SELECT RAISE(ABORT, 'what was erased stays erased'); END;
+CREATE TRIGGER case_erasure_after_its_end BEFORE INSERT ON case_erasure
+WHEN (SELECT closed_at FROM cases WHERE id = new.case_id) IS NULL
+BEGIN SELECT RAISE(ABORT, 'a case at work is not erased'); END;
+CREATE TRIGGER identity_stays_erased BEFORE INSERT ON identity WHEN EXISTS (SELECT 1 FROM case_erasure WHERE case_id = new.case_id)
+BEGIN SELECT RAISE(ABORT, 'what was erased stays erased'); END;
+
+-- What was frozen stays so until its person is erased.
+DROP TRIGGER complaint_text_is_final;
+DROP TRIGGER request_text_is_final;
+DROP TRIGGER case_event_is_final;
+DROP TRIGGER receipt_stays;
+CREATE TRIGGER complaint_text_is_final BEFORE UPDATE OF reporter_kind, narrative, happened_on, happened_where, wanted ON complaint
+WHEN NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id)
+BEGIN SELECT RAISE(ABORT, 'what the receipt proves does not change'); END;
+CREATE TRIGGER request_text_is_final BEFORE UPDATE OF kind, agency_kind, agency, information, purpose, obtain_way, delivery_way,
+    letter_number, letter_date, period_wanted, format_wanted ON information_request
+WHEN NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id)
+BEGIN SELECT RAISE(ABORT, 'what the receipt proves does not change'); END;
+CREATE TRIGGER case_event_is_final BEFORE UPDATE ON case_event
+WHEN new.id <> old.id OR new.case_id <> old.case_id OR new.sequence <> old.sequence OR new.at <> old.at OR new.type <> old.type
+  OR new.body <> '' OR NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id)
+BEGIN SELECT RAISE(ABORT, 'the timeline of a case is append-only'); END;
+CREATE TRIGGER receipt_stays BEFORE DELETE ON receipt
+WHEN NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id)
+BEGIN SELECT RAISE(ABORT, 'a receipt does not change'); END;
+CREATE TRIGGER subject_is_final BEFORE UPDATE OF subject ON cases
+WHEN NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.id)
+BEGIN SELECT RAISE(ABORT, 'what the receipt proves does not change'); END;
+
+PRAGMA user_version = 7;
