@@ -269,18 +269,16 @@ as complaint_officer; cgi staff GET "/petugas/lampiran/$(number_of complaint rec
 fact "nor under the number of another case" has_status 404
 fact "and none of these looks is noted" [ "$("$fixture" head)" = "$before" ]
 as_role data_officer
-act "$number" extend "text=Datanya+banyak."
+act "$number" extend "extension_ground=not_held&text=Datanya+banyak."
 fact "before it was accepted nothing is extended" has_status 409
 act "$number" accept
 fact "the request is accepted" has_status 303
 due=$(state_of "$number" | sed -n 's/.* due \([^ ]*\) .*/\1/p')
-act "$number" extend "text=Datanya+banyak."
+act "$number" extend "extension_ground=not_held&text=Datanya+banyak."
 fact "and extended with a reason" has_status 303
 fact "which moves its deadline" [ "$(state_of "$number" | sed -n 's/.* due \([^ ]*\) .*/\1/p' | tr -d -)" -gt "$(echo "$due" | tr -d -)" ]
-act "$number" extend "text=Sekali+lagi."
+act "$number" extend "extension_ground=not_held&text=Sekali+lagi."
 fact "once: the law knows no second extension" has_status 409
-act "$number" refuse "text=Rahasia."
-fact "a refusal without its legal ground comes back" has_status 400
 upload staff "/petugas/aksi/$number" "csrf=$token" action=answer "version=$(version_of "$number")" "text=Terlampir." letter_number=7 letter_date=1/2/2026
 fact "it is answered with a file and a letter" has_status 303
 cgi track POST /lacak/ "number=$number&code=$code"; access=$(field_of_page access)
@@ -290,8 +288,16 @@ cgi track POST /lacak/lampiran "access=$access&attachment=$attachment"
 fact "and downloads the file of the office" cmp -s "$folder/page" "$folder/small.pdf"
 fact "which is the answer's own" [ "$attachment" != "${file##*/}" ]
 number=$("$fixture" request in_progress)
-act "$number" refuse "text=Dikecualikan.&ground=Pasal+17+huruf+b"
+act "$number" extend "text=Datanya+banyak."
+fact "an extension without its ground comes back" has_status 400
+act "$number" refuse "text=Rahasia.&held_by=ours&reason=exempt"
+fact "a refusal without its legal ground comes back" has_status 400
+fact "and asks for the letter of the law" has_body "Pilih sedikitnya satu huruf Pasal 17"
+fact "and for the consequence" has_body "Tulis konsekuensi bila informasi ini dibuka."
+act "$number" refuse "text=Rahasia.&held_by=other&reason=not_held"
+fact "who holds it instead is named" has_body "Tulis badan publik yang menguasainya."
+act "$number" refuse "text=Dikecualikan.&held_by=ours&reason=exempt&exemptions=b&exemptions=h&consequence=Merugikan+pesaing."
 fact "a refusal names its ground" has_status 303
 cgi staff GET "/petugas/kasus/$number"
-fact "and shows it to the requester" has_body "Dasar hukum: Pasal 17 huruf b"
+fact "and shows it to the requester" has_body "Dasar hukum: Pasal 17 huruf b dan h UU Nomor 14 Tahun 2008"
 finish
