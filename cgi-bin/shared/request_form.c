@@ -51,6 +51,9 @@ static const struct choice DELIVERY_WAYS[] = { DELIVERY_WAY_LIST(CHOICE_ROW) };
                               .max_length = 100 }
 #define LETTER_DATE_FIELD { .name = "letter_date", .label = "Tanggal surat", .kind = FIELD_DATE, .required = true }
 #define SUBJECT_FIELD { .name = "subject", .label = "Perihal surat", .kind = FIELD_TEXT, .required = true, .max_length = 150 }
+#define PERIOD_FIELD { .name = "period_wanted", .label = "Periode data yang diminta", .kind = FIELD_TEXT, .max_length = 100 }
+#define FORMAT_FIELD { .name = "format_wanted", .label = "Bentuk data yang diminta", .kind = FIELD_TEXT, .max_length = 100, \
+                       .hint = "Misalnya XLSX, CSV, atau tercetak." }
 #define FILES_FIELD { .name = "files", .label = "Surat yang dipindai", .kind = FIELD_FILES, .most = UPLOADS_MOST, \
                       .hint = "PDF, JPG, atau PNG; masing-masing paling besar 10 MB." }
 #define NAME_FIELD(text, complete) { .name = "name", .label = text, .kind = FIELD_TEXT, .required = true, \
@@ -63,7 +66,7 @@ static const struct field CITIZEN_FIELDS[] = {
 
 static const struct field AGENCY_FIELDS[] = {
     KIND_FIELD, AGENCY_KIND_FIELD, NAME_FIELD("Nama instansi", "organization"), LETTER_NUMBER_FIELD, LETTER_DATE_FIELD,
-    SUBJECT_FIELD, FILES_FIELD, PHONE_FIELD, EMAIL_FIELD, INFORMATION_FIELD, PURPOSE_FIELD(false), OBTAIN_FIELD,
+    SUBJECT_FIELD, FILES_FIELD, PHONE_FIELD, EMAIL_FIELD, INFORMATION_FIELD, PERIOD_FIELD, FORMAT_FIELD, PURPOSE_FIELD(false), OBTAIN_FIELD,
     DELIVERY_FIELD,
 };
 
@@ -143,6 +146,8 @@ static struct information_request request_of_form(const struct form *form, bool 
         .delivery_way = form_text(form, "delivery_way"),
         .letter_number = is_agency ? form_text(form, "letter_number") : "",
         .letter_date = { .known = is_agency, .day = is_agency ? form_day(form, "letter_date") : 0 },
+        .period_wanted = is_agency ? form_text(form, "period_wanted") : "",
+        .format_wanted = is_agency ? form_text(form, "format_wanted") : "",
         .refusal_ground = "",
         .reply_letter_number = "",
     };

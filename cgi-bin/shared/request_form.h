@@ -19,9 +19,9 @@ struct request_variant {
     REQUEST_GATE_TEXT("address"), REQUEST_GATE_TEXT("occupation"), REQUEST_GATE_TEXT("agency_kind"),                    \
     REQUEST_GATE_TEXT("letter_number"), REQUEST_GATE_TEXT("letter_date"), REQUEST_GATE_TEXT("subject"),                 \
     REQUEST_GATE_TEXT("phone"), REQUEST_GATE_TEXT("email"), REQUEST_GATE_TEXT("information"),                           \
-    REQUEST_GATE_TEXT("purpose"), REQUEST_GATE_TEXT("obtain_way"), REQUEST_GATE_TEXT("delivery_way"),                   \
+    REQUEST_GATE_TEXT("purpose"), REQUEST_GATE_TEXT("period_wanted"), REQUEST_GATE_TEXT("format_wanted"), REQUEST_GATE_TEXT("obtain_way"), REQUEST_GATE_TEXT("delivery_way"),                   \
     { .name = "files", .label = "", .kind = FIELD_FILES, .most = UPLOADS_MOST }
-#define REQUEST_FORM_GATE_COUNT 16
+#define REQUEST_FORM_GATE_COUNT 18
 
 /* The variant a page shows: agencies' on ?jenis=instansi, else citizens'. */
 const struct request_variant *request_variant_shown(const struct request *request);

@@ -36,6 +36,8 @@ static void add_request_facts(struct app *app, struct request *request, const st
     fact_add(facts, "Instansi", asked->agency);
     fact_add(facts, "Nomor surat", asked->letter_number);
     fact_add(facts, "Tanggal surat", fact_day(request->arena, asked->letter_date));
+    fact_add(facts, "Periode yang diminta", asked->period_wanted);
+    fact_add(facts, "Bentuk yang diminta", asked->format_wanted);
     fact_add(facts, "Tujuan penggunaan", asked->purpose);
     fact_add(facts, "Cara memperoleh", LABEL_OF(obtain_way, asked->obtain_way));
     fact_add(facts, "Cara mendapatkan salinan", LABEL_OF(delivery_way, asked->delivery_way));

@@ -8,8 +8,10 @@
 #include "cgi-bin/staff/desk_view.h"
 #include "cgi-bin/staff/papers.h"
 #include "cgi-bin/staff/visitor.h"
+#include "cgi-bin/staff/request_papers.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/format.h"
+#include "lib/rules/request_law.h"
 #include "lib/store/case_looks.h"
 #include "lib/store/staff.h"
 
@@ -107,6 +109,26 @@ static void add_work(const struct action_scene *scene, json_t *view) {
     (void)json_object_update(view, part);
 }
 
+static void add_objection(struct arena *arena, const struct objection *objection, json_t *facts) {
+    if (objection->year == 0) return;
+    fact_add(facts, "Nomor keberatan", objection_number(arena, objection));
+    fact_add(facts, "Keberatan tercatat", format_day(arena, objection->entered_on));
+    fact_add(facts, "Keberatan dijawab paling lambat", format_day(arena, objection->due_on));
+    if (objection->outcome) fact_add(facts, "Putusan atas keberatan", LABEL_OF(objection_outcome, objection->outcome));
+}
+
+static void add_request_work(const struct action_scene *scene, json_t *view) {
+    const struct case_file *file = scene->file;
+    struct arena *arena = scene->request->arena;
+    json_t *facts = json_array(), *papers = request_papers_view(arena, file);
+    add_person(scene, facts, "Diputus oleh", file->asked.decided_by);
+    fact_add(facts, "Informasi diserahkan", fact_day(arena, file->asked.delivered_on));
+    add_objection(arena, &file->objection, facts);
+    bool has_work = json_array_size(facts) > 0 || json_array_size(papers) > 0;
+    json_auto_t *part = json_pack("{s:b, s:o, s:o}", "has_work", has_work, "work", facts, "papers", papers);
+    (void)json_object_update(view, part);
+}
+
 /* ---- around it ---- */
 
 /* Only cases that exist for the visitor. */
@@ -162,7 +184,7 @@ enum result case_work_view(const struct action_scene *scene, json_t *view) {
     add_step_clock(scene, view);
     add_pauses(scene, view);
     if (scene->file->kind == CASE_COMPLAINT) add_work(scene, view);
-    else (void)json_object_set_new(view, "has_work", json_false());
+    else add_request_work(scene, view);
     add_excluded(scene, view);
     add_release(scene, view);
     return result == DONE ? add_same(scene, view) : result;

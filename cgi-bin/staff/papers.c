@@ -3,6 +3,7 @@
  *                   /notulen/NUMBER/ID    its minutes; 404 before it was held
  *                   /surat/NUMBER         the letter to another agency; 404 when there is none
  *                   /laporan/NUMBER       the handling report; 404 before there is one
+ *                   /pemberitahuan/NUMBER and its like of a request: request_papers.h
  * Each 403 and 404 as the case itself; the look is in the audit trail. None of them names the reporter. */
 #include "cgi-bin/staff/papers.h"
 
@@ -12,6 +13,7 @@
 #include "cgi-bin/staff/case_facts.h"
 #include "cgi-bin/staff/case_meetings.h"
 #include "cgi-bin/staff/desk_view.h"
+#include "cgi-bin/staff/request_papers.h"
 #include "lib/out/calendar_file.h"
 #include "lib/rules/format.h"
 #include "lib/web/page.h"
@@ -140,6 +142,11 @@ static const struct meeting *meeting_of(const struct case_file *file, const char
     return NULL;
 }
 
+static enum result show_of_request(const struct paper *paper, const char *name) {
+    enum result result = case_file_note_look(paper->app, paper->request, paper->file.row.id, CASE_VIEWED);
+    return result == DONE ? request_paper_show(paper->app, paper->request, paper->response, &paper->file, name) : result;
+}
+
 enum result papers_page(struct app *app, struct request *request, struct response *response) {
     struct paper paper = { .app = app, .request = request, .response = response };
     char *rest = arena_string(request->arena, request->tail);
@@ -147,9 +154,10 @@ enum result papers_page(struct app *app, struct request *request, struct respons
     if (!number) return REFUSED_ABSENT;
     enum result result = case_file_open(app, request, number, &paper.file);
     if (result != DONE) return result;
+    if (paper.file.kind == CASE_REQUEST) return show_of_request(&paper, rest ? "" : kind);
     paper.meeting = meeting_of(&paper.file, rest);
     for (size_t i = 0; i < sizeof PAPERS / sizeof *PAPERS; i++) {
-        bool is_it = paper.file.kind == CASE_COMPLAINT && strcmp(PAPERS[i].name, kind) == 0;
+        bool is_it = strcmp(PAPERS[i].name, kind) == 0;
         if (!is_it || PAPERS[i].of_meeting != (paper.meeting != NULL) || (!PAPERS[i].of_meeting && rest)) continue;
         result = case_file_note_look(app, request, paper.file.row.id, CASE_VIEWED);
         return result == DONE ? PAPERS[i].show(&paper) : result;
