@@ -103,10 +103,12 @@ ADMIN += figure_sheets import_figures
 KIOSK := answer hello leave setup start start_view tablet words
 RULES += kiosk_answer
 STORE += kiosk
-RULES += request_law
-STORE += request_decision objection
+RULES += request_law request_report
+STORE += request_decision objection request_report
+OUT += request_book
+ADMIN += cmd_request
 SHARED += objection_form
-STAFF += request_notice request_papers actions_objection
+STAFF += request_notice request_papers request_report actions_objection
 ADMIN += cmd_kiosk
 SITE += page_investment_headlines page_targets
 STAFF += kiosk_desk kiosk_desk_view
@@ -131,6 +133,20 @@ UNIT_TESTS := test_publish_once test_page_key test_edition_statement test_survey
 UNIT_TESTS += test_figure_cell test_figure_file test_figure_import
 
 UNIT_TESTS += test_investment_sums
+	UNIT_TESTS := test_edition_statement test_survey_mapping test_document test_print_document test_arena test_buffer \
+	test_case_clock test_chart test_check_totals test_complaint_diagram test_config test_csv test_date test_edition \
+	test_form test_format test_gate test_identity_number test_mail test_media_kind test_multipart test_mustache \
+	test_mustache_load test_mustache_spec test_nonce test_notice test_period test_picture test_picture_cell \
+	test_private_value test_puzzle test_qr test_receipt test_register test_request test_response test_roles \
+	test_sample_size test_sandbox test_sheet test_skm test_small_groups test_states test_store_audit test_store_backup \
+	test_store_case test_store_dataset test_store_db test_store_figures test_store_draft test_followup \
+	test_store_followup test_answer_groups test_store_migrate test_store_outbox test_store_queue test_store_staff \
+	test_survey_dataset test_templates test_upload test_urlencoded test_utf8 test_workbook test_workdays test_device_name \
+	test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report \
+	test_store_looks test_search_words test_store_search test_kiosk_answer test_store_kiosk test_skm_reconcile \
+	test_store_slip test_survey_window test_print_pages test_print_cell test_print_job test_instrument test_skm_unsur \
+	test_instrument_rules test_survey_quality test_survey_certainty test_survey_compare test_skm_tally test_survey_fold \
+	test_survey_result test_survey_keys test_survey_pages test_survey_words test_words test_request_report
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c) $(REPORT:%=lib/report/%.c)

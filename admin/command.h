@@ -80,6 +80,7 @@ int cmd_kiosk(int argc, char **argv);
 int cmd_outbox(int argc, char **argv);
 int cmd_publish(int argc, char **argv);
 int cmd_receipt(int argc, char **argv);
+int cmd_request(int argc, char **argv);
 int cmd_restore(int argc, char **argv);
 int cmd_sample(int argc, char **argv);
 int cmd_serve(int argc, char **argv);

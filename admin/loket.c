@@ -140,6 +140,13 @@ static const struct command COMMANDS[] = {
       "             Dengan pilihan ini tidak perlu pengaturan atau basis data: siapa pun dapat memeriksa di mana pun\n"
       "    --text   isi laporan seperti diunduh: periksa bahwa isi inilah yang diterima\n"
       "    --file   berkas seperti diunduh; boleh diulang, urutannya bebas\n" },
+    { "request", cmd_request, "register dan ringkasan tahunan permintaan informasi",
+      "loket request report --year TAHUN --format csv|xlsx|html [--table ringkasan|register|keberatan|instansi] [--names]\n"
+      "    Mencetak permintaan yang diterima pada TAHUN, keadaan saat ini.\n"
+      "    --format   csv satu tabel, xlsx semua tabel sebagai lembar, html untuk dicetak\n"
+      "    --table    tabel untuk csv; bawaan: register\n"
+      "    --names    register menyebut nama, alamat, kontak, dan pekerjaan pemohon; perlu kunci identitas\n"
+      "    --now WAKTU   anggap sekarang WAKTU, seperti 2026-11-21T01:00:00Z; [--config BERKAS]\n" },
     { "restore", cmd_restore, "pulihkan kantor dari cadangan",
       "loket restore FOLDER [--force] [--config BERKAS]\n"
       "    Memeriksa cadangan, lalu menaruh basis data dan lampirannya di kantor ini. Hentikan dulu semua program.\n"

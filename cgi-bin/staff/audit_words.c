@@ -43,6 +43,7 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "logout", "Keluar" },
     { "list.export", "Daftar diunduh" },
     { "report.export", "Laporan pengaduan dibuat" },
+    { "request.export", "Laporan layanan informasi dibuat" },
     { "staff.add", "Akun dibuat" },
     { "staff.change", "Akun diubah" },
     { "staff.unit", "Unit petugas diubah" },

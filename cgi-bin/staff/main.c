@@ -28,6 +28,7 @@
 #include "cgi-bin/staff/reply_templates.h"
 #include "cgi-bin/staff/reply_use.h"
 #include "cgi-bin/staff/report.h"
+#include "cgi-bin/staff/request_report.h"
 #include "cgi-bin/staff/reveal.h"
 #include "cgi-bin/staff/second_factor.h"
 #include "cgi-bin/staff/shortcuts.h"
@@ -127,6 +128,8 @@ static const struct route ROUTES[] = {
       .permission = PERMISSION_INSTRUMENT_MANAGE, .query = INSTRUMENT_QUERY, .handle = instrument_page },
     { .path = REPORT_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_COMPLAINT_VIEW, .query = REPORT_QUERY, .handle = report_page },
+    { .path = REQUEST_REPORT_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_REQUEST_VIEW, .query = REQUEST_REPORT_QUERY, .handle = request_report_page },
     { .path = KIOSKS_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_SURVEY_KIOSK, .fields = KIOSK_FIELDS, .field_count = KIOSK_FIELD_COUNT, .handle = kiosks_page },
     { .path = KIOSKS_PATH "/*", .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
