@@ -34,119 +34,90 @@ endif
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
 BASE := arena buffer catalogue child child_keeper config config_value csv date keys log mail_address random result utf8 workbook \
 	workbook_number workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
-RULES := edition_list edition_statement achievement decimal content_fault content_kinds front_matter survey_mapping survey_cells \
-	survey_matrix case_clock case_kinds check_totals complaint_diagram complaint_states dataset_states enum_table format holiday_kinds \
-	identity_number media_kind notices period publish_once private_value rate_effect receipt receipt_key register request_states roles \
-	sample_size skm skm_tally small_groups submission_text survey_profile tongue transitions typed workdays device_name login_delay \
-	reply_template complaint_report search_words followup answer_groups suggestion_tags instrument_rules skm_interval skm_means \
-	skm_reconcile survey_window survey_certainty survey_compare survey_quality survey_spread survey_fold survey_channel survey_keys
-STORE := bench_data survey_import actor attachment attempt audit authorizer backup backup_verify case case_list complaint dataset \
-	dataset_content db digest event families files holiday identity information_request instrument instrument_file instrument_json \
-	instrument_judge instrument_rules instrument_shipped instrument_store instrument_words investment lock migrate outbox permits public \
-	receipt draft paper schema_text service session silence skm_figures staff staff_secret staff_totp statement survey survey_dataset \
-	survey_period tx login_delay recovery reply_template complaint_report unit meeting exclusion release case_looks followup suggestion \
-	saved_filter search counter slip slip_box survey_snapshot survey_result survey_sheet erratum survey_remake budget indicators \
-	investment_parts targets public_history
+RULES := achievement answer_groups case_clock case_kinds check_totals complaint_diagram complaint_report complaint_states content_fault \
+	content_kinds dataset_states decimal device_name edition_list edition_statement enum_table figure_budget figure_cell figure_columns \
+	figure_fields figure_indicators figure_investment figure_investment_checks figure_nswi figure_permits figure_permits_totals figure_read \
+	figure_reader figure_targets followup format front_matter growth holiday_kinds identity_number instrument_rules kiosk_answer \
+	login_delay media_kind notices period private_value publish_once rate_effect receipt receipt_key register reply_template request_law \
+	request_report request_states roles sample_size search_words skm skm_interval skm_means skm_reconcile skm_tally small_groups \
+	submission_text suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold survey_keys survey_mapping \
+	survey_matrix survey_profile survey_quality survey_spread survey_window tongue transitions typed workdays
+STORE := actor attachment attempt audit authorizer backup backup_verify bench_data budget case case_list case_looks complaint \
+	complaint_report counter dataset dataset_content db digest draft erratum event exclusion families figure_import figure_rows files \
+	followup holiday identity indicators information_request instrument instrument_file instrument_json instrument_judge instrument_rules \
+	instrument_shipped instrument_store instrument_words investment investment_parts kiosk lock login_delay meeting migrate objection \
+	outbox paper permits public public_history receipt recovery release reply_template request_decision request_report saved_filter \
+	schema_text search service session silence skm_figures slip slip_box staff staff_secret staff_totp statement suggestion survey \
+	survey_dataset survey_import survey_period survey_remake survey_result survey_sheet survey_snapshot targets tx unit
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive \
 	urlencoded
-OUT := content content_file content_judge content_link content_text document document_markdown print_job print_pages survey_print \
-	text_fit calendar_file chart chart_bars chart_gauge chart_multiples chart_periods chart_scale chart_stack csv data_table hook mail \
-	mail_encode qr sheet sheet_csv sheet_text sheet_xlsx complaint_book complaint_lines complaint_tables sheet_table
+OUT := calendar_file chart chart_bars chart_gauge chart_multiples chart_periods chart_scale chart_stack complaint_book complaint_lines \
+	complaint_tables content content_file content_judge content_link content_text csv data_table document document_markdown hook mail \
+	mail_encode print_job print_pages qr request_book sheet sheet_csv sheet_table sheet_text sheet_xlsx survey_print text_fit
 REPORT := open_data open_data_workbook survey_answers survey_files survey_report survey_report_annex survey_report_charts \
 	survey_report_insert survey_report_plan survey_report_tables survey_report_view survey_words
-STAFF := survey_sheets survey_import survey_import_form survey_import_read survey_import_view account_view accounts action action_fields \
-	action_view actions_appeal actions_around actions_handling actions_meeting actions_request actions_view arrival attachment audit \
-	audit_export audit_words bulk calendar case case_actions survey_reading survey_progress survey_analysis survey_analysis_figures \
-	survey_analysis_groups survey_analysis_quality survey_analysis_trend survey_analysis_export followup_view followup_desk \
-	followup_desk_view survey_prints suggestions suggestions_view dataset_errata instrument_desk instrument_view counters case_facts \
-	case_file case_meetings case_screen case_step case_words case_work dataset dataset_tables dataset_words datasets desk_export desk_view \
-	entry entry_desk entry_request investment_tables list_export login_tries main office_choices offices papers password permit_tables \
-	queue queue_export queue_fields queue_filter queue_row queue_saved queue_tabs reveal second_factor shortcuts sign_in similar start \
-	survey_desk survey_desk_view survey_period_choices survey_period_form survey_report survey_tables visitor own_account own_account_view \
-	telephone case_viewers reply_templates reply_use report report_period survey_entry survey_entry_view survey_pairs
-SHARED := case_mail case_page case_parts complaint_form deadline deadline_explanation intake kept_page questionnaire survey_answer \
-	survey_pages survey_words receipt_download receipt_page code_tries complaint_check complaint_draft complaint_files complaint_pages \
-	complaint_resume complaint_steps reporter_step request_form submitted_view
-SITE := case_times page_budget_data page_releases fingerprint edition_compare edition_files edition_finish options page_editions \
-	page_key page_verification endorsement page_budget page_performance page_performance_data page_performance_goals page_performance_years \
-	performance spending page_index page_content page_content_lists content_picture assets build checker complaint_tables compress \
-	data_dcat data_package edition feed headline front_figure manifest open_data page_about page_catalogue page_checker page_home page_ikm \
-	page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup page_ikm_index page_ikm_profiles page_ikm_quality \
-	page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_investment page_investment_data page_investment_figures \
-	page_investment_frame page_investment_growth page_investment_history page_investment_parts page_investment_period \
-	page_investment_sector page_investment_targets page_investment_year investment investment_sectors investment_sums page_permits \
-	page_permits_data page_permits_time page_permits_trend page_receipt page_statistics site sitemap survey tally tree view words
-ADMIN := cmd_bench_data cmd_site site_chain site_files site_folder answers_file brand calendar cmd_content content_files sample_pages \
-	cmd_audit cmd_backup cmd_calendar cmd_dataset dataset_verify cmd_digest cmd_doctor cmd_import cmd_outbox cmd_publish cmd_receipt \
-	cmd_restore cmd_sample cmd_serve cmd_setup cmd_skm cmd_template cmd_unit cmd_upkeep cmd_user command command_database fill holiday_file \
-	import_ikm import_parts import_published import_skm printed_table loket nginx_config office places sample_cases sample_figures \
-	sample_office sample_survey sample_ways silence supervise cmd_complaint cmd_form cmd_service paper_pdf sample_replies cmd_skm_compute \
-	cmd_skm_reconcile cmd_counter print_out survey_slips cmd_survey survey_instrument survey_dataset_file survey_export survey_report \
-	skm_print
+STAFF := account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
+	actions_objection actions_request actions_view arrival attachment audit audit_export audit_words budget_tables bulk calendar case \
+	case_actions case_facts case_file case_meetings case_screen case_step case_viewers case_words case_work counters dataset dataset_errata \
+	dataset_tables dataset_words datasets desk_export desk_view difference_notes entry entry_desk entry_request figure_grid \
+	figure_grid_show figure_import figure_import_form figure_import_read figure_import_view figure_kinds figure_links figure_period \
+	figure_preview figure_set_view figure_stored figure_typing figure_typing_view followup_desk followup_desk_view followup_view \
+	indicator_tables instrument_desk instrument_view investment_tables kiosk_desk kiosk_desk_view list_export login_tries main \
+	office_choices offices own_account own_account_view papers password permit_tables queue queue_export queue_fields queue_filter \
+	queue_row queue_saved queue_tabs reply_templates reply_use report report_period request_notice request_papers request_report reveal \
+	second_factor shortcuts sign_in similar start suggestions suggestions_view survey_analysis survey_analysis_export \
+	survey_analysis_figures survey_analysis_groups survey_analysis_quality survey_analysis_trend survey_desk survey_desk_view survey_entry \
+	survey_entry_view survey_import survey_import_form survey_import_read survey_import_view survey_pairs survey_period_choices \
+	survey_period_form survey_prints survey_progress survey_reading survey_report survey_sheets survey_tables table_file target_tables \
+	telephone visitor
+SHARED := case_mail case_page case_parts code_tries complaint_check complaint_draft complaint_files complaint_form complaint_pages \
+	complaint_resume complaint_steps deadline deadline_explanation intake kept_page objection_form questionnaire receipt_download \
+	receipt_page reporter_step request_form submitted_view survey_answer survey_pages survey_words
+SITE := assets build case_times checker complaint_tables compress content_picture data_dcat data_package edition edition_compare \
+	edition_files edition_finish endorsement feed fingerprint front_figure headline investment investment_sectors investment_sums manifest \
+	open_data options page_about page_budget page_budget_data page_catalogue page_checker page_content page_content_lists page_editions \
+	page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup page_ikm_index page_ikm_profiles \
+	page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_index page_investment page_investment_data \
+	page_investment_figures page_investment_frame page_investment_growth page_investment_headlines page_investment_history \
+	page_investment_parts page_investment_period page_investment_sector page_investment_targets page_investment_year page_key \
+	page_performance page_performance_data page_performance_goals page_performance_years page_permits page_permits_data page_permits_time \
+	page_permits_trend page_receipt page_releases page_statistics page_targets page_verification performance site sitemap spending survey \
+	tally tree view words
+ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_bench_data cmd_calendar cmd_complaint cmd_content cmd_counter cmd_dataset \
+	cmd_digest cmd_doctor cmd_form cmd_import cmd_kiosk cmd_outbox cmd_publish cmd_receipt cmd_request cmd_restore cmd_sample cmd_serve \
+	cmd_service cmd_setup cmd_site cmd_skm cmd_skm_compute cmd_skm_reconcile cmd_survey cmd_template cmd_unit cmd_upkeep cmd_user command \
+	command_database content_files dataset_verify figure_sheets fill holiday_file import_figures import_ikm import_parts import_published \
+	import_skm loket nginx_config office paper_pdf places print_out printed_table sample_cases sample_figures sample_office sample_pages \
+	sample_replies sample_survey sample_ways silence site_chain site_files site_folder skm_print supervise survey_dataset_file \
+	survey_export survey_instrument survey_report survey_slips
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire
 # the program that opens pictures and spreadsheet files: little code, and of the rest headers and the reader of cells
 PICTURE := cell jpeg main orientation png sheets
 PICTURE_LIBS := $(shell pkg-config --libs libjpeg libpng libseccomp expat zlib 2>/dev/null)
-# the pages by which officers bring figures in
-STAFF += table_file difference_notes figure_grid figure_grid_show figure_import figure_import_form figure_import_read figure_import_view \
-	figure_kinds figure_links figure_period figure_preview figure_set_view figure_stored figure_typing figure_typing_view indicator_tables \
-	budget_tables target_tables
-# files of figures: read, judged, stored
-RULES += achievement decimal figure_budget figure_cell figure_columns figure_fields figure_indicators figure_investment \
-	figure_investment_checks figure_nswi figure_permits figure_permits_totals figure_read figure_reader figure_targets growth
-STORE += figure_import figure_rows
-ADMIN += figure_sheets import_figures
 # the survey program besides its main file, and what else belongs to the tablet at a counter
 KIOSK := answer hello leave setup start start_view tablet words
-RULES += kiosk_answer
-STORE += kiosk
-RULES += request_law request_report
-STORE += request_decision objection request_report
-OUT += request_book
-ADMIN += cmd_request
-SHARED += objection_form
-STAFF += request_notice request_papers request_report actions_objection
-ADMIN += cmd_kiosk
-SITE += page_investment_headlines page_targets
-STAFF += kiosk_desk kiosk_desk_view
 # the program that prints: as far from everything else
 PRINT := cell document document_page document_parts document_table document_text fonts main output svg svg_guard svg_pages
 PRINT_LIBRARIES := librsvg-2.0 pangocairo cairo-pdf fontconfig
 PRINT_FLAGS := $(shell pkg-config --cflags $(PRINT_LIBRARIES) 2>/dev/null | sed 's/-I/-isystem /g')
 PRINT_LIBS := $(shell pkg-config --libs $(PRINT_LIBRARIES) jansson libseccomp 2>/dev/null)
 CGI_PROGRAMS := complaint request survey track
-UNIT_TESTS := test_publish_once test_page_key test_edition_statement test_survey_mapping test_document test_print_document test_arena \
-	test_buffer test_case_clock test_chart test_check_totals test_complaint_diagram test_config test_csv test_date test_edition test_form \
-	test_format test_gate test_identity_number test_mail test_media_kind test_multipart test_mustache test_mustache_load test_mustache_spec \
-	test_nonce test_notice test_period test_picture test_picture_cell test_private_value test_puzzle test_qr test_receipt test_register \
-	test_request test_response test_roles test_sample_size test_sandbox test_sheet test_skm test_small_groups test_states test_store_audit \
-	test_store_backup test_store_case test_store_dataset test_store_db test_store_figures test_store_draft test_followup \
-	test_store_followup test_answer_groups test_store_migrate test_store_outbox test_store_queue test_store_staff test_survey_dataset \
-	test_templates test_upload test_urlencoded test_utf8 test_workbook test_workdays test_device_name test_login_delay test_reply_template \
-	test_store_account test_store_reply_template test_complaint_report test_store_looks test_search_words test_store_search \
-	test_kiosk_answer test_store_kiosk test_skm_reconcile test_store_slip test_survey_window test_print_pages test_print_cell \
-	test_print_job test_instrument test_skm_unsur test_instrument_rules test_survey_quality test_survey_certainty test_survey_compare \
-	test_skm_tally test_survey_fold test_survey_result test_survey_keys test_survey_pages test_survey_words test_words
-UNIT_TESTS += test_figure_cell test_figure_file test_figure_import
-
-UNIT_TESTS += test_investment_sums
-	UNIT_TESTS := test_edition_statement test_survey_mapping test_document test_print_document test_arena test_buffer \
-	test_case_clock test_chart test_check_totals test_complaint_diagram test_config test_csv test_date test_edition \
-	test_form test_format test_gate test_identity_number test_mail test_media_kind test_multipart test_mustache \
-	test_mustache_load test_mustache_spec test_nonce test_notice test_period test_picture test_picture_cell \
-	test_private_value test_puzzle test_qr test_receipt test_register test_request test_response test_roles \
-	test_sample_size test_sandbox test_sheet test_skm test_small_groups test_states test_store_audit test_store_backup \
-	test_store_case test_store_dataset test_store_db test_store_figures test_store_draft test_followup \
-	test_store_followup test_answer_groups test_store_migrate test_store_outbox test_store_queue test_store_staff \
-	test_survey_dataset test_templates test_upload test_urlencoded test_utf8 test_workbook test_workdays test_device_name \
-	test_login_delay test_reply_template test_store_account test_store_reply_template test_complaint_report \
-	test_store_looks test_search_words test_store_search test_kiosk_answer test_store_kiosk test_skm_reconcile \
-	test_store_slip test_survey_window test_print_pages test_print_cell test_print_job test_instrument test_skm_unsur \
-	test_instrument_rules test_survey_quality test_survey_certainty test_survey_compare test_skm_tally test_survey_fold \
-	test_survey_result test_survey_keys test_survey_pages test_survey_words test_words test_request_report
+UNIT_TESTS := test_answer_groups test_arena test_buffer test_case_clock test_chart test_check_totals test_complaint_diagram \
+	test_complaint_report test_config test_csv test_date test_device_name test_document test_edition test_edition_statement \
+	test_figure_cell test_figure_file test_figure_import test_followup test_form test_format test_gate test_identity_number test_instrument \
+	test_instrument_rules test_investment_sums test_kiosk_answer test_login_delay test_mail test_media_kind test_multipart test_mustache \
+	test_mustache_load test_mustache_spec test_nonce test_notice test_page_key test_period test_picture test_picture_cell test_print_cell \
+	test_print_document test_print_job test_print_pages test_private_value test_publish_once test_puzzle test_qr test_receipt test_register \
+	test_reply_template test_request test_request_report test_response test_roles test_sample_size test_sandbox test_search_words \
+	test_sheet test_skm test_skm_reconcile test_skm_tally test_skm_unsur test_small_groups test_states test_store_account test_store_audit \
+	test_store_backup test_store_case test_store_dataset test_store_db test_store_draft test_store_figures test_store_followup \
+	test_store_kiosk test_store_looks test_store_migrate test_store_outbox test_store_queue test_store_reply_template test_store_search \
+	test_store_slip test_store_staff test_survey_certainty test_survey_compare test_survey_dataset test_survey_fold test_survey_keys \
+	test_survey_mapping test_survey_pages test_survey_quality test_survey_result test_survey_window test_survey_words test_templates \
+	test_upload test_urlencoded test_utf8 test_words test_workbook test_workdays
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c) $(REPORT:%=lib/report/%.c)
