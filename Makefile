@@ -37,7 +37,7 @@ BASE := arena buffer catalogue child child_keeper config config_value csv date k
 RULES := achievement answer_groups case_clock case_kinds check_totals complaint_diagram complaint_report complaint_states content_fault \
 	content_kinds dataset_states decimal device_name edition_list edition_statement enum_table figure_budget figure_cell figure_columns \
 	figure_fields figure_indicators figure_investment figure_investment_checks figure_nswi figure_permits figure_permits_totals figure_read \
-	figure_reader figure_targets followup format front_matter growth holiday_kinds identity_number instrument_rules kiosk_answer \
+	figure_reader figure_targets figure_title followup format front_matter growth holiday_kinds identity_number instrument_rules kiosk_answer \
 	login_delay media_kind notices period private_value publish_once rate_effect receipt receipt_key register reply_template request_law \
 	request_report request_states roles sample_size search_words skm skm_interval skm_means skm_reconcile skm_tally small_groups \
 	submission_text suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold survey_keys survey_mapping \

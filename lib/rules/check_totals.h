@@ -47,6 +47,7 @@ struct figure_row {
     X(CHECK_ACHIEVEMENT, "achievement", "Capaian tercetak berbeda dari hitungan")        \
     X(CHECK_SHARE, "share", "Persentase tercetak berbeda dari hitungan")                 \
     X(CHECK_GROWTH, "growth", "Pertumbuhan tercetak berbeda dari hitungan")              \
+    X(CHECK_TITLE, "title", "Judul menyebut triwulan lain daripada datanya")             \
     X(CHECK_REPEATED, "repeated", "Dua tabel dalam sumber menyebut angka yang berbeda")
 
 ENUM_DECLARE(check, CHECK_LIST, CHECK_COUNT)

@@ -85,8 +85,8 @@ size_t figure_header_guess(struct arena *arena, enum figure_kind kind, const str
     size_t best = 0;
     *ret_header = (struct figure_header){ 0, 1 };
     no_columns(ret_mapping);
-    for (size_t first = 0; first < sheet->row_count && first < HEADER_WITHIN; first++) {
-        for (size_t count = 1; count <= HEADER_ROWS_MOST && first + count <= sheet->row_count; count++) {
+    for (size_t count = 1; count <= HEADER_ROWS_MOST; count++) { /* one row first: a title above it is no second one */
+        for (size_t first = 0; first + count <= sheet->row_count && first < HEADER_WITHIN; first++) {
             struct figure_header header = { first, count };
             struct figure_mapping mapping;
             size_t found = figure_mapping_guess(arena, kind, sheet, header, &mapping);

@@ -16,6 +16,7 @@ static const struct figure_field INVESTMENT[INVESTMENT_FIELDS] = {
     [INVESTMENT_DOMESTIC] = { "domestic_workers", "Tenaga kerja Indonesia", false,
                               { "jumlahtki", "tki", "tenagakerjaindonesiatki", "tenagakerjatki", "tenagakerja" } },
     [INVESTMENT_FOREIGN] = { "foreign_workers", "Tenaga kerja asing", false, { "jumlahtka", "tka", "tenagakerjaasingtka", "tenagakerjatka" } },
+    [INVESTMENT_SHARE] = { "published_share_pct", "Bagian tercetak (%)", false, { "publishedshare", "persen", "persentase", "proporsi", "kontribusi", "bagian" } },
     [INVESTMENT_SECTOR] = { "main_sector", "Sektor utama", false, { "sektorutama" } },
     [INVESTMENT_COUNTRY] = { "country", "Negara", false, { "negaraasal", "asalnegara" } },
     [INVESTMENT_SCALE] = { "scale", "Skala usaha", false, { "skala", "umknonumk", "skalausahaumknonumk" } },

@@ -103,6 +103,7 @@ static bool read_line(struct figure_reader *reader, struct figure_set *set, enum
     struct figure_investment row = { .line = reader->row->line, .status = status, .level = (enum figure_level)kind };
     bool is_right = reader_text(reader, (struct reader_text){ INVESTMENT_NAME, NAME_LONGEST, true }, &row.name);
     is_right &= investment_values_read(reader, row.values);
+    is_right &= reader_decimal(reader, INVESTMENT_SHARE, &row.published_share);
     if (!is_right) return false;
     row.sector = row.level == LEVEL_ITEM ? sector_above(set, status) : "";
     for (size_t i = 0; i < set->investments.count; i++) {

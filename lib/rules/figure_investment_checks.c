@@ -4,6 +4,7 @@
 
 #include "lib/rules/figure_parts.h"
 #include "lib/rules/format.h"
+#include "lib/rules/growth.h"
 
 #define RATE_TOLERANCE 5000 /* rupiah; half of 0.01 million, what releases round their amounts to */
 
@@ -39,6 +40,28 @@ static void check_lines(struct figure_reader *reader, struct figure_set *set, co
         const char *place = reader_place(reader, arena_format(reader->arena, "%s%s", lines->prefix, row->place), "");
         reader_difference(reader, set, &(struct figure_difference){ row->check, place, row->stated_text, row->computed_text, line,
                                                                      line ? reader_column(reader, FIGURE_AMOUNTS[row->column].field) : 0 });
+    }
+}
+
+/* ---- shares ---- */
+
+/* Shares are printed of the rupiah. */
+static void check_shares(struct figure_reader *reader, struct figure_set *set, const struct lines *lines) {
+    int64_t whole = FIGURE_ABSENT;
+    for (size_t i = 0; i < lines->count && whole == FIGURE_ABSENT; i++) {
+        if (lines->rows[i].level == LEVEL_TOTAL) whole = lines->rows[i].values[FIGURE_RUPIAH];
+    }
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct figure_investment *row = &set->investments.rows[lines->places[i]];
+        struct decimal printed, computed;
+        struct fraction share;
+        bool is_told = row->values[FIGURE_RUPIAH] != FIGURE_ABSENT && decimal_parse(row->published_share, &printed) &&
+                       share_of(row->values[FIGURE_RUPIAH], whole, &share);
+        if (!is_told || fraction_is_printed(share, printed)) continue;
+        const char *place = reader_place(reader, arena_format(reader->arena, "%s%s", lines->prefix, row->name), "bagian dari jumlah");
+        const char *words = fraction_rounded(share, printed.places, &computed) ? arena_format(reader->arena, "%s%%", decimal_words(reader->arena, computed)) : "";
+        reader_difference(reader, set, &(struct figure_difference){ CHECK_SHARE, place, arena_format(reader->arena, "%s%%", decimal_words(reader->arena, printed)),
+                                                                     words, row->line, reader_column(reader, INVESTMENT_SHARE) });
     }
 }
 
@@ -90,6 +113,7 @@ void investment_set_check(struct figure_reader *reader, struct figure_set *set) 
         if (i == 1) set->rate = reader->reading->rate > 0 ? reader->reading->rate : implied > 0 ? implied : FIGURE_ABSENT;
         check_lines(reader, set, &lines);
         if (is_added_up) continue;
+        check_shares(reader, set, &lines);
         check_parts(reader, set, &lines, true);
         check_parts(reader, set, &lines, false);
     }

@@ -8,6 +8,7 @@
 
 #define NAME_LONGEST 200u    /* characters, as schema.sql has it */
 #define COUNTRY_LONGEST 100u
+#define LINES_MOST 1000u     /* sectors and countries each; stops a file of a sector a row from being searched for minutes */
 
 static void add_values(int64_t to[static FIGURE_COLUMN_COUNT], const int64_t values[static FIGURE_COLUMN_COUNT]) {
     for (size_t i = 0; i < FIGURE_COLUMN_COUNT; i++) {
@@ -22,27 +23,31 @@ static void no_values(int64_t values[static FIGURE_COLUMN_COUNT]) {
 }
 
 /* Adds the values of WHAT to the line it names, which comes to be when there is none yet. */
-static void add_line(struct figure_reader *reader, struct figure_set *set, const struct figure_investment *what) {
+static bool add_line(struct figure_reader *reader, struct figure_set *set, const struct figure_investment *what) {
     for (size_t i = 0; i < set->investments.count; i++) {
         struct figure_investment *row = &set->investments.rows[i];
         bool is_same = strcmp(row->status, what->status) == 0 && row->level == what->level && strcmp(row->sector, what->sector) == 0 &&
                        strcmp(row->name, what->name) == 0;
         if (!is_same) continue;
         add_values(row->values, what->values);
-        return;
+        return true;
     }
+    if (set->investments.count == LINES_MOST) return reader_fault(reader, INVESTMENT_NAME, "terlalu banyak subsektor");
     *READER_ADD(reader, set->investments) = *what;
+    return true;
 }
 
-static void add_part(struct figure_reader *reader, struct figure_set *set, const struct figure_part *what) {
+static bool add_part(struct figure_reader *reader, struct figure_set *set, const struct figure_part *what) {
     for (size_t i = 0; i < set->parts.count; i++) {
         struct figure_part *part = &set->parts.rows[i];
         bool is_same = strcmp(part->status, what->status) == 0 && strcmp(part->attribute, what->attribute) == 0 && strcmp(part->value, what->value) == 0;
         if (!is_same) continue;
         add_values(part->values, what->values);
-        return;
+        return true;
     }
+    if (set->parts.count == LINES_MOST) return reader_fault(reader, INVESTMENT_COUNTRY, "terlalu banyak negara");
     *READER_ADD(reader, set->parts) = *what;
+    return true;
 }
 
 bool nswi_row_read(struct figure_reader *reader, struct figure_set *set, const char *status) {
@@ -56,20 +61,19 @@ bool nswi_row_read(struct figure_reader *reader, struct figure_set *set, const c
     is_right &= investment_values_read(reader, values);
     if (!is_right) return false;
     size_t line = reader->row->line;
-    struct figure_investment rows[] = { { .line = line, .status = status, .level = LEVEL_TOTAL, .sector = "", .name = *set->office ? set->office : "Jumlah" },
-                                        { .line = line, .status = status, .level = LEVEL_SECTOR, .sector = "", .name = sector },
-                                        { .line = line, .status = status, .level = LEVEL_ITEM, .sector = sector, .name = item } };
+    struct figure_investment rows[] = { { .line = line, .status = status, .level = LEVEL_TOTAL, .sector = "", .name = *set->office ? set->office : "Jumlah", .published_share = "" },
+                                        { .line = line, .status = status, .level = LEVEL_SECTOR, .sector = "", .name = sector, .published_share = "" },
+                                        { .line = line, .status = status, .level = LEVEL_ITEM, .sector = sector, .name = item, .published_share = "" } };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         memcpy(rows[i].values, values, sizeof values);
-        add_line(reader, set, &rows[i]);
+        if (!add_line(reader, set, &rows[i])) return false;
     }
     struct figure_part part = { .line = line, .status = status, .attribute = "country", .value = country };
     memcpy(part.values, values, sizeof values);
-    if (*country && strcmp(status, "pma") == 0) add_part(reader, set, &part);
+    if (*country && strcmp(status, "pma") == 0 && !add_part(reader, set, &part)) return false;
     part.attribute = "scale";
     part.value = scale;
-    if (*scale) add_part(reader, set, &part);
-    return true;
+    return *scale == '\0' || add_part(reader, set, &part);
 }
 
 /* ---- the order of a release ---- */

@@ -8,7 +8,7 @@
 
 /* Places in figure_fields of each kind. */
 enum { INVESTMENT_LEVEL, INVESTMENT_NAME, INVESTMENT_STATUS, INVESTMENT_RUPIAH, INVESTMENT_DOLLARS, INVESTMENT_PROJECTS, INVESTMENT_DOMESTIC,
-       INVESTMENT_FOREIGN, INVESTMENT_SECTOR, INVESTMENT_COUNTRY, INVESTMENT_SCALE, INVESTMENT_YEAR, INVESTMENT_QUARTER, INVESTMENT_OFFICE,
+       INVESTMENT_FOREIGN, INVESTMENT_SHARE, INVESTMENT_SECTOR, INVESTMENT_COUNTRY, INVESTMENT_SCALE, INVESTMENT_YEAR, INVESTMENT_QUARTER, INVESTMENT_OFFICE,
        INVESTMENT_FIELDS };
 enum { PERMIT_OFFICE, PERMIT_CHANNEL, PERMIT_TYPE, PERMIT_MONTH, PERMIT_ISSUED, PERMIT_ON_TIME, PERMIT_FIELDS };
 enum { INDICATOR_OFFICE, INDICATOR_YEAR, INDICATOR_GOAL, INDICATOR_NAME, INDICATOR_UNIT, INDICATOR_DIRECTION, INDICATOR_TARGET, INDICATOR_REALISATION,
@@ -88,6 +88,9 @@ bool permit_row_read(struct figure_reader *reader);
 bool indicator_row_read(struct figure_reader *reader);
 bool budget_row_read(struct figure_reader *reader);
 bool target_row_read(struct figure_reader *reader);
+
+/* The quarter a title above the header names, against the period of SET. */
+void reader_title_check(struct figure_reader *reader, struct figure_set *set);
 
 /* What can be said of a whole set, without faults, once all rows were read. */
 void investment_set_check(struct figure_reader *reader, struct figure_set *set);

@@ -17,7 +17,7 @@ static const struct {
 } KINDS[FIGURE_KIND_COUNT] = {
     [FIGURES_INVESTMENT] = { investment_row_read, investment_set_check,
                              BIT(INVESTMENT_RUPIAH) | BIT(INVESTMENT_DOLLARS) | BIT(INVESTMENT_PROJECTS) | BIT(INVESTMENT_DOMESTIC) |
-                                 BIT(INVESTMENT_FOREIGN), false },
+                                 BIT(INVESTMENT_FOREIGN) | BIT(INVESTMENT_SHARE), false },
     [FIGURES_PERMITS] = { permit_row_read, permit_set_check, BIT(PERMIT_ISSUED) | BIT(PERMIT_ON_TIME), false },
     [FIGURES_INDICATORS] = { indicator_row_read, NULL,
                              BIT(INDICATOR_TARGET) | BIT(INDICATOR_REALISATION) | BIT(INDICATOR_ACHIEVEMENT) | BIT(INDICATOR_FINAL_TARGET), true },
@@ -109,8 +109,9 @@ static void read_rows(struct figure_reader *reader) {
 
 static void check_sets(struct figure_reader *reader) {
     struct figure_file *file = reader->file;
-    for (size_t i = 0; i < file->set_count && KINDS[reader->reading->kind].check; i++) {
-        KINDS[reader->reading->kind].check(reader, &file->sets[i]);
+    for (size_t i = 0; i < file->set_count; i++) {
+        if (KINDS[reader->reading->kind].check) KINDS[reader->reading->kind].check(reader, &file->sets[i]);
+        reader_title_check(reader, &file->sets[i]);
     }
     if (file->set_count > 1) qsort(file->sets, file->set_count, sizeof *file->sets, order);
 }

@@ -27,6 +27,7 @@ struct figure_investment {
     const char *sector;  /* of an item; "" for the total and the sector itself */
     const char *name;    /* as printed */
     int64_t values[FIGURE_COLUMN_COUNT];
+    const char *published_share; /* of the total, per cent as printed, "32.54"; "" without; compared, never stored */
 };
 
 /* The same figures by country or by scale. */

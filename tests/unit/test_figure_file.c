@@ -309,6 +309,37 @@ static void countries_and_scales_are_compared_with_the_total(void **state) {
     assert_string_equal(differences_of(arena, &file), "2:4 parts_total 10|11\n");
 }
 
+static void a_printed_share_is_that_of_the_rupiah(void **state) {
+    (void)state;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    struct figure_file file = read_text(arena, reading_of(FIGURES_INVESTMENT),
+        "level,sector,amount_million_idr,persentase\ntotal,Kabupaten,576145.90,100\nsector,Sektor Primer,103249.80,17.92\nsector,Sektor Sekunder,446051.10,77.42\n"
+        "sector,Sektor Tersier,26845.00,4.7\n");
+    assert_sound(&file);
+    assert_string_equal(differences_of(arena, &file), "");
+    file = read_text(arena, reading_of(FIGURES_INVESTMENT), "level,sector,amount_million_idr,persentase\ntotal,Kabupaten,200,100\nsector,Sektor Primer,200,99.9\n");
+    assert_string_equal(differences_of(arena, &file), "3:4 share 99,9%|100,0%\n");
+}
+
+static void a_title_of_another_quarter_is_a_difference(void **state) {
+    (void)state;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    static const struct { const char *title, *differences; } CASES[] = {
+        { "Realisasi Investasi PMDN Triwulan II (Satu) Tahun 2024", "1:1 title Triwulan II 2024|Triwulan I 2024\n" },
+        { "Realisasi Investasi PMDN TW I 2024", "" },
+        { "Realisasi Investasi PMDN Triwulan I 2023", "1:1 title Triwulan I 2023|Triwulan I 2024\n" },
+        { "Realisasi Investasi PMDN", "" },
+        { "Laporan Tahun 2024, Triwulan", "" },
+    };
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        struct figure_reading reading = reading_of(FIGURES_INVESTMENT);
+        reading.period = "2024-Q1";
+        struct figure_file file = read_text(arena, reading, arena_format(arena, "\"%s\"\nlevel,sector,amount_million_idr\ntotal,Kabupaten,1\n", CASES[i].title));
+        assert_sound(&file);
+        assert_string_equal(differences_of(arena, &file), CASES[i].differences);
+    }
+}
+
 static void rounded_parts_are_allowed_what_they_were_rounded_by(void **state) {
     (void)state;
     CLEANUP_ARENA struct arena *arena = arena_new();
@@ -431,6 +462,8 @@ int main(void) {
         cmocka_unit_test(totals_within_a_file_of_permits_are_compared_and_not_counted),
         cmocka_unit_test(printed_totals_stand_beside_the_sums_of_their_channels),
         cmocka_unit_test(countries_and_scales_are_compared_with_the_total),
+        cmocka_unit_test(a_printed_share_is_that_of_the_rupiah),
+        cmocka_unit_test(a_title_of_another_quarter_is_a_difference),
         cmocka_unit_test(rounded_parts_are_allowed_what_they_were_rounded_by),
         cmocka_unit_test(a_note_about_another_table_is_a_second_row),
         cmocka_unit_test(rows_of_nswi_become_the_lines_of_a_release),
