@@ -121,9 +121,9 @@ GROUP BY 1, 2, 3;
 -- One dataset a file of figures became, or joined. The file itself is not kept.
 CREATE TABLE figure_import (
     nonce       BLOB NOT NULL CHECK (length(nonce) = 16),                  -- of the form: sent twice it is one import
+    position    INTEGER NOT NULL CHECK (position >= 1),                    -- of the dataset among those of the file
     dataset_id  INTEGER NOT NULL REFERENCES dataset (id),
     file_sha256 BLOB NOT NULL CHECK (length(file_sha256) = 32),            -- of the file as it came: the same one again is asked about
-    position    INTEGER NOT NULL CHECK (position >= 1),                    -- of the dataset among those of the file
     PRIMARY KEY (nonce, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX figure_import_by_file ON figure_import (file_sha256);
