@@ -50,8 +50,8 @@ static const struct figures {
     { "investasi/index.html", "Realisasi investasi", "penanaman modal PMA PMDN LKPM triwulan tenaga kerja", "investment", true },
     { "target/index.html", "Target investasi", "renstra BKPM capaian target", "targets", false },
     { "perizinan/index.html", "Perizinan", "izin terbit OSS NIB SIMBG jumlah izin tepat waktu", "permits", true },
-    { "kinerja/index.html", "Kinerja", "indikator capaian LKjIP renstra", "indicators", false },
-    { "anggaran/index.html", "Anggaran", "belanja realisasi anggaran program", "budget", false },
+    { "kinerja/index.html", "Kinerja", "indikator capaian LKjIP renstra", "indicators", true },
+    { "anggaran/index.html", "Anggaran", "belanja realisasi anggaran program", "budget", true },
     { "statistik/index.html", "Pengaduan dan permintaan", "statistik pengaduan permintaan informasi tenggat selesai", NULL, true },
 };
 

@@ -7,7 +7,7 @@ import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { openOffice } from './lib/office.mjs';
 
 const FORMS = ['/pengaduan/', '/survei/', '/permintaan-data/', '/lacak/'];
-const PAGES = ['/', ...FORMS, '/petugas/masuk', '/data/', '/statistik/', '/ikm/', '/ikm/2024-Q2/', '/investasi/2024-Q1/', '/perizinan/2024-Q2/', '/tentang/', '/tanda-terima/'];
+const PAGES = ['/', ...FORMS, '/petugas/masuk', '/data/', '/statistik/', '/ikm/', '/ikm/2024-Q2/', '/investasi/2024-Q1/', '/perizinan/2024-Q2/', '/kinerja/2021/', '/anggaran/2021/', '/tentang/', '/tanda-terima/'];
 const MISSING = '/tidak-ada/';
 
 // Bytes over the wire of a first visit, headers and compression included (budgets P10), and requests.
@@ -20,6 +20,10 @@ const WEIGHTS = [
   { path: '/ikm/', bytes: 30_000, requests: 5 },
   { path: '/ikm/2024-Q2/', bytes: 60_000, requests: 5 },
   { path: '/investasi/2024-Q1/', bytes: 60_000, requests: 5 },
+  { path: '/perizinan/2024-Q2/', bytes: 60_000, requests: 5 },
+  { path: '/kinerja/2021/', bytes: 60_000, requests: 5 },
+  { path: '/anggaran/2021/', bytes: 60_000, requests: 5 },
+  { path: '/statistik/', bytes: 60_000, requests: 5 },
 ];
 
 const HEADERS = {

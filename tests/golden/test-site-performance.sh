@@ -168,6 +168,7 @@ fact "the indicators of a year are imported" succeeds
 run "$loket" import budget site/sample/data/performance/probolinggo-2021-budget.csv --period 2021
 fact "and its budget" succeeds
 publish
+fact "the address of performance says what it waits for" shows kinerja/index.html "Kepala Dinas"
 fact "performance that waits for approval has no page" [ ! -e "$site/kinerja/2021" ]
 fact "nor has the budget" [ ! -e "$site/anggaran/2021" ]
 fact "none of their figures is anywhere" no grep -rqE '94[,.](17|60)|62[,.]50' "$site/" --include=*.html --include=*.csv
