@@ -1599,7 +1599,7 @@ CREATE VIEW public_case_count AS
 SELECT kind, month, state, count FROM case_tally WHERE count > 0;
 
 -- Counts of cases by local day of arrival and hour (UTC) of the first answer or refusal, of a complaint also its return as unsuitable: the
--- builder counts working days with them and publishes the median of a year alone.
+-- builder counts working days with them and publishes how many cases of a year took how many.
 CREATE VIEW public_case_time AS
 SELECT kind, received_on, substr(answered_at, 1, 13) || ':00:00Z' AS answered_hour, count(*) AS count
 FROM cases JOIN (SELECT case_id, min(at) AS answered_at FROM case_event WHERE type IN ('answer', 'refuse', 'classify_unsuitable') GROUP BY case_id)

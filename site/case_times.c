@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/rules/format.h"
+#include "site/open_data.h"
 
 enum result case_times_read(struct site *site, struct case_times *ret) {
     struct holiday_rows found;
@@ -25,23 +26,54 @@ static void measure(struct report_measure *measure, int days, int64_t count) {
     if (days > measure->longest) measure->longest = days;
 }
 
-static void measure_year(const struct case_times *times, const char *kind, int year, int zone_offset, struct report_measure *ret) {
+/* NULL when too few were answered. */
+static struct report_measure *measure_year(struct site *site, const struct case_times *times, const char *kind, int year) {
+    struct report_measure *found = arena_alloc(site->arena, sizeof *found);
+    *found = (struct report_measure){ 0 };
     struct workday_clock clock = times->free;
     for (size_t i = 0; i < times->cases.count; i++) {
         const struct public_case_time *row = &times->cases.rows[i];
         if (strcmp(row->kind, kind) != 0 || civil_from_day(row->received).year != year) continue;
         clock.start = row->received;
-        measure(ret, workday_used(&clock, instant_day(row->answered, zone_offset)), row->count);
+        measure(found, workday_used(&clock, instant_day(row->answered, site->config->office.zone_offset)), row->count);
     }
+    return found->count >= site->config->publication.smallest_group ? found : NULL;
 }
 
 const char *case_times_text(struct site *site, const struct case_times *times, const char *kind, int year) {
     struct arena *arena = site->arena;
-    struct report_measure *found = arena_alloc(arena, sizeof *found);
+    struct report_measure *found = measure_year(site, times, kind, year);
     int64_t tenths;
-    *found = (struct report_measure){ 0 };
-    measure_year(times, kind, year, site->config->office.zone_offset, found);
-    if (found->count < site->config->publication.smallest_group || !report_median(found, &tenths)) return NULL;
+    if (!found || !report_median(found, &tenths)) return NULL;
     const char *days = tenths % 10 == 0 ? format_number(arena, tenths / 10, 0) : format_number(arena, tenths, 1);
     return arena_format(arena, "Separuh dijawab dalam %s hari kerja atau kurang.", days);
+}
+
+static void add_rows(struct site *site, json_t *rows, const struct data_table *table, const struct case_times *times, const struct public_case_time *first) {
+    int year = civil_from_day(first->received).year;
+    const struct report_measure *found = measure_year(site, times, first->kind, year);
+    for (int days = 0; found && days <= found->longest && days <= REPORT_DAYS_MOST; days++) {
+        if (found->took[days] == 0) continue;
+        data_row(rows, table, (struct data_cell[]){ DATA_TEXT(strcmp(first->kind, "complaint") == 0 ? "pengaduan" : "permintaan"),
+                                                    DATA_TEXT(arena_format(site->arena, "%d", year)), DATA_NUMBER(days),
+                                                    DATA_NUMBER(found->took[days]) });
+    }
+}
+
+enum result case_times_publish(struct site *site, const struct case_times *times, const char *page) {
+    static const struct data_column COLUMNS[] = { { "jenis", "pengaduan atau permintaan", false, 0 },
+                                                  { "tahun", "Tahun diterima", false, 0 },
+                                                  { "hari_kerja", "Hari kerja sampai jawaban pertama", true, 0 },
+                                                  { "jumlah", "Banyaknya yang dijawab dalam hari sebanyak itu", true, 0 } };
+    struct data_table table = { .name = "lama-jawaban", .title = "Lama sampai jawaban pertama",
+                                .description = "Hari kerja sejak hari diterima, termasuk hari menunggu pelapor; tahun dengan terlalu sedikit jawaban tidak dimuat.",
+                                .source = site->config->office.name, .updated = site->today, .page = page,
+                                .columns = COLUMNS, .column_count = sizeof COLUMNS / sizeof *COLUMNS };
+    json_t *rows = data_rows();
+    for (size_t i = 0; i < times->cases.count; i++) { /* they come by kind and day */
+        const struct public_case_time *row = &times->cases.rows[i], *before = i > 0 ? row - 1 : NULL;
+        bool is_new = !before || strcmp(before->kind, row->kind) != 0 || civil_from_day(before->received).year != civil_from_day(row->received).year;
+        if (is_new) add_rows(site, rows, &table, times, row);
+    }
+    return data_publish(site, &table, rows);
 }

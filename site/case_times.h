@@ -1,4 +1,5 @@
-/* Scope: how long cases waited for their first answer. Exports: struct case_times, case_times_read, case_times_text. */
+/* Scope: how long cases waited for their first answer. Exports: struct case_times, case_times_read, case_times_text,
+ * case_times_publish. */
 #pragma once
 
 #include "lib/rules/complaint_report.h"
@@ -14,3 +15,7 @@ enum result case_times_read(struct site *site, struct case_times *ret);
 /* "Separuh dijawab dalam 6 hari kerja atau kurang." of the cases of KIND that came in YEAR; days spent waiting for the reporter are counted.
  * NULL when fewer were answered than the smallest group that is shown: the time of one would be told. */
 const char *case_times_text(struct site *site, const struct case_times *times, const char *kind, int year);
+
+/* Publishes how many cases of each kind and year took how many working days, as open data shown on PAGE: the medians follow from it. Years with
+ * too few answers are left out. */
+enum result case_times_publish(struct site *site, const struct case_times *times, const char *page);

@@ -256,6 +256,7 @@ enum result pages_statistics(struct site *site) {
     struct years years = find_years(site, &cases.counts);
     result = publish_counts(site, &cases.counts);
     if (result == DONE) result = complaint_tables_publish(site, "statistik/index.html");
+    if (result == DONE) result = case_times_publish(site, &cases.times, "statistik/index.html");
     for (size_t i = 0; i < years.count && result == DONE; i++) result = build_page(site, &cases, &years, i);
     return result;
 }

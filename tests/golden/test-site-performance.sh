@@ -73,6 +73,12 @@ median() { python3 tests/golden/lib/median_days.py "$folder/contoh/loket.db" "$1
 fact "half the complaints of the year were answered within the median" shows statistik/index.html "Separuh dijawab dalam $(median complaint 2026) hari kerja atau kurang."
 fact "and half the requests" shows statistik/index.html "Separuh dijawab dalam $(median request 2026) hari kerja atau kurang."
 fact "the front page says so, too" shows index.html "Separuh dijawab dalam $(median complaint 2026) hari kerja atau kurang."
+# half KIND YEAR: the middle one of the published times
+half() { tr -d '\r' <"$site/data/lama-jawaban.csv" | awk -F, -v kind="$1" -v year="$2" '$1 == kind && $2 == year { for (i = 0; i < $4; i++) day[n++] = $3 }
+    END { value = n % 2 ? day[(n - 1) / 2] : (day[n / 2 - 1] + day[n / 2]) / 2; sub(/\./, ",", value); print value }'; }
+fact "the median follows from the published times" [ "$(half pengaduan 2026)" = "$(median complaint 2026)" ]
+fact "that of requests, too" [ "$(half permintaan 2026)" = "$(median request 2026)" ]
+fact "a year of a single answer has no times" no grep -q '^permintaan,2025' "$site/data/lama-jawaban.csv"
 fact "a year keeps its address" shows statistik/2026/index.html "Pengaduan dan permintaan data, 2026"
 fact "the year before has one of its own" shows statistik/2025/index.html "6 dari 6 sudah dijawab atau selesai, 0 masih ditangani."
 fact "a single request tells no time" no shows statistik/2025/index.html "1 dari 1 sudah dijawab atau selesai, 0 masih ditangani. Separuh"
