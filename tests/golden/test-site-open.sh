@@ -19,7 +19,7 @@ fact "package, catalogue, feed, sitemap and robots.txt keep their specifications
 
 # One thing wrong in a copy, and the judge says what.
 wrong() { rm -rf "$folder/copy"; cp -rL "$site" "$folder/copy"; sed -i "$2" "$folder/copy/$1"; judge "$folder/copy"; }
-wrong data/kasus.csv '2s/,[0-9]*\r$/,tiga\r/'
+wrong data/kasus.csv '2s/,[0-9]*,\([0-9]*\)\r$/,tiga,\1\r/'
 fact "a word where a number belongs is noticed" says "no integer"
 fact "and that the file is not the one the package was made of" says "kasus: hash"
 wrong data/datapackage.json 's/"type": "integer"/"type": "count"/'
