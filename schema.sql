@@ -1640,3 +1640,19 @@ SELECT period, scope, min(approved_at) AS approved_at,
                              EXCEPT SELECT question, value, count FROM survey_profile_count WHERE dataset_id = other.id)) AS is_changed
 FROM dataset AS this WHERE kind = 'survey' AND state = 'approved' AND EXISTS (SELECT 1 FROM survey_profile_count WHERE dataset_id = this.id)
 GROUP BY period, scope;
+
+-- The last run of the builder of the public site, for the staff who wait for it. At most one row.
+CREATE TABLE site_run (
+    id        INTEGER PRIMARY KEY CHECK (id = 1),
+    at        TEXT NOT NULL CHECK (length(at) = 20),
+    outcome   TEXT NOT NULL CHECK (outcome IN ('live', 'unchanged', 'failed')),
+    edition   INTEGER NOT NULL CHECK (edition >= 0),           -- that visitors read afterwards; 0: none yet
+    content   TEXT NOT NULL CHECK (length(content) <= 200),    -- what was approved and released then (public_content); of the last run that did not fail
+    fault     TEXT NOT NULL CHECK (length(fault) <= 1000),     -- where and what went wrong, never a value; '' when nothing did
+    CHECK ((outcome = 'failed') = (fault <> ''))
+) STRICT;
+CREATE VIEW public_site_run AS SELECT content FROM site_run;
+-- One text that changes whenever a figure is approved, or a complaint released or taken back: then the site is worth a new edition.
+CREATE VIEW public_content AS
+SELECT (SELECT count(*) || ' ' || coalesce(max(approved_at), '-') || ' ' || coalesce(max(id), 0) FROM dataset WHERE state = 'approved') || ' '
+    || (SELECT count(*) || ' ' || coalesce(max(approved_at), '-') FROM case_release WHERE approved_at IS NOT NULL AND withdrawn_at IS NULL) AS content;

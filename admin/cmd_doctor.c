@@ -12,6 +12,7 @@
 #include "admin/command.h"
 #include "admin/dataset_verify.h"
 #include "lib/base/keys.h"
+#include "lib/store/site_run.h"
 #include "lib/store/audit.h"
 #include "lib/store/db.h"
 #include "lib/store/identity.h"
@@ -121,6 +122,19 @@ static const char *check_editions(struct examination *examination) {
     return check_folder(examination, examination->config->paths.editions, 022);
 }
 
+/* Why the last run of the builder failed. */
+static const char *check_site_run(struct examination *examination) {
+    struct site_run run;
+    if (!examination->db) return "tidak dapat diperiksa";
+    enum result result = site_run_last(examination->db, examination->arena, &run);
+    if (result == REFUSED_ABSENT) return NULL;
+    if (result != DONE) return db_failure(examination->db);
+    if (*run.fault) return arena_format(examination->arena, "gagal dibangun %s, edisi %d tetap tayang: %s", instant_iso(examination->arena, run.at),
+                                        (int)run.edition, run.fault);
+    examination->note = arena_format(examination->arena, "edisi %d%s", (int)run.edition, run.is_waiting ? "; ada yang disetujui dan belum tayang" : "");
+    return NULL;
+}
+
 static const char *check_disk(struct examination *examination) {
     struct statvfs disk;
     const char *path = examination->config->directory;
@@ -181,6 +195,7 @@ static const struct { const char *name; check *run; bool only_warns; } CHECKS[] 
     { "berkas WAL", check_wal, false },
     { "folder lampiran", check_uploads, false },
     { "folder situs", check_editions, false },
+    { "edisi situs", check_site_run, false },
     { "ruang disk", check_disk, false },
     { "jam", check_clock, false },
     { "kotak keluar", check_outbox, false },

@@ -130,6 +130,7 @@ static const struct command COMMANDS[] = {
       "    --uncompressed    tanpa bentuk terkompresi (.gz, .br)\n"
       "    --dry-run         bangun dan periksa, tetapi jangan tayangkan\n"
       "    --diff            cetak berkas yang baru (+), berubah (~), dan hilang (-) terhadap edisi yang tayang\n"
+      "    --watch           tetap berjalan, dan bangun begitu ada yang disetujui\n"
       "    --now WAKTU       anggap sekarang WAKTU, seperti 2026-11-21T01:00:00Z\n"
       "    --planted BERKAS  hentikan bila salah satu baris BERKAS ditemukan di situs\n"
       "    --quiet           cetak hanya kesalahan\n" },

@@ -165,9 +165,21 @@ static bool add_outbox(struct office *office) {
     return true;
 }
 
+/* Builds the site as soon as something was approved. An office without the builder beside is built elsewhere. */
+static bool add_watch(struct office *office) {
+    const char *path = place_program(office->arena, "loket-publish");
+    if (!path) return true;
+    char **arguments = arena_array(office->arena, 3, sizeof *arguments);
+    arguments[0] = arena_string(office->arena, path);
+    arguments[1] = arena_string(office->arena, "--watch");
+    office->services[office->service_count++] = (struct service){ .name = "publish", .arguments = arguments, .processes = 1,
+                                                                  .listener = -1, .stop_signal = SIGTERM };
+    return true;
+}
+
 bool office_open(struct office *office) {
     if (!brand_write(office->arena, office->config) || !find_user(office) || !open_folders(office)) return false;
-    return add_programs(office) && add_outbox(office) && (!office->with_nginx || add_nginx(office));
+    return add_programs(office) && add_outbox(office) && add_watch(office) && (!office->with_nginx || add_nginx(office));
 }
 
 void office_close(struct office *office) {

@@ -12,7 +12,7 @@
 #include "lib/base/config.h"
 
 #define OFFICE_PROGRAMS 5
-#define OFFICE_SERVICES (OFFICE_PROGRAMS + 2) /* with the sender of notices and nginx */
+#define OFFICE_SERVICES (OFFICE_PROGRAMS + 3) /* with the sender of notices, the builder that waits for approvals, and nginx */
 
 /* A running office: what was asked for, and what must be closed and removed at its end. */
 struct office {

@@ -7,13 +7,17 @@
 #include <time.h>
 
 #include "lib/base/log.h"
+#include "lib/store/site_run.h"
 #include "lib/web/assets.h"
+#include "site/failure.h"
 #include "site/options.h"
 #include "site/page_editions.h"
 #include "site/page_key.h"
 #include "site/tree.h"
+#include "site/watch.h"
 
 #define EDITIONS_KEPT 7           /* besides the live one: a week of nightly builds */
+#define LOCK_SECONDS 60           /* another builder is waited for so long */
 #define MOST_PLANTED 1000         /* lines of --planted */
 #define LARGEST_PLANTED ((size_t)256 * 1024)
 
@@ -116,15 +120,27 @@ static enum result make_edition(struct site *site, const struct options *options
     return result == DONE ? endorsement_close(site, &endorsement) : result;
 }
 
+/* Says why the run fails, and keeps it for the staff. */
+static int fail_run(struct site *site, const char *message) {
+    site->message = message;
+    return complain(message);
+}
+
 /* Builds into an open edition, inside one read transaction so that all pages show one state. */
-static int build_edition(struct site *site, const struct options *options) {
+static int build_edition(struct site *site, const struct options *options, struct run_end *end) {
     struct edition_changes changes = { 0 };
+    struct site_content content = { "", NULL };
     bool is_new = false;
-    if (db_read_begin(site->db) != DONE) return complain(db_failure(site->db));
-    enum result result = make_edition(site, options, &changes, &is_new);
+    end->edition = edition_live_number(site->edition);
+    if (db_read_begin(site->db) != DONE) return fail_run(site, db_failure(site->db));
+    enum result result = site_run_content(site->db, site->arena, &content);
+    if (result == DONE) result = make_edition(site, options, &changes, &is_new);
     db_read_end(site->db);
-    if (result != DONE) return complain(site->message);
-    if (is_new && edition_finish(site->edition) != DONE) return complain(edition_message(site->edition));
+    if (result != DONE) return fail_run(site, *site->message ? site->message : db_failure(site->db));
+    if (is_new && edition_finish(site->edition) != DONE) return fail_run(site, edition_message(site->edition));
+    if (is_new) end->edition = edition_number(site->edition);
+    end->outcome = is_new ? "live" : "unchanged";
+    end->content = content.now;
     if (options->diff) print_changes(&changes);
     print_report(site, options, &changes, is_new);
     return EXIT_DONE;
@@ -132,44 +148,37 @@ static int build_edition(struct site *site, const struct options *options) {
 
 static int load(struct site *site, const struct options *options) {
     struct arena *arena = site->arena;
-    const char *environment = getenv("LOKET_CONFIG"), *message = "";
-    const char *file = options->config ? options->config : environment && *environment ? environment : "var/loket.ini";
+    const char *message = "";
     instant now;
     if (!read_now(options->now, &now)) {
         (void)complain("--now harus seperti 2026-11-21T01:00:00Z");
         return EXIT_WRONG;
     }
-    if (config_load(arena, file, &site->config, &message) != DONE) {
+    if (config_load(arena, options_config(options), &site->config, &message) != DONE) {
         (void)complain(message);
         return EXIT_WRONG;
     }
     struct templates *templates;
-    if (templates_load(arena, site->config->paths.templates, &templates, &message) != DONE) return complain(message);
+    if (templates_load(arena, site->config->paths.templates, &templates, &message) != DONE) return fail_run(site, message);
     site->templates = templates;
     site->now = now;
     site->today = instant_day(now, site->config->office.zone_offset);
     if (assets_version(arena, site->config->paths.assets, &site->asset_version) != DONE) {
-        return complain("folder aset tidak dapat dibaca");
+        return fail_run(site, "folder aset tidak dapat dibaca");
     }
-    if (db_open(arena, options->database ? options->database : site->config->paths.database, DB_BUILDER, &site->db, &message) != DONE) return complain(message);
+    const char *database = options->database ? options->database : site->config->paths.database;
+    if (db_open(arena, database, DB_BUILDER, &site->db, &message) != DONE) return fail_run(site, message);
     return EXIT_DONE;
 }
 
-static int run(const struct options *options) {
-    CLEANUP_ARENA struct arena *arena = arena_new();
-    CLEANUP_JSON json_t *catalogue = json_array(), *front = json_array();
-    struct site site = { .arena = arena, .catalogue = catalogue, .front = front, .message = "" };
-    int status = load(&site, options);
-    CLEANUP_DB struct db *db = site.db;
-    if (status != EXIT_DONE) return status;
-    CLEANUP_JSON json_t *globals = site_globals(&site);
-    if (!globals) return complain("loket.ini memuat nilai yang bukan UTF-8");
-    site.globals = globals;
-    const char *const emails[] = { site.config->office.email, NULL };
-    const char *const phones[] = { site.config->office.phone, NULL };
+static int open_and_build(struct site *site, const struct options *options, struct run_end *end) {
+    struct arena *arena = site->arena;
+    const char *const emails[] = { site->config->office.email, NULL };
+    const char *const phones[] = { site->config->office.phone, NULL };
     struct edition_options edition_options = {
-        .folder = options->out ? arena_format(arena, "%s/editions", options->out) : site.config->paths.editions,
+        .folder = options->out ? arena_format(arena, "%s/editions", options->out) : site->config->paths.editions,
         .keep = EDITIONS_KEPT,
+        .wait_seconds = LOCK_SECONDS,
         .dry_run = options->dry_run,
         .full = options->full,
         .uncompressed = options->uncompressed,
@@ -177,16 +186,40 @@ static int run(const struct options *options) {
     };
     if (options->planted) {
         edition_options.private.planted = read_planted(arena, options->planted);
-        if (!edition_options.private.planted) return complain("berkas --planted tidak dapat dibaca");
+        if (!edition_options.private.planted) return fail_run(site, "berkas --planted tidak dapat dibaca");
     }
     CLEANUP_EDITION struct edition *edition = NULL;
     const char *message = "";
-    if (page_base(arena, site.config->paths.templates, &edition_options.private, &edition_options.base) != DONE) {
-        return complain("templat tidak dapat dibaca");
+    if (page_base(arena, site->config->paths.templates, &edition_options.private, &edition_options.base) != DONE) {
+        return fail_run(site, "templat tidak dapat dibaca");
     }
-    if (edition_open(arena, &edition_options, &edition, &message) != DONE) return complain(message);
-    site.edition = edition;
-    return build_edition(&site, options);
+    enum result result = edition_open(arena, &edition_options, &edition, &message);
+    if (result == REFUSED_STALE) return complain(message); /* another builder is at work: no failure of the site */
+    if (result != DONE) return fail_run(site, message);
+    site->edition = edition;
+    return build_edition(site, options, end);
+}
+
+/* Staff learn of the office's own site; not of trials, and not of other databases. */
+static void note_end(const struct site *site, const struct options *options, struct run_end *end) {
+    end->fault = site->message;
+    bool is_known = *end->fault || *end->content;
+    if (site->config && is_known && !options->out && !options->database && !options->dry_run) failure_note(site->config, site->now, end);
+}
+
+static int run(const struct options *options) {
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    CLEANUP_JSON json_t *catalogue = json_array(), *front = json_array();
+    struct site site = { .arena = arena, .catalogue = catalogue, .front = front, .message = "" };
+    struct run_end end = { .outcome = "failed", .content = "" };
+    int status = load(&site, options);
+    CLEANUP_DB struct db *db = site.db;
+    CLEANUP_JSON json_t *globals = status == EXIT_DONE ? site_globals(&site) : NULL;
+    site.globals = globals;
+    if (status == EXIT_DONE && !globals) status = fail_run(&site, "loket.ini memuat nilai yang bukan UTF-8");
+    if (status == EXIT_DONE) status = open_and_build(&site, options, &end);
+    note_end(&site, options, &end);
+    return status;
 }
 
 int main(int argc, char **argv) {
@@ -197,5 +230,5 @@ int main(int argc, char **argv) {
     int status = options_read(argc, argv, &options, &helped);
     if (status != EXIT_DONE || helped) return status;
     if (sodium_init() < 0) return complain("libsodium tidak dapat dipakai");
-    return run(&options);
+    return options.watch ? watch_run(&options) : run(&options);
 }

@@ -12,6 +12,7 @@
 #include "site/tree.h"
 
 #define LOCK_FILE ".lock"
+#define TRIES_A_SECOND 10
 #define LARGEST_MANIFEST ((size_t)256 * 1024 * 1024)   /* bytes; about a million files */
 
 enum result edition_fail(struct edition *edition, enum result result, const char *message) {
@@ -58,8 +59,12 @@ static bool open_parent(struct edition *edition) {
 static enum result take_lock(struct edition *edition) {
     edition->lock = openat(edition->folder, LOCK_FILE, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (edition->lock < 0) return edition_fail_disk(edition, edition->options->folder);
-    if (flock(edition->lock, LOCK_EX | LOCK_NB) == 0) return DONE;
-    if (errno != EWOULDBLOCK) return edition_fail_disk(edition, edition->options->folder);
+    for (unsigned tries = 0;; tries++) {
+        if (flock(edition->lock, LOCK_EX | LOCK_NB) == 0) return DONE;
+        if (errno != EWOULDBLOCK) return edition_fail_disk(edition, edition->options->folder);
+        if (tries >= edition->options->wait_seconds * TRIES_A_SECOND) break;
+        (void)usleep(1000000 / TRIES_A_SECOND);
+    }
     return edition_fail(edition, REFUSED_STALE, "pembangunan situs yang lain sedang berjalan");
 }
 

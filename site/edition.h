@@ -21,6 +21,7 @@
 struct edition_options {
     const char *folder;             /* <editions>, made when missing; its parent holds `current` */
     unsigned keep;                  /* finished editions to keep besides the live one */
+    unsigned wait_seconds;          /* for another builder to finish */
     bool dry_run;                   /* build, search and verify, but never switch */
     bool uncompressed;              /* plain files alone */
     bool full;                      /* write every file anew, keep none of the live edition */

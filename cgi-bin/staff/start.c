@@ -5,6 +5,8 @@
 
 #include "cgi-bin/staff/datasets.h"
 #include "cgi-bin/staff/visitor.h"
+#include "lib/rules/format.h"
+#include "lib/store/site_run.h"
 #include "lib/web/page.h"
 
 static const struct {
@@ -43,6 +45,16 @@ static enum result text_of(struct app *app, struct request *request, size_t duty
     return result;
 }
 
+/* The site that could not be brought up to date is everybody's business; why is for whoever looks after the machine. */
+static json_t *site_notice(struct app *app, struct request *request) {
+    struct site_run run;
+    if (site_run_last(app->db, request->arena, &run) != DONE || strcmp(run.outcome, "failed") != 0) return json_null();
+    day_number day = instant_day(run.at, app->config->office.zone_offset);
+    const char *text = arena_format(request->arena, "Situs publik tidak dapat diperbarui pada %s; edisi %d tetap tayang. Sampaikan kepada administrator: %s",
+                                    format_day(request->arena, day), (int)run.edition, run.fault);
+    return json_pack("{s:s, s:s}", "text", text, "tone", "negative");
+}
+
 enum result start_page(struct app *app, struct request *request, struct response *response) {
     json_t *duties = json_array();
     enum result result = DONE;
@@ -56,7 +68,7 @@ enum result start_page(struct app *app, struct request *request, struct response
         json_decref(duties);
         return result;
     }
-    json_t *view = json_pack("{s:{s:b}, s:n, s:b, s:o}", "here", "queue", 1, "notice", "has_duties",
+    json_t *view = json_pack("{s:{s:b}, s:o, s:b, s:o}", "here", "queue", 1, "notice", site_notice(app, request), "has_duties",
                              json_array_size(duties) > 0, "duties", duties);
     return page_render(app, request, response, "pages/staff_start", view);
 }

@@ -146,7 +146,6 @@ const char *edition_chain_fault(const struct edition_statement_read *earlier, co
     if (!after->has_previous) return "tidak menyebut edisi sebelumnya";
     if (memcmp(after->previous.bytes, earlier->whole.bytes, EDITION_HASH_BYTES) != 0) return "menyebut edisi sebelumnya yang lain";
     if (after->number <= before->number) return "nomornya tidak lebih tinggi";
-    if (strcmp(after->day, before->day) < 0) return "tanggalnya mundur";
     if (second < first) return "jejak auditnya mundur";
     if (second == first && strcmp(before->audit_head, after->audit_head) != 0) return "jejak auditnya diganti";
     return NULL;

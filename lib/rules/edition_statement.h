@@ -70,6 +70,7 @@ enum result edition_statement_parse(struct arena *arena, const char *bytes, size
 /* DONE when PUBLIC_KEY (32 bytes) signed it; REFUSED_ABSENT when it did not and the statement names another key; else REFUSED_FORBIDDEN. */
 enum result edition_statement_verify(const struct edition_statement_read *read, const unsigned char *public_key);
 
-/* Whether LATER follows EARLIER: its hash, a higher number, a day and an audit trail that did not go back. NULL when it does, else what is
+/* Whether LATER follows EARLIER: its hash, a higher number, an audit trail that did not go back. The
+ * day may: a clock that was wrong once would break the chain for ever. NULL when it does, else what is
  * wrong, Indonesian, static storage. */
 const char *edition_chain_fault(const struct edition_statement_read *earlier, const struct edition_statement_read *later);

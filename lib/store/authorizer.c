@@ -103,6 +103,7 @@ static const struct rights RIGHTS[] = {
     { "audit", I, I, R | I },
     { "audit_head", R | U, R | U, R | U },
     { "outbox", K | I, K | I, R | I },
+    { "site_run", 0, 0, R },
 };
 
 /* What the mail worker may touch; a column alone, or all of a table. It changes messages, and writes none. */
@@ -120,7 +121,7 @@ static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", 
                                             "survey_answer_row", "dataset_erratum", "dataset_instrument", "survey_snapshot", "survey_followup", "investment_row", "permit_row",
                                             "permit_published_total", "import_difference",
                                             "investment_part", "indicator_row", "budget_row", "target_row",
-                                            "audit_head" };
+                                            "audit_head", "site_run" };
 
 /* Functions the statements, checks and triggers use. */
 static const char *const FUNCTIONS[] = { "count", "sum", "min", "max", "coalesce", "length", "substr", "glob", "like",
