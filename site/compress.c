@@ -20,22 +20,27 @@ bool compress_is_worthwhile(const char *path) {
     return false;
 }
 
+/* One stream for all files of a run: making its tables anew costs as much as packing a small page. */
+static z_stream *gzip_stream(void) {
+    static z_stream stream;
+    static bool is_made;
+    if (is_made) return deflateReset(&stream) == Z_OK ? &stream : NULL;
+    is_made = deflateInit2(&stream, GZIP_LEVEL, Z_DEFLATED, GZIP_WINDOW, GZIP_MEMORY, 0) == Z_OK;
+    return is_made ? &stream : NULL;
+}
+
 struct compressed compress_gzip(struct arena *arena, const char *bytes, size_t length) {
-    struct compressed nothing = { NULL, 0 };
-    z_stream stream = { 0 };
-    if (length > UINT_MAX || deflateInit2(&stream, GZIP_LEVEL, Z_DEFLATED, GZIP_WINDOW, GZIP_MEMORY, 0) != Z_OK) {
-        return nothing;
-    }
-    size_t room = deflateBound(&stream, length);
+    z_stream *stream = length <= UINT_MAX ? gzip_stream() : NULL;
+    if (!stream) return (struct compressed){ NULL, 0 };
+    size_t room = deflateBound(stream, length);
     char *compressed = arena_alloc(arena, room);
-    stream.next_in = (z_const Bytef *)bytes;
-    stream.avail_in = (uInt)length;
-    stream.next_out = (Bytef *)compressed;
-    stream.avail_out = (uInt)room;
-    bool whole = deflate(&stream, Z_FINISH) == Z_STREAM_END;
-    size_t made = room - stream.avail_out;
-    (void)deflateEnd(&stream);
-    return whole && made < length ? (struct compressed){ compressed, made } : nothing;
+    stream->next_in = (z_const Bytef *)bytes;
+    stream->avail_in = (uInt)length;
+    stream->next_out = (Bytef *)compressed;
+    stream->avail_out = (uInt)room;
+    bool whole = deflate(stream, Z_FINISH) == Z_STREAM_END;
+    size_t made = room - stream->avail_out;
+    return whole && made < length ? (struct compressed){ compressed, made } : (struct compressed){ NULL, 0 };
 }
 
 struct compressed compress_brotli(struct arena *arena, const char *bytes, size_t length) {
