@@ -24,7 +24,7 @@ fact "a trial elsewhere is not what staff read" [ "$(outcome)" = "live 1" ]
 # ---- --diff, --dry-run, --full ----
 
 run "$loket" publish --now 2027-01-04T05:00:00Z --dry-run --diff
-fact "a dry run says what would change" says "+ statistik/2026/index.html"
+fact "a dry run says what would change" says "~ index.html"
 fact "and changes nothing" is_old
 run "$loket" publish --now $now --diff --quiet
 fact "nothing changed, nothing named" test ! -s "$folder/out"
