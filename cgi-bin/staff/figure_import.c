@@ -1,5 +1,5 @@
 /* Scope: bringing figures of the office in as files: all rows of a file become drafts, or none.
- * GET  /petugas/data/impor  200 which figures, which file; ?jenis= and ?periode= choose kind and period beforehand
+ * GET  /petugas/data/impor  200 which figures, which file; ?jenis= and ?periode= choose kind and period beforehand; ?contoh=KIND an empty file to fill in
  * POST /petugas/data/impor  step=read: 200 the file with a guess which column tells what; step=check: 200 the same with the columns chosen
  *                           step=save: 303 to the draft once everything is stored; the same form twice is one import
  *                           400 with the form: no file, one that cannot be read, cells that cannot be read, a period that is not told
@@ -17,19 +17,32 @@
 #include "cgi-bin/staff/figure_kinds.h"
 #include "cgi-bin/staff/figure_stored.h"
 #include "cgi-bin/staff/table_file.h"
+#include "lib/base/buffer.h"
+#include "lib/rules/dataset_states.h"
 #include "lib/web/page.h"
 
 #define OF_KIND "jenis"
 #define OF_PERIOD "periode"
+#define OF_EXAMPLE "contoh"
 #define CELLS_WRONG "Ada sel yang tidak dapat dibaca. Perbaiki berkasnya atau pilihan kolom; tidak ada baris yang tersimpan."
 #define NO_ROWS "Tidak ada baris angka yang terbaca. Periksa baris judul dan kolomnya."
 
-const char *const FIGURE_IMPORT_QUERY[] = { OF_KIND, OF_PERIOD, NULL };
+const char *const FIGURE_IMPORT_QUERY[] = { OF_KIND, OF_PERIOD, OF_EXAMPLE, NULL };
 
 /* ---- pages ---- */
 
+static json_t *examples_view(struct request *request) {
+    struct choice_list kinds = figure_kinds_offered(request);
+    json_t *list = json_array();
+    for (size_t i = 0; i < kinds.count; i++) {
+        (void)json_array_append_new(list, json_pack("{s:o, s:s}", "href", json_sprintf("?" OF_EXAMPLE "=%s", kinds.choices[i].value), "label", kinds.choices[i].label));
+    }
+    return list;
+}
+
 static enum result show_begin(struct app *app, struct form *form, struct response *response) {
     json_t *view = desk_view("data");
+    (void)json_object_set_new(view, "examples", examples_view(form->request));
     (void)json_object_set_new(view, "has_file", json_false());
     (void)json_object_set_new(view, "faults_text", json_null());
     return page_form(app, form->request, response, "pages/staff_figure_import", form, FIGURE_IMPORT_PATH, view);
@@ -135,11 +148,27 @@ static enum result take(struct app *app, struct request *request, struct respons
     return go_on(figuring, &form, response);
 }
 
+/* A CSV file of nothing but its header, as spreadsheet programs here open it: with a byte order mark, parted by ';'. */
+static enum result send_example(struct request *request, const char *text, struct response *response) {
+    enum figure_kind kind;
+    enum dataset_kind dataset;
+    enum result result = figure_kinds_open(request, text, &kind);
+    if (result != DONE || !dataset_kind_parse(text, &dataset)) return result != DONE ? result : FAILED_INTERNAL;
+    struct figure_fields known = figure_fields(kind);
+    struct buffer line = buffer_in(request->arena);
+    for (size_t i = 0; i < known.count; i++) buffer_format(&line, "%s%s", i ? ";" : "\xEF\xBB\xBF", known.rows[i].label);
+    buffer_text(&line, "\r\n");
+    const char *name = arena_format(request->arena, "contoh-%s.csv", dataset_kind_folder(dataset));
+    return response_bytes(response, "text/csv; charset=utf-8", name, buffer_string(&line), line.length);
+}
+
 static enum result begin(struct app *app, struct request *request, struct response *response) {
     struct form form = figure_form(request);
     enum figure_kind kind;
     const char *text = parameters_first(&request->query, OF_KIND), *period = parameters_first(&request->query, OF_PERIOD);
+    const char *example = parameters_first(&request->query, OF_EXAMPLE);
     if (figure_kinds_offered(request).count == 0) return REFUSED_FORBIDDEN;
+    if (example) return send_example(request, example, response);
     if (text && figure_kinds_open(request, text, &kind) == DONE) form_set(&form, "kind", text);
     if (period) figure_period_set(&form, FIGURE_DATA_PERIOD, period);
     return show_begin(app, &form, response);

@@ -195,6 +195,13 @@ while IFS='=' read -r name column; do add "$name" "$column"; done <"$folder/colu
 attach totals totals.csv $data/permits/kotim-2024-q2-published-totals.csv; post staff $PAGE
 fact "a second file of totals is compared" has_status 200
 fact "and kept for the next step" has_body "Jumlah tercetak: <strong>totals.csv</strong>"
+token=$(field_of_page csrf); nonce=$(field_of_page nonce)
+begin; add csrf "$token"; add nonce "$nonce"; add kind permits; add step save; add header_row 1; add year 2024; add part Q2; add source Laporan
+while IFS='=' read -r name column; do add "$name" "$column"; done <"$folder/columns"
+for held in $(sed -n 's/.*name="kept_file" value="\([^"]*\)".*/\1/p' "$folder/page"); do add kept_file "$held"; done
+post staff $PAGE
+fact "both are stored in one draft" [ "$(query "SELECT (SELECT count(*) FROM permit_row) || ' ' || (SELECT count(*) FROM permit_published_total)")" = "36 4" ]
+fact "both files are gone" pending 0
 
 # ---- columns ----
 
@@ -212,6 +219,27 @@ again save "$programme=1" "$amount=2" "$realised=3" year=2020 source=x
 fact "with them chosen it is" has_status 303
 import budget "$folder/other.csv"
 fact "and they are remembered" [ "$(proposed | grep -c -e "^$amount=2" -e "^$realised=3")" = 2 ]
+
+# ---- names and examples ----
+
+sed -n 1,3p $data/performance/probolinggo-2021-budget.csv >"$folder/two.csv"
+for told in "Anggaran 2019.csv:2019:year" "Realisasi TW II 2024.csv:2024:Q2" "lkpm_triwulan-4_2023.csv:2023:Q4" "q3.2022.csv:2022:Q3" "rekap-12024.csv::" "TWIN 2020.csv:2020:year"; do
+    name=${told%%:*}; rest=${told#*:}
+    import permits "$folder/two.csv" "$name"
+    fact "the file \"$name\" tells the year ${rest%:*}" has_body "name=\"year\" type=\"text\" value=\"${rest%:*}\""
+    [ -z "${rest#*:}" ] || fact "and the part ${rest#*:}" has_body "value=\"${rest#*:}\" selected"
+done
+for kind in investment permits indicators budget targets; do
+    as investment_officer; cgi staff GET "$PAGE?contoh=$kind"
+    fact "an empty file of $kind is offered" has_header Content-Disposition "contoh-"
+    cp "$folder/page" "$folder/example.csv"; import $kind "$folder/example.csv"
+    fact "and its columns are known when it comes back" no has_body "<details open>"
+done
+as data_officer; cgi staff GET "$PAGE?contoh=investment"
+fact "but not of what another brings in" has_status 403
+cgi staff GET "$PAGE?contoh=survey"
+fact "nor of what is none" has_status 404
+as investment_officer
 
 # ---- what cannot be read ----
 
