@@ -69,7 +69,7 @@ static void judge_sets(struct figuring *figuring, struct form *form) {
 
 static enum result store(struct figuring *figuring, struct form *form, struct response *response) {
     struct request *request = figuring->request;
-    struct figure_import what = { .source = form_text(form, "source"), .report_period = figure_period_read(form, FIGURE_REPORT_PERIOD),
+    struct figure_import what = { .source = form_text(form, "source"), .report_period = figure_period_read(form, figure_form_report(figuring->reading.kind)),
                                   .nonce = intake_nonce(request), .replaces = form_ticked(form, "replace") };
     struct figure_imported imported;
     memcpy(what.file_sha256, figuring->upload->sha256, sizeof what.file_sha256);
@@ -164,13 +164,13 @@ static enum result send_example(struct request *request, const char *text, struc
 
 static enum result begin(struct app *app, struct request *request, struct response *response) {
     struct form form = figure_form(request);
-    enum figure_kind kind;
+    enum figure_kind kind = FIGURES_INVESTMENT;
     const char *text = parameters_first(&request->query, OF_KIND), *period = parameters_first(&request->query, OF_PERIOD);
     const char *example = parameters_first(&request->query, OF_EXAMPLE);
     if (figure_kinds_offered(request).count == 0) return REFUSED_FORBIDDEN;
     if (example) return send_example(request, example, response);
     if (text && figure_kinds_open(request, text, &kind) == DONE) form_set(&form, "kind", text);
-    if (period) figure_period_set(&form, FIGURE_DATA_PERIOD, period);
+    if (period && form_has(&form, "kind")) figure_period_set(&form, figure_form_period(kind), period);
     return show_begin(app, &form, response);
 }
 

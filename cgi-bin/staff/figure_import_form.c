@@ -9,8 +9,14 @@
 #include "cgi-bin/staff/table_file.h"
 #include "lib/web/nonce.h"
 
-const struct figure_period FIGURE_DATA_PERIOD = { "year", "part" };
-const struct figure_period FIGURE_REPORT_PERIOD = { "report_year", "report_part" };
+struct figure_period figure_form_period(enum figure_kind kind) {
+    bool has_parts = kind == FIGURES_INVESTMENT || kind == FIGURES_PERMITS;
+    return (struct figure_period){ "year", has_parts ? "part" : NULL, kind == FIGURES_TARGETS };
+}
+
+struct figure_period figure_form_report(enum figure_kind kind) {
+    return (struct figure_period){ "report_year", figure_form_period(kind).part ? "report_part" : NULL, false };
+}
 
 static const struct choice STEPS[] = { { "read", "Baca", NULL }, { "check", "Periksa", NULL }, { "save", "Simpan", NULL } };
 static const struct choice HEADER_ROWS[] = { { "1", "1 baris", NULL }, { "2", "2 baris", NULL } };
@@ -55,8 +61,8 @@ struct form figure_form(struct request *request) {
     struct form form = form_of(request, fields, FIGURE_FIELD_COUNT);
     struct choice_list kinds = figure_kinds_offered(request);
     form_choices(&form, "kind", kinds.choices, kinds.count);
-    figure_period_offer(&form, FIGURE_DATA_PERIOD);
-    figure_period_offer(&form, FIGURE_REPORT_PERIOD);
+    figure_period_offer(&form, figure_form_period(FIGURES_INVESTMENT)); /* the kind that asks for parts */
+    figure_period_offer(&form, figure_form_report(FIGURES_INVESTMENT));
     return form;
 }
 
@@ -166,11 +172,12 @@ void figure_form_take(struct figuring *figuring, struct form *form) {
 
 void figure_form_about(struct figuring *figuring, struct form *form) {
     struct figure_reading *reading = &figuring->reading;
+    const struct figure_period names = figure_form_period(reading->kind);
     const char *period = figure_period_of_name(form->request->arena, figuring->upload->file_name);
-    bool is_first = form_chose(form, "step", "read");
-    if (is_first && !form_has(form, "year")) figure_period_set(form, FIGURE_DATA_PERIOD, period);
+    bool is_first = form_chose(form, "step", "read"), is_told = !names.is_plan || strlen(period) > 4; /* targets of a single year are rare */
+    if (is_first && is_told && !form_has(form, "year")) figure_period_set(form, names, period);
     if (is_first && !form_has(form, "source")) form_set(form, "source", figuring->upload->file_name);
-    reading->period = figure_period_read(form, FIGURE_DATA_PERIOD);
+    reading->period = figure_period_read(form, names);
     reading->office = form_text(form, "office");
     reading->status = form_text(form, "status");
     reading->rate = form_has(form, "rate") ? form_number(form, "rate") : 0;

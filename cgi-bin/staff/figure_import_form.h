@@ -14,8 +14,9 @@
 #define FIGURE_FIELD_COUNT (FIGURE_BASE_COUNT + FIGURE_FIELDS_MOST)
 extern const struct field FIGURE_IMPORT_FIELDS[FIGURE_FIELD_COUNT];
 
-/* The periods of the data and of the report they came out in. */
-extern const struct figure_period FIGURE_DATA_PERIOD, FIGURE_REPORT_PERIOD;
+/* The periods of data of KIND and of the report they came out in: only investment and permits are told for parts of a year, only targets for a plan. */
+struct figure_period figure_form_period(enum figure_kind kind);
+struct figure_period figure_form_report(enum figure_kind kind);
 
 /* The form with the kinds the visitor may bring in. */
 struct form figure_form(struct request *request);

@@ -24,7 +24,7 @@ static bool asks_status(const struct figuring *figuring) {
 /* The fields besides columns, and whether this file is asked for them. */
 static json_t *about_view(const struct figuring *figuring, const struct form *form, json_t *fields) {
     enum figure_kind kind = figuring->reading.kind;
-    bool is_investment = kind == FIGURES_INVESTMENT, has_parts = is_investment || kind == FIGURES_PERMITS;
+    bool is_investment = kind == FIGURES_INVESTMENT, has_parts = figure_form_period(kind).part != NULL;
     const struct {
         const char *name;
         bool is_asked;
@@ -65,6 +65,19 @@ static json_t *columns_view(const struct figuring *figuring, json_t *fields) {
         (void)json_array_append(list, json_object_get(fields, figure_form_column(i)));
     }
     return list;
+}
+
+/* Another kind whose needed columns are all there, when this one lacks some: the kind was chosen wrongly. NULL when none. */
+static const char *other_kind(const struct figuring *figuring) {
+    struct arena *arena = figuring->request->arena;
+    if (!figure_mapping_lacks(figuring->reading.kind, &figuring->reading.mapping)) return NULL;
+    for (unsigned i = 0; i < FIGURE_KIND_COUNT; i++) {
+        struct figure_header header;
+        struct figure_mapping mapping;
+        (void)figure_header_guess(arena, (enum figure_kind)i, figuring_sheet(figuring), &header, &mapping);
+        if (!figure_mapping_lacks((enum figure_kind)i, &mapping)) return figure_kind_label((enum figure_kind)i);
+    }
+    return NULL;
 }
 
 /* "2 kolom tidak dipakai: F, G", NULL when none: a file of other figures shows by it. A column without a heading says nothing. */
@@ -108,6 +121,8 @@ json_t *figuring_view(struct figuring *figuring, struct form *form) {
                             file->passed_over ? format_number(arena, (int64_t)file->passed_over, 0) : NULL, "unused_text", unused_text(figuring),
                             "faults_text", faults_text(figuring));
     (void)json_object_update(view, own);
+    const char *other = other_kind(figuring);
+    (void)json_object_set_new(view, "other_kind", other ? json_string(other) : json_null());
     (void)json_object_set_new(view, "has_doubt", json_boolean(has_doubt(figuring, form)));
     (void)json_object_set_new(view, "about", about_view(figuring, form, fields));
     (void)json_object_set_new(view, "columns", columns_view(figuring, fields));

@@ -11,6 +11,7 @@
 
 #define WHOLE_YEAR "year"
 #define YEAR_DIGITS 4u
+#define PLAN_LENGTH (2 * YEAR_DIGITS + 1)
 #define WRONG_YEAR "Tulis tahun dengan empat angka, misalnya 2024."
 
 static const struct choice PARTS[] = {
@@ -22,7 +23,7 @@ static const struct choice PARTS[] = {
 };
 
 void figure_period_offer(struct form *form, struct figure_period names) {
-    form_choices(form, names.part, PARTS, COUNT_OF(PARTS));
+    if (names.part) form_choices(form, names.part, PARTS, COUNT_OF(PARTS));
 }
 
 /* ---- typed ---- */
@@ -39,27 +40,34 @@ static const char *plain_years(struct arena *arena, const char *typed) {
     return text;
 }
 
+/* The part of the year that was chosen; "" the whole year. */
+static const char *part_of(const struct form *form, struct figure_period names) {
+    bool is_part = names.part && form_has(form, names.part) && !form_chose(form, names.part, WHOLE_YEAR);
+    return is_part ? form_text(form, names.part) : "";
+}
+
 const char *figure_period_read(struct form *form, struct figure_period names) {
     struct arena *arena = form->request->arena;
     struct period period;
-    if (!form_has(form, names.year)) {
-        if (form_has(form, names.part) && !form_chose(form, names.part, WHOLE_YEAR)) form_fault(form, names.year, WRONG_YEAR);
-        return "";
-    }
-    const char *text = plain_years(arena, form_text(form, names.year));
-    bool is_whole = !form_has(form, names.part) || form_chose(form, names.part, WHOLE_YEAR);
-    if (!is_whole) text = arena_format(arena, "%s-%s", text, form_text(form, names.part));
-    if (period_parse(text, &period)) return text;
+    const char *part = part_of(form, names), *text = plain_years(arena, form_text(form, names.year));
+    if (!form_has(form, names.year) && !*part) return "";
+    bool is_right = names.is_plan || strlen(text) == YEAR_DIGITS;
+    if (*part) text = arena_format(arena, "%s-%s", text, part);
+    if (is_right && period_parse(text, &period)) return text;
     form_fault(form, names.year, WRONG_YEAR);
     return "";
 }
 
+static bool is_plan(const char *period) {
+    return strlen(period) == PLAN_LENGTH;
+}
+
 void figure_period_set(struct form *form, struct figure_period names, const char *period) {
-    if (!*period) return;
-    bool has_part = strlen(period) > YEAR_DIGITS && strlen(period) < 2 * YEAR_DIGITS;
+    if (!*period || (is_plan(period) && !names.is_plan)) return;
+    bool has_part = strlen(period) > YEAR_DIGITS && !is_plan(period);
     size_t length = has_part ? YEAR_DIGITS : strlen(period);
     form_set(form, names.year, arena_format(form->request->arena, "%.*s", (int)length, period));
-    form_set(form, names.part, has_part ? period + YEAR_DIGITS + 1 : WHOLE_YEAR);
+    if (names.part) form_set(form, names.part, has_part ? period + YEAR_DIGITS + 1 : WHOLE_YEAR);
 }
 
 /* ---- told by a name ---- */
@@ -89,15 +97,20 @@ static const char *quarter_at(const char *at) {
     return NULL;
 }
 
+static bool is_year_at(const char *at) {
+    return strncmp(at, "20", 2) == 0 && strspn(at, "0123456789") == YEAR_DIGITS;
+}
+
 const char *figure_period_of_name(struct arena *arena, const char *file_name) {
     const char *year = NULL, *part = NULL;
     for (const char *at = file_name; *at; at++) {
         bool begins = at == file_name || !isalnum((unsigned char)at[-1]);
         if (!begins) continue;
         if (!part) part = quarter_at(at);
-        bool is_year = strncmp(at, "20", 2) == 0 && strspn(at, "0123456789") == YEAR_DIGITS;
-        if (is_year && !year) year = at;
+        if (is_year_at(at) && !year) year = at;
     }
     if (!year) return "";
+    const char *after = year + YEAR_DIGITS;
+    if (*after == '-' && is_year_at(after + 1)) return arena_format(arena, "%.*s", (int)PLAN_LENGTH, year);
     return part ? arena_format(arena, "%.4s-%s", year, part) : arena_format(arena, "%.4s", year);
 }

@@ -5,6 +5,8 @@
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
 
+#define DIFFERENCES_SHOWN 100u /* keeps the page from growing with the file; all of them are stored */
+
 static size_t rows_of(const struct figure_set *set) {
     return set->investments.count + set->parts.count + set->permits.count + set->indicators.count + set->budgets.count + set->targets.count;
 }
@@ -16,7 +18,7 @@ static json_t *set_view(struct arena *arena, const struct figure_set *set) {
 
 /* Of several periods each place names its own. */
 static void add_differences(struct arena *arena, const struct figure_set *set, bool is_one_of_many, json_t *list) {
-    for (size_t i = 0; i < set->differences.count; i++) {
+    for (size_t i = 0; i < set->differences.count && json_array_size(list) < DIFFERENCES_SHOWN; i++) {
         const struct figure_difference *row = &set->differences.rows[i];
         const char *place = is_one_of_many ? arena_format(arena, "%s, %s", period_label(arena, set->period), row->place) : row->place;
         (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:s}", "place", place, "check_text", check_label(row->check), "stated_text",
@@ -31,6 +33,8 @@ void figure_sets_view(struct arena *arena, const struct figure_file *file, json_
         (void)json_array_append_new(sets, set_view(arena, &file->sets[i]));
         add_differences(arena, &file->sets[i], file->set_count > 1, differences);
     }
+    size_t rest = figure_file_differences(file) - json_array_size(differences);
+    (void)json_object_set_new(view, "differences_rest", rest ? json_sprintf("Dan %zu selisih lain.", rest) : json_null());
     (void)json_object_set_new(view, "has_several_sets", json_boolean(file->set_count > 1));
     (void)json_object_set_new(view, "sets", sets);
     (void)json_object_set_new(view, "has_differences", json_boolean(json_array_size(differences) > 0));

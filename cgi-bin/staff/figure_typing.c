@@ -25,14 +25,19 @@
 const char *const FIGURE_TYPING_QUERY[] = { OF_DATASET, NULL };
 
 static const struct choice STEPS[] = { { "more", "Tambah baris", NULL }, { "check", "Periksa", NULL }, { "save", "Simpan", NULL } };
-static const struct figure_period PERIOD = { "year", "part" }, REPORT_PERIOD = { "report_year", "report_part" };
+static const struct figure_period REPORT_PERIOD = { "report_year", NULL, false };
+
+/* Targets are told for the years of a plan. */
+static struct figure_period period_of(const struct typing *typing) {
+    return (struct figure_period){ "year", NULL, typing->grid.kind == FIGURES_TARGETS };
+}
 
 const struct field FIGURE_TYPING_FIELDS[FIGURE_TYPING_FIELD_COUNT] = {
     { .name = "step", .label = "Langkah", .kind = FIELD_CHOICE, .required = true, .choices = STEPS, .choice_count = COUNT_OF(STEPS) },
     { .name = "nonce", .label = "", .kind = FIELD_HIDDEN, .max_length = NONCE_TEXT_LENGTH },
     { .name = "rows", .label = "Baris", .kind = FIELD_WHOLE_NUMBER, .smallest = 1, .largest = GRID_ROWS, .max_length = 3 },
-    FIGURE_PERIOD_FIELDS("year", "Tahun data", "part", "Bagian tahun", "Misalnya 2024, atau 2021-2026 untuk target satu rencana.", true),
-    FIGURE_PERIOD_FIELDS("report_year", "Tahun laporan", "report_part", "Bagian tahun laporan", "Bila angkanya terbit dalam laporan tahun lain.", false),
+    FIGURE_YEAR_FIELD("year", "Tahun data", "Misalnya 2024; target satu rencana 2021-2026.", true),
+    FIGURE_YEAR_FIELD("report_year", "Tahun laporan", "Bila angkanya terbit dalam laporan tahun lain.", false),
     { .name = "source", .label = "Sumber", .kind = FIELD_TEXT, .max_length = 300, .judged_by_handler = true, .hint = "Laporan asal angka. Ikut terbit." },
     { .name = "based", .label = "Data", .kind = FIELD_HIDDEN, .max_length = 40 }, /* "ID VERSION" of the dataset whose rows were shown first */
     { .name = "replace", .label = "Ganti isi konsep yang ada", .kind = FIELD_TICK },
@@ -45,10 +50,7 @@ static struct form form_for(struct request *request, const struct grid *grid) {
     struct field *fields = arena_array(request->arena, FIGURE_TYPING_FIELD_COUNT, sizeof *fields);
     memcpy(fields, FIGURE_TYPING_FIELDS, sizeof FIGURE_TYPING_FIELDS);
     figure_grid_name(request->arena, grid, fields + TYPING_BASE_COUNT);
-    struct form form = form_of(request, fields, FIGURE_TYPING_FIELD_COUNT);
-    figure_period_offer(&form, PERIOD);
-    figure_period_offer(&form, REPORT_PERIOD);
-    return form;
+    return form_of(request, fields, FIGURE_TYPING_FIELD_COUNT);
 }
 
 static enum result show(struct typing *typing, struct form *form, struct response *response) {
@@ -80,7 +82,7 @@ static void judge(const struct typing *typing, struct form *form) {
 static void read_rows(struct typing *typing, struct form *form) {
     struct worksheet sheet = figure_grid_sheet(form, &typing->grid);
     const struct figure_reading reading = { .kind = typing->grid.kind, .header = { 0, 1 }, .mapping = figure_grid_mapping(&typing->grid),
-                                            .notation = NOTATION_COMMA, .period = figure_period_read(form, PERIOD), .office = "", .status = "" };
+                                            .notation = NOTATION_COMMA, .period = figure_period_read(form, period_of(typing)), .office = "", .status = "" };
     bool has_years = typing->grid.kind == FIGURES_TARGETS; /* its lines say them */
     if (!form_has(form, "year") && !has_years) form_fault(form, "year", "Tulis tahun datanya.");
     if (!form_has(form, "source")) form_fault(form, "source", "Tulis sumber angkanya.");
@@ -172,7 +174,7 @@ static enum result begin(struct typing *typing, struct form *form, struct respon
         if (result != DONE) return result;
         form_set(form, "based", arena_format(request->arena, "%lld %lld", (long long)id.value, (long long)dataset.version));
         form_set(form, "source", dataset.source);
-        figure_period_set(form, PERIOD, dataset.period);
+        figure_period_set(form, period_of(typing), dataset.period);
         if (dataset.report_period) figure_period_set(form, REPORT_PERIOD, dataset.report_period);
     }
     typing_rows(typing, form, false);

@@ -6,7 +6,7 @@
 
 #define FIGURE_TYPING_PATH "/petugas/data/isi/"
 #define FIGURE_TYPING_BODY (256 * 1024) /* 300 cells of up to 500 characters, as forms send them, seldom reach it */
-#define TYPING_BASE_COUNT 10
+#define TYPING_BASE_COUNT 8
 #define FIGURE_TYPING_FIELD_COUNT (TYPING_BASE_COUNT + GRID_FIELD_COUNT)
 extern const struct field FIGURE_TYPING_FIELDS[FIGURE_TYPING_FIELD_COUNT];
 extern const char *const FIGURE_TYPING_QUERY[];

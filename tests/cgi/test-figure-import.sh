@@ -229,6 +229,14 @@ for told in "Anggaran 2019.csv:2019:year" "Realisasi TW II 2024.csv:2024:Q2" "lk
     fact "the file \"$name\" tells the year ${rest%:*}" has_body "name=\"year\" type=\"text\" value=\"${rest%:*}\""
     [ -z "${rest#*:}" ] || fact "and the part ${rest#*:}" has_body "value=\"${rest#*:}\" selected"
 done
+import targets "$folder/two.csv" "Target 2021-2026.csv"
+fact "a plan's years are told by its name" has_body 'value="2021-2026"'
+fact "figures that were taken for others are noticed" has_body "Kolom berkas ini tampak seperti Anggaran program."
+import budget "$folder/two.csv" "Anggaran 2021-2026.csv"
+fact "a plan is no year of a budget" has_body 'name="year" type="text" value=""'
+fact "twin: a budget is noticed as one" no has_body "tampak seperti"
+again save year=2021-2026 source=x
+fact "nor when it is typed" has_body "Tulis tahun dengan empat angka"
 for kind in investment permits indicators budget targets; do
     as investment_officer; cgi staff GET "$PAGE?contoh=$kind"
     fact "an empty file of $kind is offered" has_header Content-Disposition "contoh-"
