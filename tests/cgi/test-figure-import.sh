@@ -173,6 +173,20 @@ again save year=2024 part=Q1 status=pmdn source=Lagi replace=1
 fact "unless somebody wants it replaced" [ "$(location)" = "$pma?selesai=impor" ]
 fact "the rows are there once" [ "$(query "SELECT count(*) FROM investment_row WHERE status = 'pmdn'")" = "$(($(wc -l <$data/investment/kotim-2024-q1-pmdn.csv) - 1))" ]
 
+# ---- a header of two rows, a title above, and what a person must say ----
+
+printf '\357\273\277Realisasi PMA;;;;;\r\nSektor;Investasi;;Proyek;TKI;TKA\r\n;Rp Juta;US$ Ribu;;;\r\nJumlah;1.234;82;3;5;0\r\nSektor Primer;1.234;82;3;5;0\r\n' >"$folder/nswi.csv"
+import investment "$folder/nswi.csv" "PMA TW I 2023.csv"
+fact "a title and two header rows are passed" [ "$(field_of_page header_row)" = 2 ]
+fact "both are counted" has_body '<option value="2" selected>2 baris</option>'
+fact "a number that can mean two things is asked about" has_body 'dapat berarti'
+fact "with both ways to write one" has_body 'name="notation"'
+again save year=2023 part=Q1 status=pma source=NSWI header_rows=2
+fact "not saying which is 400" has_status 400
+again save year=2023 part=Q1 status=pma source=NSWI header_rows=2 notation=comma
+fact "saying it stores the figures" has_status 303
+fact "as they were meant" [ "$(query "SELECT group_concat(amount_rupiah) FROM investment_row JOIN dataset ON id = dataset_id WHERE period = '2023-Q1'")" = 1234000000,1234000000 ]
+
 # ---- several offices and years ----
 
 before=$(datasets)
@@ -219,6 +233,10 @@ again save "$programme=1" "$amount=2" "$realised=3" year=2020 source=x
 fact "with them chosen it is" has_status 303
 import budget "$folder/other.csv"
 fact "and they are remembered" [ "$(proposed | grep -c -e "^$amount=2" -e "^$realised=3")" = 2 ]
+
+import investment "$folder/nswi.csv" "PMA TW I 2023.csv"
+token=$(field_of_page csrf); nonce=$(field_of_page nonce); kept=$(field_of_page kept_file); proposed >"$folder/columns"; header=99; goes_on save year=2023 part=Q1 status=pma source=NSWI header_rows=2
+fact "a header row that is not there is 400" has_body "Baris ini tidak ada atau kosong."
 
 # ---- names and examples ----
 
