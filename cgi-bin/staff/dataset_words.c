@@ -10,6 +10,7 @@
 #include "lib/rules/dataset_states.h"
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
+#include "lib/store/site_run.h"
 
 /* ---- words ---- */
 
@@ -88,6 +89,17 @@ static void set_hash(const struct dataset *dataset, json_t *view) {
     (void)json_object_set_new(view, "content_sha256", dataset->approved ? json_string(hash) : json_null());
 }
 
+/* Whether visitors of the site read it by now; NULL while that is not known. */
+static const char *site_text(struct app *app, struct request *request, const struct dataset *dataset) {
+    struct site_run run;
+    if (!dataset->approved || site_run_last(app->db, request->arena, &run) != DONE) return NULL;
+    bool has_failed = strcmp(run.outcome, "failed") == 0;
+    if (!has_failed && run.at > dataset->approved_at) return arena_format(request->arena, "Terbit di situs publik, edisi %lld.", (long long)run.edition);
+    if (!run.is_waiting) return NULL;
+    return has_failed ? "Edisi baru situs gagal dibuat; edisi lama tetap tayang. Sampaikan kepada administrator."
+                      : "Menunggu edisi baru situs, biasanya beberapa menit.";
+}
+
 void dataset_origin_view(struct app *app, struct request *request, const struct dataset *dataset, json_t *view) {
     struct arena *arena = request->arena;
     json_t *facts = json_array();
@@ -105,6 +117,8 @@ void dataset_origin_view(struct app *app, struct request *request, const struct 
                                ? arena_format(arena, "Disetujui %s; sejak itu data ini terkunci.",
                                               desk_moment(app, request, dataset->approved_at)) : NULL;
     (void)json_object_set_new(view, "approved_text", approved ? json_string(approved) : json_null());
+    const char *site = site_text(app, request, dataset);
+    (void)json_object_set_new(view, "site_text", site ? json_string(site) : json_null());
     set_hash(dataset, view);
 }
 

@@ -16,7 +16,7 @@ void dataset_state_view(json_t *view, const char *state);
 /* Sets title, kind_text, period_text, the state and headline in *ret, a new reference. */
 enum result dataset_head_view(struct app *app, struct request *request, const struct dataset *dataset, json_t **ret);
 
-/* Sets facts, approved_text and content_sha256. */
+/* Sets facts, approved_text, site_text (whether visitors of the site read it by now, or null) and content_sha256. */
 void dataset_origin_view(struct app *app, struct request *request, const struct dataset *dataset, json_t *view);
 
 /* Sets few_text: what approval would tell of a survey with so few answers that each could be recognised; null otherwise, and afterwards. */

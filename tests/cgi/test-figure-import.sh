@@ -126,6 +126,19 @@ approve data_officer "$draft"
 fact "Kasi, Kabid and Kepala Dinas approve it" [ "$(query "SELECT state FROM dataset")" = approved ]
 fact "the note is published with the figures" [ "$(query "SELECT note FROM public_difference")" = "Laporan salah cetak <b>" ]
 
+# ---- on the site ----
+
+# ran OUTCOME AT FAULT: the last run of the builder
+ran() { query "INSERT OR REPLACE INTO site_run (id, at, outcome, edition, content, fault) VALUES (1, '$2', '$1', 7, 'before', '$3')"; as data_officer; cgi staff GET "$draft"; }
+as data_officer; cgi staff GET "$draft"
+fact "before the first edition nothing is said of it" no has_body "edisi 7"
+ran live 2020-01-01T00:00:00Z ""
+fact "what was approved since waits for an edition" has_body "Menunggu edisi baru situs"
+ran failed 2099-01-01T00:00:00Z "tidak ada ruang"
+fact "one that failed is told" has_body "Edisi baru situs gagal dibuat"
+ran live 2099-01-01T00:00:00Z ""
+fact "and one that was built" has_body "Terbit di situs publik, edisi 7."
+
 # ---- a correction ----
 
 as data_officer; cgi staff GET "$draft"
