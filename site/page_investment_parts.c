@@ -54,14 +54,15 @@ static const char *scale_said(const struct investment_pages *in, const char *val
 
 /* What both kinds of slices are called on the page. */
 struct slices_head {
-    const char *id, *title, *name_label;
+    const char *id, *title, *name_label, *period;
     bool is_scale;
 };
 
 static json_t *slices_table(const struct investment_pages *in, const struct slices_head *head, const struct slices *slices, struct optional_number whole) {
     const char *const labels[] = { head->name_label, say(in->words, "PMDN (Rp)"), say(in->words, "PMA (Rp)"), say(in->words, "PMA (US$)"),
                                    say(in->words, "Porsi"), say(in->words, "Proyek"), say(in->words, "TKI"), say(in->words, "TKA") };
-    json_t *table = view_table(head->title, labels, sizeof labels / sizeof *labels);
+    const char *caption = arena_format(in->site->arena, "%s, %s", head->title, head->period);
+    json_t *table = view_table(caption, labels, sizeof labels / sizeof *labels);
     for (size_t i = 0; i < slices->count; i++) {
         const struct amounts *origins = slices->rows[i].origins;
         const char *name = head->is_scale ? scale_said(in, slices->rows[i].value) : slices->rows[i].value;
@@ -102,6 +103,7 @@ static void add_slices(const struct investment_pages *in, const struct investmen
 }
 
 void figures_parts(const struct investment_pages *in, const struct investment_period *period, json_t *view) {
-    add_slices(in, period, &(struct slices_head){ "negara", say(in->words, "Menurut negara asal"), say(in->words, "Negara"), false }, view);
-    add_slices(in, period, &(struct slices_head){ "skala", say(in->words, "Menurut skala usaha"), say(in->words, "Skala"), true }, view);
+    const char *name = period_name(in, period->period);
+    add_slices(in, period, &(struct slices_head){ "negara", say(in->words, "Menurut negara asal"), say(in->words, "Negara"), name, false }, view);
+    add_slices(in, period, &(struct slices_head){ "skala", say(in->words, "Menurut skala usaha"), say(in->words, "Skala"), name, true }, view);
 }

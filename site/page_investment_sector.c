@@ -110,34 +110,39 @@ static struct investment_sectors all_sectors(struct arena *arena, const struct i
     return all;
 }
 
-static void list_sector(const struct investment_pages *in, const struct investment_sectors *all, const char *name, json_t *part) {
+static void list_sector(const struct investment_pages *in, const char *name, json_t *part) {
     struct arena *arena = in->site->arena;
-    if (!is_known(all, name)) {
-        part_note(part, arena_format(arena, say(in->words, "%s: belum ada yang tercatat."), sector_said(in, name)));
-        return;
-    }
     const struct investment_period *newest = newest_of(in->book, name);
     const struct investment_sector *row = investment_sector_of(&newest->sectors, name);
     part_link(part, investment_path(arena, in->words->tongue, PLACE_SECTOR, sector_slug(arena, name)), sector_said(in, name),
               arena_format(arena, "%s (%s)", cell_short(in, both_of(row->origins, RUPIAH)), period_name(in, newest->period)));
 }
 
+/* The part of the sector at FIRST of the classification, with the names of its sub-sectors nobody has a row of. */
+static json_t *known_part(const struct investment_pages *in, const struct investment_sectors *all, int first) {
+    struct buffer missing = buffer_in(in->site->arena);
+    for (int i = first + 1; i < SECTOR_NAME_COUNT && SECTOR_NAMES[i].sector; i++) {
+        if (is_known(all, SECTOR_NAMES[i].name)) continue;
+        buffer_format(&missing, "%s%s", missing.length ? "; " : "", sector_said(in, SECTOR_NAMES[i].name));
+    }
+    json_t *part = part_new(sector_slug(in->site->arena, SECTOR_NAMES[first].name), sector_said(in, SECTOR_NAMES[first].name));
+    if (missing.length) part_note(part, arena_format(in->site->arena, say(in->words, "Belum ada yang tercatat: %s."), buffer_string(&missing)));
+    return part;
+}
+
 static enum result sectors_page(const struct investment_pages *in, const struct investment_sectors *all) {
     json_t *view = investment_view(say(in->words, "Investasi tiap sektor dan subsektor"), NULL), *part = NULL;
     view_note(view, say(in->words, "Tiga sektor dan 23 subsektor menurut penggolongan BKPM, dengan angka terakhir yang tercatat."));
     for (int i = 0; i < SECTOR_NAME_COUNT; i++) {
-        if (!SECTOR_NAMES[i].sector) {
-            part = part_new(sector_slug(in->site->arena, SECTOR_NAMES[i].name), sector_said(in, SECTOR_NAMES[i].name));
-            part_add(view, part);
-        }
-        list_sector(in, all, SECTOR_NAMES[i].name, part);
+        if (!SECTOR_NAMES[i].sector) part_add(view, part = known_part(in, all, i));
+        if (is_known(all, SECTOR_NAMES[i].name)) list_sector(in, SECTOR_NAMES[i].name, part);
     }
     bool has_others = false;
     for (size_t i = 0; i < all->count; i++) {
         if (sector_order(all->rows[i].name) < SECTOR_NAME_COUNT) continue;
         if (!has_others) part_add(view, part = part_new("lain", say(in->words, "Di luar penggolongan")));
         has_others = true;
-        list_sector(in, all, all->rows[i].name, part);
+        list_sector(in, all->rows[i].name, part);
     }
     view_page(in, view, PLACE_NEWEST, NULL, say(in->words, "Investasi periode terakhir"));
     return investment_finish(in, &(struct investment_page){ PLACE_SECTORS, NULL, false }, view);

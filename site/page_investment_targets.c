@@ -55,9 +55,9 @@ json_t *targets_part(const struct investment_pages *in, const struct targets_rea
         return part;
     }
     const char *finding = goal_said(in, first, reached);
+    if (first == &goals[0] && goals[1].target) finding = arena_format(in->site->arena, "%s %s", finding, goal_said(in, &goals[1], reached));
     part_figure(part, view_figure(&(struct view_figure){ .heading = say(in->words, "Realisasi dan target"), .finding = finding, .source = arena_format(in->site->arena, say(in->words, "Sumber target: %s."), first->target->dataset->source),
                                                          .chart_svg = goals_chart(in, goals, reached, finding), .table = goals_table(in, goals, reached) }));
-    if (first == &goals[0] && goals[1].target) part_note(part, goal_said(in, &goals[1], reached));
     part_link(part, investment_path(in->site->arena, in->words->tongue, PLACE_HISTORY, NULL), say(in->words, "Realisasi dan target dari tahun ke tahun"), "");
     return part;
 }

@@ -94,8 +94,7 @@ static json_t *change_part(const struct investment_pages *in, const struct inves
     json_t *part = part_new("perubahan", say(in->words, "Naik atau turun"));
     struct optional_number growth = growth_hundredths(before, now);
     if (!growth.known) {
-        part_note(part, arena_format(arena, say(in->words, "Perubahan %1$s belum dapat dihitung: data %2$s belum diterbitkan."), "y-o-y",
-                                     period_name(in, arena_format(arena, "%d", year->number - 1))));
+        part_note(part, arena_format(arena, say(in->words, "Perubahan y-o-y belum dapat dihitung: belum ada periode yang sama tahun %d dengan asal modal yang sama."), year->number - 1));
         return part;
     }
     part_note(part, arena_format(arena, say(in->words, "Investasi %1$s dari periode yang sama tahun %2$d (y-o-y), %3$s menjadi %4$s; %5$zu periode dibandingkan."),

@@ -41,11 +41,10 @@ enum result words_english(struct site *site, struct words *ret) {
 /* The frame around the page in the language of WORDS; templates/layout is Indonesian without. */
 static json_t *frame_words(const struct words *words) {
     static const struct { const char *key, *text; } FRAME[] = {
-        { "skip", WORD("Langsung ke isi") }, { "menu", WORD("Utama") },       { "home", WORD("Beranda") },   { "services", WORD("Layanan") },
+        { "skip", WORD("Langsung ke isi") }, { "motto", WORD("Terbuka untuk warga dan pelaku usaha") }, { "menu", WORD("Utama") },       { "home", WORD("Beranda") },   { "services", WORD("Layanan") },
         { "complaint", WORD("Pengaduan") },  { "survey", WORD("Survei") },    { "request", WORD("Permintaan data") }, { "track", WORD("Lacak") },
         { "data", WORD("Data terbuka") },    { "search", WORD("Cari") },      { "hours", WORD("Buka") },     { "help", WORD("Butuh bantuan?") },
-        { "more", WORD("Lainnya") },         { "method", WORD("Cara kami menghitung") }, { "receipt", WORD("Periksa tanda terima") },
-        { "staff", WORD("Masuk petugas") } };
+        { "more", WORD("Lainnya") } };
     json_t *frame = json_object();
     for (size_t i = 0; i < sizeof FRAME / sizeof *FRAME; i++) (void)json_object_set_new(frame, FRAME[i].key, json_string(say(words, FRAME[i].text)));
     return frame;

@@ -50,7 +50,7 @@ fact "each formula leads to a row that is there" \
     [ -z "$(grep -o 'href="#baris-[0-9]*"' "$site/$quarter" | grep -o 'baris-[0-9]*' | sort -u | while read -r row; do grep -q "id=\"$row\"" "$site/$quarter" || echo "$row"; done)" ]
 fact "a sub-sector has a page" shows investasi/sektor/industri-makanan/index.html "556,82 Miliar rupiah. Triwulan I 2024: 62,58 % dari semua investasi periode itu"
 fact "in English under the same address" shows en/investment/sector/industri-makanan/index.html "Part of the Secondary sector."
-fact "all 23 are listed" shows investasi/sektor/index.html "Industri Tekstil: belum ada yang tercatat."
+fact "all 23 are listed" shows investasi/sektor/index.html "Belum ada yang tercatat: Industri Tekstil; Industri Barang dari Kulit dan Alas Kaki;"
 history=investasi/riwayat/index.html
 fact "2020 grew by 296,22 per cent, not 296,8" shows $history "2020 340.496.356.836 296,22 %"
 fact "and reached 680,99 and 261,92 per cent of its targets" shows $history "50.000.000.000 680,99 % 130.000.000.000 261,92 % 256.800.000.000 83.600.000.000"
