@@ -136,17 +136,30 @@ static void add_member(struct arena *arena, struct investment_year *year, const 
     }
 }
 
-/* Nothing may be counted twice: of quarters, halves, months and the whole year the first kind that is there makes the year. */
-static void fill_year(struct arena *arena, const struct investment_book *book, struct investment_year *year) {
+static bool is_member(const struct investment_year *year, const struct investment_period *period, int a_year) {
+    return strncmp(period->period, year->period, strlen(year->period)) == 0 && investment_a_year(period->period) == a_year;
+}
+
+/* Nothing may be counted twice: quarters, halves, months or the year itself, the first that are complete, or else the first that are there. */
+static int kind_of_year(const struct investment_book *book, const struct investment_year *year) {
     static const int KINDS[] = { 4, 2, 12, 1 };
+    int found = 0;
+    for (size_t kind = 0; kind < sizeof KINDS / sizeof *KINDS; kind++) {
+        int count = 0;
+        for (size_t i = 0; i < book->count; i++) count += is_member(year, &book->periods[i], KINDS[kind]);
+        if (count == KINDS[kind]) return KINDS[kind];
+        if (found == 0 && count > 0) found = KINDS[kind];
+    }
+    return found;
+}
+
+static void fill_year(struct arena *arena, const struct investment_book *book, struct investment_year *year) {
+    int kind = kind_of_year(book, year);
+    year->expected = (size_t)kind;
     year->members = arena_array(arena, MONTHS_A_YEAR, sizeof *year->members);
-    for (size_t kind = 0; kind < sizeof KINDS / sizeof *KINDS && year->member_count == 0; kind++) {
-        year->expected = (size_t)KINDS[kind];
-        for (size_t i = book->count; i-- > 0;) {
-            const struct investment_period *period = &book->periods[i];
-            bool is_member = strncmp(period->period, year->period, 4) == 0 && investment_a_year(period->period) == KINDS[kind];
-            if (is_member && year->member_count < MONTHS_A_YEAR) add_member(arena, year, period);
-        }
+    for (size_t i = book->count; i-- > 0;) {
+        const struct investment_period *period = &book->periods[i];
+        if (is_member(year, period, kind) && year->member_count < MONTHS_A_YEAR) add_member(arena, year, period);
     }
     if (year->sectors.count) qsort(year->sectors.rows, year->sectors.count, sizeof *year->sectors.rows, compare_sectors);
 }

@@ -39,7 +39,7 @@ struct investment_period {
 struct investment_year {
     const char *period;                        /* "2024" */
     int number;
-    const struct investment_period **members;  /* oldest first: the quarters, or else halves, months, or the year itself */
+    const struct investment_period **members;  /* oldest first: quarters, halves, months or the year itself, whichever is complete */
     size_t member_count, expected;             /* how many make a whole year */
     struct amounts total[ORIGIN_COUNT];
     struct investment_sectors sectors;

@@ -1,12 +1,17 @@
 /* Scope: all pages of investment in both languages, and what the front page shows of it. */
 #include "site/page_investment.h"
 
+#include <string.h>
+
 #include "site/page_investment_figures.h"
 #include "site/page_investment_kinds.h"
 
-/* A period that is a whole year stands where the page of the year would. */
-static bool is_made_of_parts(const struct investment_year *year) {
-    return year->expected > 1;
+/* A dataset of a whole year stands where the page of the year would, also beside quarters. */
+static bool has_own_page(const struct investment_book *book, const struct investment_year *year) {
+    for (size_t i = 0; i < book->count; i++) {
+        if (strcmp(book->periods[i].period, year->period) == 0) return false;
+    }
+    return true;
 }
 
 static enum result build_language(struct site *site, const struct words *words, const struct investment_book *book) {
@@ -14,7 +19,7 @@ static enum result build_language(struct site *site, const struct words *words, 
     enum result result = DONE;
     for (size_t i = 0; i < book->count && result == DONE; i++) result = investment_period_page(&in, &book->periods[i], i == 0);
     for (size_t i = 0; i < book->year_count && result == DONE; i++) {
-        if (is_made_of_parts(&book->years[i])) result = investment_year_page(&in, &book->years[i]);
+        if (has_own_page(book, &book->years[i])) result = investment_year_page(&in, &book->years[i]);
     }
     if (book->count == 0 && result == DONE) result = investment_empty_page(&in);
     if (book->count > 0 && result == DONE) result = investment_sector_pages(&in);

@@ -102,12 +102,14 @@ static void add_notes(const struct investment_pages *in, const struct investment
 
 /* ---- the page ---- */
 
+/* What the year had reached by the end of PERIOD: periods of the same length up to it. */
 static void add_targets(const struct investment_pages *in, const struct investment_period *period, json_t *view) {
-    int year = investment_year_number(period->period);
-    const struct investment_year *whole = investment_year_of(in->book, year);
-    struct targets_reached reached = { year, { false, 0 }, period_name(in, period->period) };
-    for (size_t i = 0; whole && i < whole->member_count; i++) {
-        if (strcmp(whole->members[i]->period, period->period) <= 0) reached.realised = amounts_plus(reached.realised, both_of(whole->members[i]->total, RUPIAH));
+    struct targets_reached reached = { investment_year_number(period->period), { false, 0 }, period_name(in, period->period) };
+    for (size_t i = 0; i < in->book->count; i++) {
+        const struct investment_period *other = &in->book->periods[i];
+        bool is_counted = investment_year_number(other->period) == reached.year && investment_a_year(other->period) == investment_a_year(period->period) &&
+                          strcmp(other->period, period->period) <= 0;
+        if (is_counted) reached.realised = amounts_plus(reached.realised, both_of(other->total, RUPIAH));
     }
     part_add(view, targets_part(in, &reached));
 }

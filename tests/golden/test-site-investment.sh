@@ -132,6 +132,13 @@ fact "growth is a headline figure a stranger recomputes" headline investasi-2024
 fact "so is the target" headline investasi-2024-capaian-renstra 719.28
 fact "and the projects nobody printed, over the sectors" headline investasi-2024-Q1-proyek 368
 fact "growth over other origins is none" no headline investasi-2024-Q1-setahun 54.44
+draft 9004 2024 15000 # a dataset of the whole year beside its quarters
+rows 9004 pmdn 'amount_rupiah * 4' NULL
+approve 9004
+publish
+fact "figures of a whole year beside its quarters have the address of the year" shows investasi/2024/index.html "2,30 Triliun rupiah"
+fact "and count for it, not added to quarters that are not all there" shows $history "2024 2.304.583.600.000"
+fact "nor for a target by the end of a quarter" shows $quarter "Sampai Triwulan I 2024 tercapai 341,73 %"
 heavy() { find "$site/investasi" "$site/en" "$site/target" -name index.html.br -size +40k; }
 fact "no page weighs more than 40 KB over the wire, styles apart" [ -z "$(heavy)" ]
 fact "every link of the pages leads to a file" [ -z "$(find "$site/investasi" "$site/en" "$site/target" -name index.html | while read -r page; do
