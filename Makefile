@@ -37,19 +37,18 @@ BASE := arena buffer catalogue child child_keeper config config_value csv date k
 RULES := achievement answer_groups case_clock case_kinds check_totals complaint_diagram complaint_report complaint_states content_fault \
 	content_kinds dataset_states decimal device_name edition_list edition_statement enum_table figure_budget figure_cell figure_columns \
 	figure_fields figure_indicators figure_investment figure_investment_checks figure_nswi figure_permits figure_permits_totals figure_read \
-	figure_reader figure_targets figure_title followup format front_matter growth holiday_kinds identity_number instrument_rules kiosk_answer \
-	login_delay media_kind notices period private_value publish_once rate_effect receipt receipt_key register reply_template request_law \
-	request_report request_states roles sample_size search_words skm skm_interval skm_means skm_reconcile skm_tally small_groups \
-	submission_text suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold survey_keys survey_mapping \
-	survey_matrix survey_profile survey_quality survey_spread survey_window tongue transitions typed workdays
+	figure_reader figure_targets figure_title followup format front_matter growth holiday_kinds identity_number instrument_rules \
+	kiosk_answer login_delay media_kind notices period private_value publish_once rate_effect receipt receipt_key register reply_template \
+	request_law request_report request_states roles sample_size search_words skm skm_interval skm_means skm_reconcile skm_tally \
+	small_groups submission_text suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold survey_keys \
+	survey_mapping survey_matrix survey_profile survey_quality survey_spread survey_window tongue transitions typed workdays
 STORE := actor attachment attempt audit authorizer backup backup_verify bench_data budget case case_list case_looks complaint \
 	complaint_report counter dataset dataset_content db digest draft erratum event exclusion families figure_import figure_rows files \
-	followup holiday identity indicators information_request instrument instrument_file instrument_json instrument_judge \
-	instrument_rules instrument_shipped instrument_store instrument_words investment investment_parts kiosk lock login_delay meeting \
-	migrate objection outbox paper permits public public_history receipt recovery release reply_template request_decision \
-	request_report saved_filter schema_text search service session silence site_run skm_figures slip slip_box staff staff_secret \
-	staff_totp statement suggestion survey survey_dataset survey_import survey_period survey_remake survey_result survey_sheet \
-	survey_snapshot targets tx unit
+	followup holiday identity indicators information_request instrument instrument_file instrument_json instrument_judge instrument_rules \
+	instrument_shipped instrument_store instrument_words investment investment_parts kiosk lock login_delay meeting migrate objection \
+	outbox paper permits public public_history receipt recovery release reply_template request_decision request_report saved_filter \
+	schema_text search service session silence site_run skm_figures slip slip_box staff staff_secret staff_totp statement suggestion survey \
+	survey_dataset survey_import survey_period survey_remake survey_result survey_sheet survey_snapshot targets tx unit
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive \
@@ -77,15 +76,15 @@ SHARED := case_mail case_page case_parts code_tries complaint_check complaint_dr
 	complaint_resume complaint_steps deadline deadline_explanation intake kept_page objection_form questionnaire receipt_download \
 	receipt_page reporter_step request_form submitted_view survey_answer survey_pages survey_words
 SITE := assets build case_times checker complaint_tables compress content_picture data_dcat data_package edition edition_compare \
-	edition_files edition_finish endorsement failure feed fingerprint front_figure headline investment investment_sectors \
-	investment_sums manifest open_data options page_about page_budget page_budget_data page_catalogue page_checker page_content \
-	page_content_lists page_editions page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup \
-	page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_index \
-	page_investment page_investment_data page_investment_figures page_investment_frame page_investment_growth \
-	page_investment_headlines page_investment_history page_investment_parts page_investment_period page_investment_sector \
-	page_investment_targets page_investment_year page_key page_performance page_performance_data page_performance_goals \
-	page_performance_years page_permits page_permits_data page_permits_time page_permits_trend page_receipt page_releases \
-	page_statistics page_targets page_verification performance site sitemap spending survey tally tree view watch words
+	edition_files edition_finish endorsement failure feed fingerprint front_figure headline investment investment_sectors investment_sums \
+	manifest open_data options page_about page_budget page_budget_data page_catalogue page_checker page_content page_content_lists \
+	page_editions page_errata page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup page_ikm_index \
+	page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_index page_investment \
+	page_investment_data page_investment_figures page_investment_frame page_investment_growth page_investment_headlines \
+	page_investment_history page_investment_parts page_investment_period page_investment_sector page_investment_targets \
+	page_investment_year page_key page_performance page_performance_data page_performance_goals page_performance_years page_permits \
+	page_permits_data page_permits_time page_permits_trend page_receipt page_releases page_statistics page_targets page_verification \
+	performance site sitemap spending survey survey_prints tally tree view watch words
 ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_bench_data cmd_calendar cmd_complaint cmd_content cmd_counter cmd_dataset \
 	cmd_digest cmd_doctor cmd_form cmd_import cmd_kiosk cmd_outbox cmd_publish cmd_receipt cmd_request cmd_restore cmd_sample cmd_serve \
 	cmd_service cmd_setup cmd_site cmd_skm cmd_skm_compute cmd_skm_reconcile cmd_survey cmd_template cmd_unit cmd_upkeep cmd_user command \

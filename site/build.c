@@ -38,6 +38,7 @@ static const struct {
     { "cara menghitung", pages_about },
     { "tanda terima", pages_receipt },
     { "verifikasi", pages_verification },
+    { "ralat", pages_errata },
     { "periksa", pages_checker },
     { "data terbuka", pages_catalogue },
     { "peta situs", pages_index },

@@ -51,6 +51,9 @@ bool edition_keep(struct edition *edition, const struct edition_page *page);
  * value. */
 enum result edition_add(struct edition *edition, const struct edition_page *page, const char *bytes, size_t length);
 
+/* Searches the text that the packed file PATH (a PDF, a workbook) is going to be made of; fails as edition_add does. */
+enum result edition_search(struct edition *edition, const char *path, const char *bytes, size_t length);
+
 /* Adds a file that is neither listed nor searched nor compressed nor kept: the statement about the edition and the list it binds. */
 enum result edition_add_unlisted(struct edition *edition, const char *path, const char *bytes, size_t length);
 

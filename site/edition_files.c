@@ -56,8 +56,16 @@ static enum result write_file(struct edition *edition, struct manifest_entry *en
     return result;
 }
 
-static enum result search_private(struct edition *edition, const char *path, const char *bytes, size_t length) {
-    if (!compress_is_worthwhile(path)) return DONE;
+/* Files whose text cannot be found in their bytes; whoever makes one has what it is made of searched. All others are read as text. */
+static bool is_packed(const char *path) {
+    static const char *const ENDINGS[] = { ".xlsx", ".pdf", ".png", ".jpg", ".jpeg", ".webp", ".ico", ".woff2" };
+    const char *ending = strrchr(path, '.');
+    for (size_t i = 0; ending && i < sizeof ENDINGS / sizeof *ENDINGS; i++)
+        if (strcmp(ending, ENDINGS[i]) == 0) return true;
+    return false;
+}
+
+enum result edition_search(struct edition *edition, const char *path, const char *bytes, size_t length) {
     enum private_kind kind = private_find(edition->scratch, &edition->options->private, bytes, length);
     if (kind == PRIVATE_NOTHING) return DONE;
     edition->stopped = true;
@@ -94,7 +102,7 @@ static enum result place_file(struct edition *edition, const struct edition_page
     const struct manifest_entry *old = edition->options->full ? NULL : manifest_find(&edition->live, page->path);
     bool same = old && memcmp(old->hash, entry.hash, sizeof entry.hash) == 0 && old->size[FORM_PLAIN] == length;
     if (!same || !base_is_same(edition)) {
-        enum result result = search_private(edition, page->path, bytes, length);
+        enum result result = is_packed(page->path) ? DONE : edition_search(edition, page->path, bytes, length);
         if (result != DONE) return result;
     }
     if (same && stands(edition, old)) {

@@ -62,7 +62,7 @@ enum result data_publish(struct site *site, const struct data_table *table, json
     CLEANUP_JSON json_t *tree = data_tree(site->arena, table, &office, rows);
     if (!tree) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: data tidak lengkap", table->name));
     struct written written[DATA_FORM_COUNT] = { 0 };
-    enum result result = DONE;
+    enum result result = DONE; /* the workbook comes last: it packs what the search for private values has read in the JSON */
     for (size_t form = 0; form < DATA_FORM_COUNT && result == DONE; form++) result = write_form(site, table, tree, form, &written[form]);
     if (result == DONE) note_table(site, table, written, tree);
     return result;

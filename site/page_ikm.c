@@ -4,6 +4,7 @@
 #include "lib/rules/period.h"
 #include "site/open_data.h"
 #include "site/page_ikm.h"
+#include "site/survey_prints.h"
 #include "site/view.h"
 
 /* ---- printed against recomputed, in short ---- */
@@ -74,6 +75,8 @@ static enum result build_page(struct site *site, const struct dataset *dataset) 
     if (result != DONE) return result;
     (void)json_object_set_new(view, "plan", plan);
     if (view_dataset(site, dataset, view) != DONE) return site_fail(site, FAILED_INTERNAL, page.path);
+    result = survey_prints_publish(site, dataset, page.path, view);
+    if (result != DONE) return result;
     return site_dataset_page(site, &(struct site_place){ page.path, NULL }, "pages/site_ikm_period", json_incref(view));
 }
 

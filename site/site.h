@@ -97,6 +97,7 @@ enum result pages_receipt(struct site *site);
 enum result pages_releases(struct site *site);
 enum result pages_verification(struct site *site);
 enum result pages_checker(struct site *site);
+enum result pages_errata(struct site *site);
 enum result pages_catalogue(struct site *site);
 enum result pages_listed(struct site *site); /* atom.xml, sitemap.xml, robots.txt */
 enum result pages_assets(struct site *site);

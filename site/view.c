@@ -116,7 +116,7 @@ enum result view_dataset(struct site *site, const struct dataset *dataset, json_
     day_number approved = instant_day(dataset->approved_at, site->config->office.zone_offset);
     json_t *others = other_periods(site, dataset);
     CLEANUP_JSON json_t *parts =
-        json_pack("{s:s, s:s, s:s, s:b, s:o}", "period_text", period_label(site->arena, dataset->period), "approved_text",
+        json_pack("{s:b, s:s, s:s, s:s, s:b, s:o}", "is_corrected", dataset->revision > 1, "period_text", period_label(site->arena, dataset->period), "approved_text",
                   arena_format(site->arena, "Disetujui Kepala Dinas %s. Sumber: %s.", format_day(site->arena, approved),
                                dataset->source),
                   "content_sha256", hash, "has_other_periods", json_array_size(others) > 0, "other_periods", others);

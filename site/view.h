@@ -46,7 +46,7 @@ json_t *view_counts(struct arena *arena, const struct view_counts *counts);
 /* Gives a headline made for the front page its form on a page of its own: the unit starts a sentence. Returns HEADLINE. */
 json_t *view_large(json_t *headline);
 
-/* The head of dataset pages: period_text, approved_text, content_sha256, has_other_periods, other_periods. */
+/* The head of dataset pages: is_corrected, period_text, approved_text, content_sha256, has_other_periods, other_periods. */
 enum result view_dataset(struct site *site, const struct dataset *dataset, json_t *view);
 
 /* has_differences and differences of a dataset. */

@@ -56,6 +56,22 @@ fact "a table changed after the fact is noticed" says "ikm-2024-Q2-indeks: TIDAK
 fact "the page of the survey tells each figure's rows" grep -qF "indeks di ikm-2024-Q2-indeks.csv (menurut=semua)" "$site/ikm/2024-Q2/index.html"
 fact "the single file holds its program" grep -qF "function checkFigures" "$site/data/periksa-angka.html"
 
+# ---- report and poster beside the survey ----
+
+prints=$site/ikm/2024-Q2
+pdftotext -layout "$prints/laporan.pdf" "$folder/laporan.txt"
+pdftotext -layout "$prints/poster.pdf" "$folder/poster.txt"
+fact "the report is there to read" grep -qF "84,48" "$folder/laporan.txt"
+fact "so is the poster, on paper and as a picture" [ "$(grep -cF "84,48" "$folder/poster.txt")" -ge 1 ]
+fact "the picture is one" [ "$(head -c 8 "$prints/poster.png" | od -An -tx1 | tr -d ' ')" = 89504e470d0a1a0a ]
+fact "the page of the survey leads to all four" [ "$(grep -oE 'href="(laporan|poster)\.(pdf|png|svg)"' "$prints/index.html" | wc -l)" = 4 ]
+fact "no note of the approval is in the report" no grep -qiE "catatan (kepala|persetujuan)" "$folder/laporan.txt"
+# The text of a PDF is packed: what it is printed from is searched instead. This word stands in the report alone.
+echo pengisiannya >"$folder/word"
+run "$loket" publish --now "$now" --planted "$folder/word" --full
+fact "a planted word in a report stops the edition before it is printed" warns "ikm/2024-Q2/laporan.pdf: memuat nilai rahasia yang ditanam"
+fact "the live edition stays" [ "$(readlink "$site")" = editions/1 ]
+
 # ---- nothing private, whatever stands in the tables ----
 
 # A later revision that counts other respondents: its breakdown would give the small groups of the first back.
@@ -67,6 +83,11 @@ second() { # PERSONS-MORE: the site of a copy with a second revision of the surv
 told() { grep -qF "Siapa yang menjawab" "$folder/dua/site/current/ikm/2024-Q2/index.html" && [ -e "$folder/dua/site/current/data/ikm-2024-Q2-responden.csv" ]; }
 second 0
 fact "a correction that counts the same respondents tells them by what they are" told
+fact "a correction stands on the page of errata, with old, new and reason" grep -qF "Salah ketik." "$folder/dua/site/current/ralat/index.html"
+fact "and among the open data" grep -qF "ikm,2024-Q2,,1,2024-07-12,Sumber,Laporan lama,Laporan baru,Salah ketik." "$folder/dua/site/current/data/ralat.csv"
+fact "the corrected page leads there" grep -qF 'href="../../ralat/index.html"' "$folder/dua/site/current/ikm/2024-Q2/index.html"
+fact "whoever follows the news is told" grep -qF "<title>Dikoreksi: Indeks Kepuasan Masyarakat Triwulan II 2024</title>" "$folder/dua/site/current/atom.xml"
+fact "a page that was never corrected does not" no grep -qF "pernah dikoreksi" "$site/ikm/2024-Q2/index.html"
 second 1
 fact "a correction that counts one more is published" succeeds
 fact "and does not: the difference would be that one" no told
