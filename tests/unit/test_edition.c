@@ -338,6 +338,34 @@ static void a_private_value_stops_the_edition_and_is_not_repeated(void **state) 
     assert_string_equal(content_of(site, "current/index.html"), page(site->arena, "satu "));
 }
 
+/* Each kind with each shape, where it would stand; a kind nobody thought of is searched as well. */
+static void a_private_value_is_found_in_every_kind_of_file(void **state) {
+    struct site *site = *state;
+    static const char *const PATHS[] = { "a.html", "data/a.csv", "data/a.json", "a.svg", "atom.xml", "robots.txt", "a.js", "a.css", "data/a.awk",
+                                         "a.ics", "a.webmanifest", "CATATAN" };
+    static const struct { const char *text, *what; } VALUES[] = {
+        { "x,3201014107900001,y", "nomor induk kependudukan" }, { "\"0812-0000-0000\"", "nomor telepon" }, { ">warga@contoh.example<", "alamat surel" } };
+    for (size_t i = 0; i < sizeof PATHS / sizeof *PATHS; i++) {
+        for (size_t at = 0; at < sizeof VALUES / sizeof *VALUES; at++) {
+            CLEANUP_EDITION struct edition *edition = begin(site);
+            assert_int_equal(put(edition, PATHS[i], VALUES[at].text, strlen(VALUES[at].text)), REFUSED_FORBIDDEN);
+            assert_string_equal(edition_message(edition),
+                                arena_format(site->arena, "%s: memuat %s; edisi tidak diterbitkan", PATHS[i], VALUES[at].what));
+        }
+    }
+}
+
+/* A packed file says nothing in its bytes; its text is searched before it is made. */
+static void the_text_of_a_packed_file_is_searched_before(void **state) {
+    struct site *site = *state;
+    CLEANUP_EDITION struct edition *edition = begin(site);
+    const char *leak = "NIK 3201014107900001";
+    assert_int_equal(edition_search(edition, "ikm/laporan.pdf", "tanpa nama", strlen("tanpa nama")), DONE);
+    assert_int_equal(edition_search(edition, "ikm/laporan.pdf", leak, strlen(leak)), REFUSED_FORBIDDEN);
+    assert_non_null(strstr(edition_message(edition), "ikm/laporan.pdf: memuat nomor induk kependudukan"));
+    assert_int_equal(finish(edition, &(struct outcome){ 0 }), REFUSED_FORBIDDEN);
+}
+
 static void paths_that_leave_the_edition_are_refused(void **state) {
     struct site *site = *state;
     CLEANUP_EDITION struct edition *edition = begin(site);
@@ -469,6 +497,8 @@ int main(void) {
         ON_A_SITE(a_damaged_list_of_files_means_that_all_is_written_anew),
         ON_A_SITE(only_the_last_editions_are_kept),
         ON_A_SITE(a_private_value_stops_the_edition_and_is_not_repeated),
+        ON_A_SITE(a_private_value_is_found_in_every_kind_of_file),
+        ON_A_SITE(the_text_of_a_packed_file_is_searched_before),
         ON_A_SITE(paths_that_leave_the_edition_are_refused),
         ON_A_SITE(a_page_built_twice_is_a_defect),
         ON_A_SITE(a_second_builder_waits_for_no_one_and_is_sent_away),
