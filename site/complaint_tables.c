@@ -97,7 +97,7 @@ enum result complaint_tables_of_year(struct site *site, int year, json_t **ret) 
 static void add_rows(struct site *site, json_t *rows, const struct data_table *table, const struct public_complaint_counts *counts, const char *year) {
     for (size_t a = 0; a < sizeof ATTRIBUTES / sizeof *ATTRIBUTES; a++) {
         const struct attribute *attribute = &ATTRIBUTES[a];
-        if (attribute->is_personal && strtol(year, NULL, 10) >= civil_from_day(site->today).year) continue;
+        if (attribute->is_personal && !breakdown_year_is_over((int)strtol(year, NULL, 10), site->today)) continue;
         struct shown shown = shown_of(site, counts, year, attribute);
         for (size_t i = 0; i < shown.count; i++) {
             struct optional_number count = { !shown.hidden[i], shown.values[i] };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/base/buffer.h"
+#include "lib/out/content.h"
 #include "lib/rules/period.h"
 #include "site/sitemap.h"
 #include "site/view.h"
@@ -29,6 +30,15 @@ static void note_dataset(struct site *site, const struct dataset *dataset) {
         .title = is_correction ? arena_format(arena, "Dikoreksi: %s", dataset->title) : dataset->title,
         .summary = arena_format(arena, "%s. Sumber: %s.", period_label(arena, dataset->period), dataset->source),
         .updated = dataset->approved_at });
+}
+
+/* News bear their day; it begins at midnight of the office. */
+static void note_news(struct site *site, const struct content_page *page) {
+    if (page->kind != CONTENT_NEWS || !page->head.has_date || content_state_of(page, site->today) != CONTENT_LIVE) return;
+    struct clock_time midnight = { .date = civil_from_day(page->head.date) };
+    feed_note(site, &(struct feed_entry){ .page = arena_format(site->arena, "%sindex.html", page->address), .mark = "", .title = page->head.title,
+                                          .summary = *page->head.summary ? page->head.summary : page->head.title,
+                                          .updated = instant_from_local(midnight, site->config->office.zone_offset) });
 }
 
 /* The latest first; equal ones by address, so that the same entries give the same bytes. */
@@ -86,6 +96,7 @@ static void add_head(struct site *site, struct buffer *out, instant updated) {
 enum result feed_publish(struct site *site) {
     for (size_t i = 0; i < site->datasets.count; i++)
         if (site_has_page(&site->datasets.rows[i])) note_dataset(site, &site->datasets.rows[i]);
+    for (size_t i = 0; site->content && i < site->content->count; i++) note_news(site, &site->content->pages[i]);
     size_t count;
     const struct feed_entry **entries = latest_entries(site, &count);
     CLEANUP_ARENA struct arena *arena = arena_new();

@@ -17,5 +17,5 @@ struct feed_entry {
 /* Notes an entry; pages may be told in any order. */
 void feed_note(struct site *site, const struct feed_entry *entry);
 
-/* Writes atom.xml: the entries noted and every approved set of figures that has a page, the latest first. */
+/* Writes atom.xml: the entries noted, the office's news, and every approved set of figures that has a page, the latest first. */
 enum result feed_publish(struct site *site);

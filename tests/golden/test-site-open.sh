@@ -36,6 +36,7 @@ fact "a page the sitemap forgot is noticed" says "sitemap: not the pages"
 fact "the addresses of the sitemap begin with the office's own" grep -qF "<loc>https://loket.contoh.example/ikm/2024-Q2/</loc>" "$site/sitemap.xml"
 fact "what answers one visitor only is not for search engines" grep -qx "Disallow: /lacak/" "$site/robots.txt"
 fact "nothing a search engine may see is shut off by accident" no grep -qx "Disallow: /" "$site/robots.txt"
+fact "the feed tells the office's news as well" grep -qF "https://loket.contoh.example/berita/" "$site/atom.xml"
 run "$loket" publish --now 2026-11-21T05:00:00Z
 fact "an hour later nothing has changed, no time of a build stands anywhere" says "Tidak ada yang berubah"
 
