@@ -32,7 +32,7 @@ CFLAGS_ALL  += -D_FORTIFY_SOURCE=3
 endif
 
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
-BASE := arena buffer catalogue child child_keeper config config_value csv date keys log mail_address random result utf8 workbook \
+BASE := arena buffer canary catalogue child child_keeper config config_value csv date keys log mail_address random result utf8 workbook \
 	workbook_number workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
 RULES := achievement answer_groups case_clock case_kinds check_totals complaint_diagram complaint_report complaint_states content_fault \
 	content_kinds dataset_states decimal device_name edition_list edition_statement enum_table figure_budget figure_cell figure_columns \
@@ -43,12 +43,12 @@ RULES := achievement answer_groups case_clock case_kinds check_totals complaint_
 	small_groups submission_text suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold survey_keys \
 	survey_mapping survey_matrix survey_profile survey_quality survey_spread survey_window tongue transitions typed workdays
 STORE := actor attachment attempt audit authorizer backup backup_verify bench_data budget case case_list case_looks complaint \
-	complaint_report counter dataset dataset_content db digest draft erratum event exclusion families figure_import figure_rows files \
-	followup holiday identity indicators information_request instrument instrument_file instrument_json instrument_judge instrument_rules \
-	instrument_shipped instrument_store instrument_words investment investment_parts kiosk lock login_delay meeting migrate objection \
-	outbox paper permits public public_history receipt recovery release reply_template request_decision request_report saved_filter \
-	schema_text search service session silence site_run skm_figures slip slip_box staff staff_secret staff_totp statement suggestion survey \
-	survey_dataset survey_import survey_period survey_remake survey_result survey_sheet survey_snapshot targets tx unit
+	complaint_report counter dataset dataset_content db digest draft erasure erratum event exclusion families figure_import figure_rows \
+	files followup holiday identity indicators information_request instrument instrument_file instrument_json instrument_judge \
+	instrument_rules instrument_shipped instrument_store instrument_words investment investment_parts kiosk lock login_delay meeting \
+	migrate objection outbox paper permits public public_history receipt recovery release reply_template request_decision request_report \
+	saved_filter schema_text search service session silence site_run skm_figures slip slip_box staff staff_secret staff_totp statement \
+	suggestion survey survey_dataset survey_import survey_period survey_remake survey_result survey_sheet survey_snapshot targets tx unit
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive \
@@ -86,12 +86,12 @@ SITE := assets build case_times checker complaint_tables compress content_pictur
 	page_permits_data page_permits_time page_permits_trend page_receipt page_releases page_statistics page_targets page_verification \
 	performance site sitemap spending survey survey_prints tally tree view watch words
 ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_bench_data cmd_calendar cmd_complaint cmd_content cmd_counter cmd_dataset \
-	cmd_digest cmd_doctor cmd_form cmd_import cmd_kiosk cmd_outbox cmd_publish cmd_receipt cmd_request cmd_restore cmd_sample cmd_serve \
-	cmd_service cmd_setup cmd_site cmd_skm cmd_skm_compute cmd_skm_reconcile cmd_survey cmd_template cmd_unit cmd_upkeep cmd_user command \
-	command_database content_files dataset_verify figure_sheets fill holiday_file import_figures import_ikm import_parts import_published \
-	import_skm loket nginx_config office paper_pdf places print_out printed_table sample_cases sample_figures sample_office sample_pages \
-	sample_replies sample_survey sample_ways silence site_chain site_files site_folder skm_print supervise survey_dataset_file \
-	survey_export survey_instrument survey_report survey_slips
+	cmd_digest cmd_doctor cmd_form cmd_import cmd_kiosk cmd_outbox cmd_privacy cmd_publish cmd_receipt cmd_request cmd_restore \
+	cmd_retention cmd_sample cmd_serve cmd_service cmd_setup cmd_site cmd_skm cmd_skm_compute cmd_skm_reconcile cmd_survey cmd_template \
+	cmd_unit cmd_upkeep cmd_user command command_database content_files dataset_verify erase_cases figure_sheets fill holiday_file \
+	import_figures import_ikm import_parts import_published import_skm loket nginx_config office paper_pdf places print_out printed_table \
+	sample_cases sample_figures sample_office sample_pages sample_replies sample_survey sample_ways silence site_chain site_files \
+	site_folder skm_print supervise survey_dataset_file survey_export survey_instrument survey_report survey_slips
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire
 # the program that opens pictures and spreadsheet files: little code, and of the rest headers and the reader of cells

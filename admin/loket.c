@@ -121,6 +121,12 @@ static const struct command COMMANDS[] = {
       "    Mencetak pesan yang menunggu, gagal, atau kedaluwarsa, tanpa penerimanya.\n"
       "loket outbox retry [NOMOR] [--config BERKAS]\n"
       "    Mencoba lagi pesan yang gagal atau kedaluwarsa: satu, atau semuanya.\n" },
+    { "privacy", cmd_privacy, "salinan dan penghapusan data pribadi satu kasus",
+      "loket privacy export NOMOR [--config BERKAS]\n"
+      "    Mencetak semua yang disimpan tentang orang dari kasus itu sebagai JSON, dengan riwayat pemrosesannya; tercatat dalam jejak audit.\n"
+      "loket privacy erase NOMOR [--config BERKAS]\n"
+      "    Menghapus orangnya dari kasus yang sudah berakhir; angka statistik tinggal. Tidak dapat dikembalikan.\n"
+      "    Keduanya hanya setelah pemohonnya membuktikan diri dengan nomor dan kode kasusnya.\n" },
     { "publish", cmd_publish, "bangun situs publik dari data yang disetujui dan tayangkan",
       "loket publish [--config BERKAS] [--out FOLDER] [--database BERKAS] [--full] [--uncompressed] [--dry-run] [--diff] [--now WAKTU]\n"
       "              [--planted BERKAS] [--quiet]\n"
@@ -152,6 +158,11 @@ static const struct command COMMANDS[] = {
       "loket restore FOLDER [--force] [--config BERKAS]\n"
       "    Memeriksa cadangan, lalu menaruh basis data dan lampirannya di kantor ini. Hentikan dulu semua program.\n"
       "    --force   walau sudah ada basis data: yang lama disingkirkan menjadi NAMA.before-restore\n" },
+    { "retention", cmd_retention, "hapus data pribadi yang masa simpannya habis",
+      "loket retention run [--dry-run] [--now WAKTU] [--config BERKAS]\n"
+      "    Menghapus identitas, isi, dan berkas kasus yang berakhir lebih lama dari [retention] dalam loket.ini, juga dari indeks pencarian,\n"
+      "    lalu mencarinya kembali dalam basis data dan catatannya. Angka untuk statistik tinggal.\n"
+      "    --dry-run   hanya mencetak berapa yang akan dihapus\n" },
     { "sample", cmd_sample, "isi kantor yang masih kosong dengan kantor contoh",
       "loket sample [--config BERKAS] [--now WAKTU]\n"
       "    Layanan, akun, hari libur, angka nyata yang sudah disetujui, survei yang sedang berjalan, dan kasus rekaan setahun.\n"

@@ -43,6 +43,7 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "logout", "Keluar" },
     { "list.export", "Daftar diunduh" },
     { "report.export", "Laporan pengaduan dibuat" },
+    { "case.erase", "Data pribadi dihapus" },
     { "request.export", "Laporan layanan informasi dibuat" },
     { "staff.add", "Akun dibuat" },
     { "staff.change", "Akun diubah" },

@@ -99,9 +99,14 @@ enum result search_catch_up(struct db *db, struct arena *arena, size_t most, boo
 }
 
 enum result search_forget(struct tx *tx, struct case_id id) {
+    return search_forget_all(tx, &id, 1);
+}
+
+enum result search_forget_all(struct tx *tx, const struct case_id *ids, size_t count) {
     static const unsigned STEPS[] = { UNLEARN, NEVER_AGAIN, TICK_OFF };
-    enum result result = run_each(tx, STEPS, sizeof STEPS / sizeof *STEPS, id);
-    if (result != DONE) return result;
+    enum result result = DONE;
+    for (size_t i = 0; result == DONE && i < count; i++) result = run_each(tx, STEPS, sizeof STEPS / sizeof *STEPS, ids[i]);
+    if (result != DONE || count == 0) return result;
     CLEANUP_QUERY struct query query = query_start(tx->db, &SEARCH_STATEMENTS, REWRITE);
     return query_run(&query);
 }

@@ -36,3 +36,6 @@ enum result search_similar(struct db *db, struct arena *arena, const struct simi
  * the texts themselves go. Rewrites the whole index, because a word taken out stays in its file until then (a second for 100,000
  * cases); the words are gone from the disk after the next checkpoint. Only the administrator's commands may. */
 enum result search_forget(struct tx *tx, struct case_id id);
+
+/* The same for COUNT cases, rewriting the index once. */
+enum result search_forget_all(struct tx *tx, const struct case_id *ids, size_t count);

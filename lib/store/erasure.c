@@ -1,0 +1,152 @@
+/* Scope: erasing cases. */
+#include "lib/store/erasure.h"
+
+#include <string.h>
+
+#include "lib/store/audit.h"
+#include "lib/store/families.h"
+#include "lib/store/search.h"
+
+enum { DUE, TEXTS, SEALED, FILES, MARK, EXPLAINED,
+       /* the steps of an erasure, in this order, after the mark that opens the triggers */
+       ERASE_IDENTITY, ERASE_FILES, ERASE_RECEIPT, ERASE_OUTBOX, ERASE_EVENTS, ERASE_COMPLAINT, ERASE_REQUEST,
+       ERASE_DECISION, ERASE_OBJECTION, ERASE_SUBJECT, ROW_COUNT };
+
+/* Why an officer opened an identity stays in the audit trail: it is about the officer. */
+static const struct statement ROWS[] = {
+    [DUE] = { "erasure_due", FOR_ADMIN,
+              "SELECT id FROM cases AS c WHERE kind = :kind AND closed_at IS NOT NULL AND closed_at < :before AND NOT EXISTS "
+              "(SELECT 1 FROM case_erasure WHERE case_id = c.id) ORDER BY id LIMIT CASE :limit WHEN 0 THEN -1 ELSE :limit END" },
+    [TEXTS] = { "erasure_texts", FOR_ADMIN,
+                "SELECT narrative FROM complaint WHERE case_id = :case_id "
+                "UNION ALL SELECT information FROM information_request WHERE case_id = :case_id AND kind = 'citizen' "
+                "UNION ALL SELECT body FROM case_event WHERE case_id = :case_id AND type <> 'reveal_identity' "
+                "UNION ALL SELECT story FROM request_objection WHERE case_id = :case_id" },
+    [SEALED] = { "erasure_sealed", FOR_ADMIN,
+                 "SELECT sealed FROM identity WHERE case_id = :case_id UNION ALL "
+                 "SELECT sealed FROM request_objection WHERE case_id = :case_id AND sealed IS NOT NULL" },
+    [FILES] = { "erasure_files", FOR_ADMIN, "SELECT stored_name FROM attachment WHERE case_id = :case_id" },
+    [MARK] = { "erasure_mark", FOR_ADMIN, "INSERT INTO case_erasure (case_id, at, reason) VALUES (:case_id, :at, :reason)" },
+    [EXPLAINED] = { "erasure_explained", FOR_ADMIN,
+                    "SELECT (SELECT count(*) FROM reply_template WHERE instr(body, :text) > 0) + "
+                    "(SELECT count(*) FROM case_release WHERE instr(title || ' ' || summary || ' ' || outcome, :text) > 0) + "
+                    "count(*) FROM cases AS c WHERE NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = c.id) AND ("
+                    "EXISTS (SELECT 1 FROM complaint WHERE case_id = c.id AND instr(narrative, :text) > 0) OR "
+                    "EXISTS (SELECT 1 FROM information_request WHERE case_id = c.id AND instr(information, :text) > 0) OR "
+                    "EXISTS (SELECT 1 FROM case_event WHERE case_id = c.id AND instr(body, :text) > 0))" },
+    [ERASE_IDENTITY] = { "erase_identity", FOR_ADMIN,
+        "DELETE FROM identity WHERE case_id = :case_id" },
+    [ERASE_FILES] = { "erase_files", FOR_ADMIN,
+        "DELETE FROM attachment WHERE case_id = :case_id" },
+    [ERASE_RECEIPT] = { "erase_receipt", FOR_ADMIN,
+        "DELETE FROM receipt WHERE case_id = :case_id" },
+    [ERASE_OUTBOX] = { "erase_outbox", FOR_ADMIN,
+        "DELETE FROM outbox WHERE case_id = :case_id" },
+    [ERASE_EVENTS] = { "erase_events", FOR_ADMIN,
+        "UPDATE case_event SET body = '' WHERE case_id = :case_id AND body <> ''" },
+    [ERASE_COMPLAINT] = { "erase_complaint", FOR_ADMIN,
+        "UPDATE complaint SET narrative = '" ERASED_TEXT "', happened_where = '', wanted = '' WHERE case_id = :case_id" },
+    [ERASE_REQUEST] = { "erase_request", FOR_ADMIN,
+        "UPDATE information_request SET information = '" ERASED_TEXT "', purpose = '', refusal_ground = '' WHERE case_id = :case_id AND kind = 'citizen'" },
+    [ERASE_DECISION] = { "erase_decision", FOR_ADMIN,
+        "UPDATE request_decision SET redaction = '', withheld = CASE withheld WHEN '' THEN '' ELSE '" ERASED_TEXT "' END WHERE case_id = :case_id" },
+    [ERASE_OBJECTION] = { "erase_objection", FOR_ADMIN,
+        "UPDATE request_objection SET story = '" ERASED_TEXT "', sealed = NULL WHERE case_id = :case_id" },
+    [ERASE_SUBJECT] = { "erase_subject", FOR_ADMIN,
+        "UPDATE cases SET subject = '" ERASED_TEXT "' WHERE id = :case_id AND NOT EXISTS "
+    "(SELECT 1 FROM information_request AS q WHERE q.case_id = cases.id AND q.kind = 'agency')" },
+};
+const struct statement_table ERASURE_STATEMENTS = STATEMENT_TABLE(FAMILY_ERASURE, ROWS);
+
+static void fill_id(struct query *query, struct arena *arena, void *place) {
+    (void)arena;
+    ((struct case_id *)place)->value = take_number(query);
+}
+
+enum result erasure_due(struct db *db, struct arena *arena, const struct erasure_rule *rule, struct case_ids *ret) {
+    CLEANUP_QUERY struct query query = query_start(db, &ERASURE_STATEMENTS, DUE);
+    bind_text(&query, ":kind", rule->kind);
+    bind_instant(&query, ":before", rule->before);
+    bind_number(&query, ":limit", rule->limit);
+    return query_list(&query, arena, fill_id, ret);
+}
+
+/* ---- what nobody may find again ---- */
+
+static void add_canary(struct arena *arena, struct erased *told, const void *bytes, size_t length) {
+    if (length < CANARY_SHORTEST) return;
+    if (told->canaries.count == told->room) {
+        size_t room = told->room ? told->room * 2 : 64;
+        struct canary *rows = arena_array(arena, room, sizeof *rows);
+        if (told->canaries.count) memcpy(rows, told->canaries.rows, told->canaries.count * sizeof *rows);
+        told->canaries.rows = rows;
+        told->room = room;
+    }
+    size_t kept = length < CANARY_LONGEST ? length : CANARY_LONGEST;
+    told->canaries.rows[told->canaries.count++] = (struct canary){ .bytes = arena_copy(arena, bytes, kept), .length = kept };
+}
+
+static void add_file(struct arena *arena, struct erased *told, const char *name) {
+    if (told->file_count == told->file_room) {
+        size_t room = told->file_room ? told->file_room * 2 : 64;
+        const char **files = arena_array(arena, room, sizeof *files);
+        if (told->file_count) memcpy(files, told->files, told->file_count * sizeof *files);
+        told->files = files;
+        told->file_room = room;
+    }
+    told->files[told->file_count++] = name;
+    add_canary(arena, told, name, strlen(name));
+}
+
+static enum result remember(struct db *db, struct arena *arena, struct case_id id, unsigned row, struct erased *told) {
+    CLEANUP_QUERY struct query query = query_start(db, &ERASURE_STATEMENTS, row);
+    bind_number(&query, ":case_id", id.value);
+    while (query_row(&query)) {
+        const void *bytes = sqlite3_column_blob(query.statement, 0);
+        size_t length = (size_t)sqlite3_column_bytes(query.statement, 0);
+        if (!bytes) continue;
+        if (row == FILES) add_file(arena, told, arena_copy(arena, bytes, length));
+        else add_canary(arena, told, bytes, length);
+    }
+    return query.result;
+}
+
+/* ---- erasing ---- */
+
+static enum result mark(struct tx *tx, struct case_id id, const struct erasure *how) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &ERASURE_STATEMENTS, MARK);
+    bind_number(&query, ":case_id", id.value);
+    bind_instant(&query, ":at", how->now);
+    bind_text(&query, ":reason", how->reason);
+    return query_run(&query);
+}
+
+static enum result change(struct tx *tx, struct case_id id, unsigned row) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &ERASURE_STATEMENTS, row);
+    bind_number(&query, ":case_id", id.value);
+    return query_run(&query);
+}
+
+static enum result erase(struct tx *tx, struct arena *arena, struct case_id id, const struct erasure *how, struct erased *told) {
+    enum result result = remember(tx->db, arena, id, TEXTS, told);
+    if (result == DONE) result = remember(tx->db, arena, id, SEALED, told);
+    if (result == DONE) result = remember(tx->db, arena, id, FILES, told);
+    if (result == DONE) result = mark(tx, id, how);
+    for (unsigned row = ERASE_IDENTITY; result == DONE && row < ROW_COUNT; row++) result = change(tx, id, row);
+    struct audit_entry entry = { .action = "case.erase", .subject = "case", .subject_id = id.value, .detail = how->reason };
+    return result == DONE ? audit_add(tx, how->actor, how->now, &entry) : result;
+}
+
+enum result erasure_run(struct tx *tx, struct arena *arena, const struct case_ids *cases, const struct erasure *how, struct erased *told) {
+    enum result result = search_forget_all(tx, cases->rows, cases->count); /* it unlearns the very words that are there now */
+    for (size_t i = 0; result == DONE && i < cases->count; i++) result = erase(tx, arena, cases->rows[i], how, told);
+    return result;
+}
+
+enum result erasure_explained(struct db *db, const char *text, int64_t *ret) {
+    CLEANUP_QUERY struct query query = query_start(db, &ERASURE_STATEMENTS, EXPLAINED);
+    bind_text(&query, ":text", text);
+    if (!query_row(&query)) return query_absent(&query);
+    *ret = take_number(&query);
+    return query.result;
+}
