@@ -75,12 +75,12 @@ STAFF := account_view accounts action action_fields action_view actions_appeal a
 SHARED := case_mail case_page case_parts code_tries complaint_check complaint_draft complaint_files complaint_form complaint_pages \
 	complaint_resume complaint_steps deadline deadline_explanation intake kept_page objection_form questionnaire receipt_download \
 	receipt_page reporter_step request_form submitted_view survey_answer survey_pages survey_words
-SITE := assets build case_times checker complaint_tables compress content_picture data_dcat data_package edition edition_compare \
-	edition_files edition_finish endorsement failure feed fingerprint front_figure headline investment investment_sectors investment_sums \
-	manifest open_data options page_about page_budget page_budget_data page_catalogue page_checker page_content page_content_lists \
-	page_editions page_errata page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup page_ikm_index \
-	page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_index page_investment \
-	page_investment_data page_investment_figures page_investment_frame page_investment_growth page_investment_headlines \
+SITE := assets build cache card case_times checker complaint_tables compress content_picture data_dcat data_package edition \
+	edition_compare edition_files edition_finish endorsement failure feed fingerprint front_figure headline investment investment_sectors \
+	investment_sums manifest open_data options page_about page_budget page_budget_data page_catalogue page_checker page_content \
+	page_content_lists page_editions page_errata page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup \
+	page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_index \
+	page_investment page_investment_data page_investment_figures page_investment_frame page_investment_growth page_investment_headlines \
 	page_investment_history page_investment_parts page_investment_period page_investment_sector page_investment_targets \
 	page_investment_year page_key page_performance page_performance_data page_performance_goals page_performance_years page_permits \
 	page_permits_data page_permits_time page_permits_trend page_receipt page_releases page_statistics page_targets page_verification \

@@ -1,37 +1,18 @@
-/* Scope: pictures of the office's own pages, drawn anew by loket-picture so that nothing but their pixels is published. A picture is drawn once:
- * what came out is kept beside the settings under a name made from the bytes that went in. */
-#include <errno.h>
-#include <fcntl.h>
-#include <sodium.h>
+/* Scope: pictures of the office's own pages, drawn anew by loket-picture so that nothing but their pixels is published. A picture is drawn
+ * once (cache.h). */
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "lib/web/picture_helper.h"
+#include "site/cache.h"
 #include "site/page_content.h"
-#include "site/tree.h"
 
-#define CACHE "cache"
-#define NAME_BYTES 8                              /* of the hash; an office has some hundred pictures */
-#define DRAWN_LARGEST ((size_t)4 * 1024 * 1024)   /* of a picture as it is published */
-#define DRAWING_RULE "1"                          /* another rule of drawing is another name */
+#define DRAWING_RULE "picture-1"
 
 static const char *ending_of(enum media_kind kind) {
     return kind == MEDIA_PNG ? "png" : "jpg";
-}
-
-/* The name a picture of BYTES has on the site and in the cache. */
-static const char *name_of(struct site *site, enum media_kind kind, const char *bytes, size_t length) {
-    unsigned char hash[crypto_generichash_BYTES_MIN];
-    char name[NAME_BYTES * 2 + 1];
-    const unsigned char *rule = (const unsigned char *)DRAWING_RULE;
-    crypto_generichash_state state;
-    (void)crypto_generichash_init(&state, NULL, 0, sizeof hash);
-    (void)crypto_generichash_update(&state, rule, strlen(DRAWING_RULE));
-    (void)crypto_generichash_update(&state, (const unsigned char *)bytes, length);
-    (void)crypto_generichash_final(&state, hash, sizeof hash);
-    return arena_format(site->arena, "%s.%s", sodium_bin2hex(name, sizeof name, hash, NAME_BYTES), ending_of(kind));
 }
 
 /* A file in memory that holds BYTES, ready to be read. */
@@ -44,7 +25,7 @@ static int file_of(const char *bytes, size_t length) {
 static enum result read_drawn(struct arena *arena, int file, char **ret, size_t *ret_length) {
     struct stat status;
     if (fstat(file, &status) != 0) return FAILED_UNAVAILABLE;
-    if (status.st_size <= 0 || (size_t)status.st_size > DRAWN_LARGEST) return REFUSED_TOO_LARGE;
+    if (status.st_size <= 0 || (size_t)status.st_size > CACHE_LARGEST) return REFUSED_TOO_LARGE;
     *ret_length = (size_t)status.st_size;
     *ret = arena_alloc(arena, *ret_length);
     return pread(file, *ret, *ret_length, 0) == status.st_size ? DONE : FAILED_UNAVAILABLE;
@@ -64,21 +45,10 @@ static enum result draw(struct arena *arena, enum media_kind kind, char **bytes,
     return FAILED_UNAVAILABLE;
 }
 
-/* A cache that cannot be written costs time, nothing else. */
-static void keep(struct site *site, const char *path, const char *bytes, size_t length) {
-    CLEANUP_FD int folder = tree_open_folder(AT_FDCWD, site->config->directory);
-    if (folder < 0 || tree_make_folder(folder, CACHE) != DONE) return;
-    const char *next = arena_format(site->arena, "%s.%ld", path, (long)getpid());
-    if (tree_write(folder, next, bytes, length) == DONE && renameat(folder, next, folder, path) == 0) return;
-    (void)tree_remove(folder, next);
-}
-
 static enum result drawn(struct site *site, struct arena *arena, enum media_kind kind, const char *name, char **bytes, size_t *length) {
-    const char *path = arena_format(site->arena, CACHE "/%s", name);
-    CLEANUP_FD int folder = tree_open_folder(AT_FDCWD, site->config->directory);
-    if (folder >= 0 && tree_read(arena, folder, path, DRAWN_LARGEST, bytes, length) == DONE) return DONE;
+    if (cache_take(site, arena, name, bytes, length)) return DONE;
     enum result result = draw(arena, kind, bytes, length);
-    if (result == DONE) keep(site, path, *bytes, *length);
+    if (result == DONE) cache_keep(site, name, *bytes, *length);
     return result;
 }
 
@@ -106,7 +76,7 @@ static enum result place(struct site *site, const struct content_picture *pictur
     size_t length;
     enum result result = content_read_file(arena, site->content->folder, picture->file, CONTENT_PICTURE_LARGEST, &bytes, &length);
     if (result != DONE) return result;
-    const char *name = name_of(site, picture->kind, bytes, length);
+    const char *name = cache_name(site, DRAWING_RULE, bytes, length, ending_of(picture->kind));
     result = drawn(site, arena, picture->kind, name, &bytes, &length);
     if (result != DONE) return result;
     *ret = (struct site_picture){ .file = picture->file, .address = arena_format(site->arena, CONTENT_PICTURES "/%s", name) };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/rules/format.h"
+#include "site/card.h"
 
 /* ---- where links lead ---- */
 
@@ -110,6 +111,7 @@ static enum result build_page(struct site *site, const struct content_page *page
     if (result != DONE) return result;
     json_t *view = view_of(site, page, own, json_incref(parts));
     add_section(page, view);
+    site_card(site, view, &(struct site_card){ page->head.title, "", *CONTENT_SECTIONS[page->kind].folder ? CONTENT_SECTIONS[page->kind].title : "" });
     return site_page(site, path, "pages/site_content", view);
 }
 

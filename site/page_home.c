@@ -3,6 +3,7 @@
 
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
+#include "site/card.h"
 #include "site/front_figure.h"
 #include "site/page_ikm.h"
 #include "site/page_investment.h"
@@ -46,7 +47,10 @@ static enum result add_ikm(struct site *site, json_t *view) {
     json_t *part = NULL;
     enum result result = dataset ? ikm_part(site, dataset, &part) : DONE;
     (void)json_object_set_new(view, "ikm", part ? part : json_null());
-    return result;
+    if (result != DONE || !part) return result;
+    site_card(site, view, &(struct site_card){ "Indeks Kepuasan Masyarakat", json_string_value(json_object_get(part, "value_text")),
+                                               json_string_value(json_object_get(part, "period_text")) });
+    return DONE;
 }
 
 /* ---- approved figures, the newest of each kind ---- */

@@ -4,6 +4,7 @@
 #include "lib/out/chart.h"
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
+#include "site/card.h"
 #include "site/page_ikm.h"
 #include "site/view.h"
 
@@ -135,5 +136,7 @@ enum result ikm_index_page(struct site *site) {
         return result;
     }
     json_t *view = json_pack("{s:o, s:o, s:b, s:o}", "current", now, "trend", trend_view(site), "has_groups", json_array_size(groups) > 0, "groups", groups);
+    const char *value = json_string_value(json_object_get(now, "value_text")), *period = json_string_value(json_object_get(now, "period_text"));
+    if (value && period) site_card(site, view, &(struct site_card){ "Indeks Kepuasan Masyarakat", value, period });
     return site_page(site, "ikm/index.html", "pages/site_ikm", view);
 }

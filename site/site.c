@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/web/page.h"
+#include "site/card.h"
 #include "site/page_key.h"
 #include "site/sitemap.h"
 
@@ -56,6 +57,18 @@ static bool add_globals(struct site *site, struct arena *arena, const char *path
     return json_object_get(view, "root") || json_object_set_new(view, "root", json_string(root_of(arena, path))) == 0;
 }
 
+/* What messengers ask of a link: the whole address of the page and of its picture. */
+static void add_social(struct site *site, struct arena *arena, const char *path, json_t *view) {
+    size_t length = strlen(path), tail = strlen("index.html");
+    bool is_folder = length >= tail && strcmp(path + length - tail, "index.html") == 0;
+    const char *image = json_string_value(json_object_get(view, "social_image"));
+    if (!image) image = site_card_plain(site);
+    if (!image || !is_folder) return;
+    const char *base = site->config->site.base_url;
+    (void)json_object_set_new(view, "social", json_pack("{s:s, s:s}", "address", arena_format(arena, "%s/%.*s", base, (int)(length - tail), path), "image",
+                                                        arena_format(arena, "%s/%s", base, image)));
+}
+
 enum result site_page(struct site *site, const char *path, const char *template, json_t *view) {
     CLEANUP_JSON json_t *owned = view;
     CLEANUP_ARENA struct arena *arena = arena_new();
@@ -65,6 +78,7 @@ enum result site_page(struct site *site, const char *path, const char *template,
         return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: isi halaman tidak lengkap", path));
     }
     sitemap_note(site, path);
+    add_social(site, arena, path, owned);
     const struct edition_page wanted = { path, page_key_of(arena, template, owned) };
     if (edition_keep(site->edition, &wanted)) return DONE;
     enum result result = template_render(site->templates, template, owned, &page, &message);

@@ -42,6 +42,8 @@ struct site {
     struct site_picture *pictures; /* of those that stand in the edition */
     size_t picture_count;
     json_t *globals;        /* what is the same on all pages: site_globals */
+    const char *plain_card; /* address of the card of pages without one (card.h) */
+    bool has_plain_card;
     const char *message;    /* why a page failed; "" */
 };
 

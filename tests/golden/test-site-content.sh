@@ -42,6 +42,19 @@ for way in ikm investasi perizinan statistik; do
     fact "every page leads to $way in one step" [ -z "$(find "$site/" -name index.html | xargs grep -L "href=\"[./]*$way/index.html\"" | grep -v '/en/')" ]
 done
 
+# ---- cards ----
+card() { sed -n 's|.*property="og:image" content="http://127.0.0.1:8080/\([^"]*\)".*|\1|p' "$site/$1"; }
+fact "a page names its card by its whole address" [ -s "$site/$(card $pbg)" ]
+fact "which is of the size messengers ask for" [ "$(od -An -tu1 -j18 -N6 "$site/$(card $pbg)" | tr -s ' ')" = " 4 176 0 0 2 118" ]
+fact "another page has another card" [ "$(card $pbg)" != "$(card layanan/slf/index.html)" ]
+fact "and the whole address of the page" grep -qF 'property="og:url" content="http://127.0.0.1:8080/layanan/pbg/"' "$site/$pbg"
+fact "and its own title" grep -qF 'property="og:title" content="Persetujuan Bangunan Gedung (PBG)"' "$site/$pbg"
+was=$(card $pbg); slf=$(card layanan/slf/index.html)
+sed -i 's/^judul: .*/judul: PBG/' "$content/layanan/pbg.md"
+publish
+fact "other words make another card" [ "$(card $pbg)" != "$was" -a ! -e "$site/$was" ]
+fact "the same words the same" [ "$(card layanan/slf/index.html)" = "$slf" ]
+
 # ---- pictures ----
 picture=$(find "$site/gambar/" -name '*.png' | head -1)
 fact "a picture is published under a name made of its bytes" [ -n "$picture" ]
