@@ -53,12 +53,12 @@ WEB := answer assets cookie crowd error_page form form_judge form_view gate inpu
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive \
 	urlencoded
-OUT := calendar_file chart chart_bars chart_gauge chart_multiples chart_periods chart_scale chart_stack complaint_book complaint_lines \
+OUT := content_edit calendar_file chart chart_bars chart_gauge chart_multiples chart_periods chart_scale chart_stack complaint_book complaint_lines \
 	complaint_tables content content_file content_judge content_link content_text csv data_table document document_markdown hook mail \
 	mail_encode print_job print_pages qr request_book sheet sheet_csv sheet_table sheet_text sheet_xlsx survey_print text_fit
 REPORT := open_data open_data_workbook survey_answers survey_files survey_report survey_report_annex survey_report_charts \
 	survey_report_insert survey_report_plan survey_report_tables survey_report_view survey_words
-STAFF := account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
+STAFF := content_desk content_form account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
 	actions_objection actions_request actions_view arrival attachment audit audit_export audit_words budget_tables bulk calendar case \
 	case_actions case_facts case_file case_meetings case_screen case_step case_viewers case_words case_work counters dataset dataset_errata \
 	dataset_tables dataset_words datasets desk_export desk_view difference_notes entry entry_desk entry_request figure_grid \

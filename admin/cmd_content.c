@@ -19,7 +19,7 @@ struct checking {
 static int read_folder(struct checking *checking) {
     const struct config *config = checking->config;
     const char *emails[] = { config ? config->office.email : NULL, NULL }, *phones[] = { config ? config->office.phone : NULL, NULL };
-    const struct content_own own = { emails, phones };
+    const struct content_own own = { .emails = emails, .phones = phones };
     enum result result = content_read(checking->arena, checking->folder, config ? &own : NULL, &checking->content);
     if (result == DONE) return EXIT_DONE;
     command_error("%s: %s", checking->folder, result == REFUSED_ABSENT ? "folder tidak ada" : "folder tidak dapat dibaca");

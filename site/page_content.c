@@ -130,7 +130,7 @@ static enum result build_owed(struct site *site, const struct content_owed *owed
 static enum result read_content(struct site *site) {
     const struct config *config = site->config;
     const char *emails[] = { config->office.email, NULL }, *phones[] = { config->office.phone, NULL };
-    const struct content_own own = { emails, phones };
+    const struct content_own own = { .emails = emails, .phones = phones };
     struct content *content;
     enum result result = content_read(site->arena, config->publication.content, &own, &content);
     site->content = content;

@@ -74,6 +74,7 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "suggestion.tag", "Saran survei dibaca" },
     { "template.add", "Templat balasan dibuat" },
     { "template.change", "Templat balasan diubah" },
+    { "content.save", "Halaman situs disimpan" },
 };
 
 /* Details that are words of the program. */

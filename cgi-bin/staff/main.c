@@ -25,6 +25,7 @@
 #include "cgi-bin/staff/queue.h"
 #include "cgi-bin/staff/queue_filter.h"
 #include "cgi-bin/staff/queue_saved.h"
+#include "cgi-bin/staff/content_desk.h"
 #include "cgi-bin/staff/reply_templates.h"
 #include "cgi-bin/staff/reply_use.h"
 #include "cgi-bin/staff/report.h"
@@ -182,6 +183,9 @@ static const struct route ROUTES[] = {
     { .path = TEMPLATES_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_COMPLAINT_HANDLE, .fields = TEMPLATE_FIELDS, .field_count = TEMPLATE_FIELD_COUNT,
       .handle = reply_template_page },
+    { .path = CONTENT_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_CONTENT_WRITE, .fields = CONTENT_FIELDS, .field_count = CONTENT_FIELD_COUNT, .query = CONTENT_QUERY,
+      .body_limit = CONTENT_BODY_MOST, .handle = content_desk_page },
     { .path = REPLY_USE_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_COMPLAINT_HANDLE, .query = REPLY_USE_QUERY, .handle = reply_use_page },
     { .path = DESK_PATH "*", .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
@@ -196,6 +200,7 @@ static const struct program PROGRAM = {
     .routes = ROUTES,
     .route_count = COUNT_OF(ROUTES),
     .prints = true,
+    .writes_content = true,
     .find_visitor = visitor_find,
 };
 

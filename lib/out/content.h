@@ -42,7 +42,10 @@ struct content {
 };
 
 /* What private_find must not find in a page; NULL lists: the office's own are not known. */
-struct content_own { const char *const *emails, *const *phones; };
+struct content_own {
+    const char *const *emails, *const *phones;
+    bool trusts_pictures; /* pictures are known by their names alone: who writes a page does not wait for all of them to be read */
+};
 
 /* Reads and judges all files of FOLDER into ARENA; what is wrong stands in (*ret)->faults, and such pages are in the list all the same.
  * A folder that is not there is REFUSED_ABSENT and *ret an empty content; FAILED_UNAVAILABLE when it cannot be read. */

@@ -63,6 +63,7 @@ enum result content_write_file(struct arena *arena, const char *folder, const ch
     const char *below = slash ? arena_copy(arena, file, (size_t)(slash - file)) : ".";
     const char *next = arena_format(arena, ".%s.baru", name);
     CLEANUP_FD int top = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (top >= 0 && slash) (void)mkdirat(top, below, 0755); /* mostly there */
     CLEANUP_FD int inner = top < 0 ? -1 : openat(top, below, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
     if (inner < 0) return FAILED_UNAVAILABLE;
     (void)unlinkat(inner, next, 0);

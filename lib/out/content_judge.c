@@ -118,11 +118,13 @@ static void judge_owed(struct content *content) {
     }
 }
 
+void content_judge_page(struct content *content, const struct content_page *page, const struct content_own *own) {
+    judge_text(content, page);
+    judge_privacy(content, page, own);
+}
+
 void content_judge(struct content *content, const struct content_own *own) {
-    for (size_t i = 0; i < content->count; i++) {
-        judge_text(content, &content->pages[i]);
-        judge_privacy(content, &content->pages[i], own);
-    }
+    for (size_t i = 0; i < content->count; i++) content_judge_page(content, &content->pages[i], own);
     judge_addresses(content);
     judge_standards(content);
     judge_owed(content);

@@ -65,3 +65,10 @@ bool content_slug(const char *text) {
     if (length == 0 || length > SLUG_LONGEST || text[0] == '-' || text[length - 1] == '-' || strstr(text, "--")) return false;
     return strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
 }
+
+bool content_is_owed(const char *slug) {
+    for (size_t i = 0; i < CONTENT_OWED_COUNT; i++) {
+        if (strcmp(slug, CONTENT_OWED[i].slug) == 0) return true;
+    }
+    return false;
+}

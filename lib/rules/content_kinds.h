@@ -1,6 +1,6 @@
 /* Scope: the kinds of the office's own pages by the folder they stand in, the pages every office owes, and the parts of a service
  * standard. Exports: enum content_kind, struct content_section, CONTENT_SECTIONS, struct content_owed, CONTENT_OWED,
- * CONTENT_COMPONENTS, content_component, content_slug. */
+ * content_is_owed, CONTENT_COMPONENTS, content_component, content_slug. */
 #pragma once
 
 #include <stdbool.h>
@@ -25,6 +25,9 @@ struct content_owed {
 };
 #define CONTENT_OWED_COUNT 5
 extern const struct content_owed CONTENT_OWED[CONTENT_OWED_COUNT];
+
+/* True for the name of one of them. */
+bool content_is_owed(const char *slug);
 
 /* The fourteen components of a service standard (UU 25/2009 article 21; Permenpan-RB 15/2014, annex chapter II): the first six are the
  * delivery of the service and belong to each service, the other eight are its management and may stand in the common page. */

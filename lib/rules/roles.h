@@ -47,6 +47,7 @@ ENUM_DECLARE(role, ROLE_LIST, ROLE_COUNT)
     X(PERMISSION_DATASET_APPROVE, "dataset.approve", "Menyetujui data")                        \
     X(PERMISSION_FIGURES_INVESTMENT, "figures.investment", "Memasukkan angka penanaman modal dan targetnya") \
     X(PERMISSION_FIGURES_OFFICE, "figures.office", "Memasukkan angka perizinan, kinerja, dan anggaran") \
+    X(PERMISSION_CONTENT_WRITE, "content.write", "Menulis halaman situs")                      \
     X(PERMISSION_CASE_VIEWERS, "case.viewers", "Melihat siapa yang membuka kasus")             \
     X(PERMISSION_AUDIT_VIEW, "audit.view", "Melihat jejak audit")                              \
     X(PERMISSION_ACCOUNT_MANAGE, "account.manage", "Mengelola akun")

@@ -22,6 +22,7 @@ struct program {
     unsigned keys;              /* KEY_ flags of lib/base/keys.h */
     const struct route *routes; /* every path the program answers; the rest is 404 */
     size_t route_count;
+    bool writes_content; /* may write the office's own pages (config publication.content) */
     bool prints; /* makes PDF files: a keeper for loket-print is started with it */
 
     /* Staff pages only: finds who holds the session TOKEN (32 bytes, shape checked) and sets *ret in the request's

@@ -32,6 +32,7 @@ static const struct { const char *permission, *holders; } AGREED[] = {
     { "dataset.approve", " head " },
     { "figures.investment", " investment_officer " },
     { "figures.office", " data_officer investment_officer " },
+    { "content.write", " data_officer section_head division_head " },
     { "case.viewers", " division_head head auditor " },
     { "audit.view", " auditor head " },
     { "account.manage", " administrator " },
