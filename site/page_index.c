@@ -48,6 +48,8 @@ static const struct figures {
 } FIGURES[] = {
     { "ikm/index.html", "Indeks Kepuasan Masyarakat (IKM)", "survei kepuasan SKM mutu pelayanan nilai unsur", "survey", true },
     { "investasi/index.html", "Realisasi investasi", "penanaman modal PMA PMDN LKPM triwulan tenaga kerja", "investment", true },
+    { "investasi/sektor/index.html", "Investasi menurut sektor", "subsektor industri pertanian jasa", NULL, false },
+    { "investasi/riwayat/index.html", "Riwayat investasi", "tahun triwulan tren", NULL, false },
     { "target/index.html", "Target investasi", "renstra BKPM capaian target", "targets", false },
     { "perizinan/index.html", "Perizinan", "izin terbit OSS NIB SIMBG jumlah izin tepat waktu", "permits", true },
     { "kinerja/index.html", "Kinerja", "indikator capaian LKjIP renstra", "indicators", true },
@@ -69,10 +71,14 @@ static const struct entry CHECKS[] = {
     { "ikm/rekonsiliasi/index.html", "Rekonsiliasi angka IKM", "", "selisih laporan" },
     { "ralat/index.html", "Ralat", "", "koreksi perbaikan angka" },
     { "verifikasi/index.html", "Periksa edisi situs", "", "tanda tangan manifest" },
-    { "perubahan/index.html", "Yang berubah", "", "edisi terbaru" },
-    { "edisi/index.html", "Arsip edisi", "", "edisi lama" },
     { "tanda-terima/index.html", "Periksa tanda terima", "", "keaslian tanda tangan digital" },
-    { "en/index.html", "English pages", "For investors", "english investor investment" },
+    { "en/investment/index.html", "Investment", "In English, for investors", "english investor foreign domestic" },
+};
+
+/* Every edition gets these once all else is there. */
+static const struct entry ABOUT_EDITIONS[] = {
+    { "perubahan/index.html", "Yang berubah", "Sejak edisi sebelumnya", "edisi terbaru" },
+    { "arsip-edisi/index.html", "Arsip edisi", "", "edisi lama" },
 };
 
 static bool is_there(const struct listing *listing, const char *address) {
@@ -175,6 +181,7 @@ enum result pages_index(struct site *site) {
     add_content(&listing, CONTENT_PAGE);
     begin_group(&listing, "Data dan pemeriksaan");
     add_existing(&listing, CHECKS, sizeof CHECKS / sizeof *CHECKS);
+    for (size_t i = 0; i < sizeof ABOUT_EDITIONS / sizeof *ABOUT_EDITIONS; i++) add_entry(&listing, &ABOUT_EDITIONS[i]);
     result = write_index(&listing);
     if (result != DONE) return result;
     return site_page(site, "peta-situs/index.html", "pages/site_index", json_pack("{s:O, s:{s:b}}", "groups", groups, "here", "search", 1));

@@ -33,6 +33,7 @@ fact "what is over stands below" shows agenda/index.html "Sudah lewat Forum kons
 publish 2026-12-20T04:00:00Z
 fact "on its day the news is there" shows berita/layanan-akhir-tahun/index.html "20 Desember 2026"
 publish
+fact "news is told to readers that ask by themselves" grep -q "Satu loket tambahan setiap Senin" "$site/atom.xml"
 
 # ---- the index and its script ----
 fact "the index names every page of the office" [ "$(grep -c 'href="../layanan/' "$site/peta-situs/index.html")" -ge 14 ]
