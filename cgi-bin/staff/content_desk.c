@@ -29,7 +29,7 @@ const struct field CONTENT_FIELDS[CONTENT_FIELD_COUNT] = {
     { .name = "kind", .label = "Jenis", .kind = FIELD_CHOICE, .choices = KINDS, .choice_count = COUNT_OF(KINDS), .judged_by_handler = true },
     { .name = "title", .label = "Judul", .kind = FIELD_TEXT, .required = true, .max_length = FRONT_MATTER_TITLE_MOST, .missing = "Isi judul." },
     { .name = "summary", .label = "Ringkasan", .kind = FIELD_TEXT, .max_length = FRONT_MATTER_SUMMARY_MOST, .hint = "Satu kalimat di bawah judul." },
-    { .name = "date", .label = "Tanggal", .kind = FIELD_DATE, .hint = "Berita tampil mulai tanggal ini. Contoh: 20/12/2026." },
+    { .name = "date", .label = "Tanggal", .kind = FIELD_DATE, .hint = "Berita tampil mulai tanggal ini." },
     { .name = "place", .label = "Tempat", .kind = FIELD_TEXT, .max_length = FRONT_MATTER_WORD_MOST, .hint = "Untuk agenda." },
     { .name = "body", .label = "Isi", .kind = FIELD_LINES, .required = true, .max_length = CONTENT_BODY_LONGEST, .missing = "Isi halaman masih kosong.",
       .hint = "Baris kosong memisahkan paragraf. ## Judul bagian, **tebal**, - butir daftar, 1. langkah, [kata](https://alamat), ![keterangan](../gambar/nama.jpg)." },

@@ -47,7 +47,7 @@ static enum result show(struct content_editing *editing, struct form *form, stru
     const struct content_section *section = &CONTENT_SECTIONS[editing->kind];
     json_t *view = desk_view("content");
     (void)json_object_set_new(view, "is_new", json_boolean(*editing->file == '\0'));
-    (void)json_object_set_new(view, "has_date", json_boolean(*editing->file == '\0' || section->is_dated || section->is_event));
+    (void)json_object_set_new(view, "has_date", json_boolean(editing->kind != CONTENT_SERVICE));
     (void)json_object_set_new(view, "has_place", json_boolean(*editing->file == '\0' || section->is_event));
     (void)json_object_set_new(view, "file", json_string(editing->file));
     (void)json_object_set_new(view, "preview", preview ? preview : json_null());
@@ -63,10 +63,11 @@ enum result content_form_show(struct content_editing *editing, struct form *form
 
 static const char *text_of(const struct content_editing *editing, const struct form *form) {
     struct arena *arena = form->request->arena;
-    struct content_page before = { .head = { .service = "" } };
+    struct content_page before = { .head = { .service = "", .place = "" } };
     struct content_faults *ignored = arena_alloc(arena, sizeof *ignored);
     if (editing->now) content_try(editing->content, &editing->own, editing->file, editing->now, ignored, &before);
-    const struct content_draft draft = { .title = form_text(form, "title"), .summary = form_text(form, "summary"), .place = form_text(form, "place"),
+    bool asks_place = *editing->file == '\0' || CONTENT_SECTIONS[editing->kind].is_event; /* what the form does not ask stays */
+    const struct content_draft draft = { .title = form_text(form, "title"), .summary = form_text(form, "summary"), .place = asks_place ? form_text(form, "place") : before.head.place,
                                          .service = before.head.service, .has_date = form_has(form, "date"),
                                          .date = form_has(form, "date") ? form_day(form, "date") : 0, .until = before.head.until,
                                          .has_until = before.head.has_until, .is_draft = form_ticked(form, "draft"), .body = form_text(form, "body") };

@@ -79,6 +79,10 @@ for name in ../loket.ini /etc/passwd berita/../../loket.ini gambar/x.md profil.m
     send "action=save&file=$name&version=&title=x&summary=&date=&place=&body=x"
     fact "and cannot be made one" has_status 404
 done
+mkdir -p "$content/sop"; printf -- '---\njudul: SOP\ntanggal: 2026-01-05\ntempat: Loket 1\n---\nIsi.\n' >"$content/sop/a.md"
+cgi staff GET "/petugas/konten?berkas=sop/a.md"
+send "action=save&file=sop/a.md&version=$(field_of_page version)&title=SOP&summary=&date=05%2F01%2F2026&body=Isi+baru."
+fact "what the form does not ask stays in the file" [ "$(grep -c '^tempat: Loket 1$\|^tanggal: 2026-01-05$' "$content/sop/a.md")" = 2 ]
 cgi staff GET "/petugas/konten?berkas=layanan/nib.md"
 fact "a standard not written yet begins with the parts of the law" has_body "## Jangka waktu"
 cgi staff GET "$edit"; ln -sf /etc/passwd "$content/berita/2026-12-21-jahat.md"
