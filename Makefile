@@ -53,21 +53,21 @@ WEB := answer assets cookie crowd error_page form form_judge form_view gate inpu
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive \
 	urlencoded
-OUT := content_edit calendar_file chart chart_bars chart_gauge chart_multiples chart_periods chart_scale chart_stack complaint_book complaint_lines \
-	complaint_tables content content_file content_judge content_link content_text csv data_table document document_markdown hook mail \
-	mail_encode print_job print_pages qr request_book sheet sheet_csv sheet_table sheet_text sheet_xlsx survey_print text_fit
+OUT := calendar_file chart chart_bars chart_gauge chart_multiples chart_periods chart_scale chart_stack complaint_book complaint_lines \
+	complaint_tables content content_edit content_file content_judge content_link content_text csv data_table document document_markdown \
+	hook mail mail_encode print_job print_pages qr request_book sheet sheet_csv sheet_table sheet_text sheet_xlsx survey_print text_fit
 REPORT := open_data open_data_workbook survey_answers survey_files survey_report survey_report_annex survey_report_charts \
 	survey_report_insert survey_report_plan survey_report_tables survey_report_view survey_words
-STAFF := content_desk content_form account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
+STAFF := account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
 	actions_objection actions_request actions_view arrival attachment audit audit_export audit_words budget_tables bulk calendar case \
-	case_actions case_facts case_file case_meetings case_screen case_step case_viewers case_words case_work counters dataset dataset_errata \
-	dataset_tables dataset_words datasets desk_export desk_view difference_notes entry entry_desk entry_request figure_grid \
-	figure_grid_show figure_import figure_import_form figure_import_read figure_import_view figure_kinds figure_links figure_period \
-	figure_preview figure_set_view figure_stored figure_typing figure_typing_view followup_desk followup_desk_view followup_view \
-	indicator_tables instrument_desk instrument_view investment_tables kiosk_desk kiosk_desk_view list_export login_tries main \
-	office_choices offices own_account own_account_view papers password permit_tables queue queue_export queue_fields queue_filter \
-	queue_row queue_saved queue_tabs reply_templates reply_use report report_period request_notice request_papers request_report reveal \
-	second_factor shortcuts sign_in similar start suggestions suggestions_view survey_analysis survey_analysis_export \
+	case_actions case_facts case_file case_meetings case_screen case_step case_viewers case_words case_work content_desk content_form \
+	counters dataset dataset_errata dataset_tables dataset_words datasets desk_export desk_view difference_notes entry entry_desk \
+	entry_request figure_grid figure_grid_show figure_import figure_import_form figure_import_read figure_import_view figure_kinds \
+	figure_links figure_period figure_preview figure_set_view figure_stored figure_typing figure_typing_view followup_desk \
+	followup_desk_view followup_view indicator_tables instrument_desk instrument_view investment_tables kiosk_desk kiosk_desk_view \
+	list_export login_tries main office_choices offices own_account own_account_view papers password permit_tables queue queue_export \
+	queue_fields queue_filter queue_row queue_saved queue_tabs reply_templates reply_use report report_period request_notice request_papers \
+	request_report reveal second_factor shortcuts sign_in similar start suggestions suggestions_view survey_analysis survey_analysis_export \
 	survey_analysis_figures survey_analysis_groups survey_analysis_quality survey_analysis_trend survey_desk survey_desk_view survey_entry \
 	survey_entry_view survey_import survey_import_form survey_import_read survey_import_view survey_pairs survey_period_choices \
 	survey_period_form survey_prints survey_progress survey_reading survey_report survey_sheets survey_tables table_file target_tables \
