@@ -92,7 +92,7 @@ const struct investment_sector *investment_sector_of(const struct investment_sec
 
 /* Known when one of both is; what is not known counts as nothing. */
 struct optional_number amounts_plus(struct optional_number one, struct optional_number other);
-struct optional_number both_of(const struct amounts origins[ORIGIN_COUNT], enum measure measure);
+struct optional_number both_of(const struct amounts *origins, enum measure measure); /* of ORIGIN_COUNT origins */
 struct optional_number workers_of(const struct amounts *amounts);
 int64_t known_or_zero(struct optional_number number);
 

@@ -10,7 +10,7 @@ struct optional_number amounts_plus(struct optional_number one, struct optional_
     return (struct optional_number){ one.known || other.known, known_or_zero(one) + known_or_zero(other) };
 }
 
-struct optional_number both_of(const struct amounts origins[ORIGIN_COUNT], enum measure measure) {
+struct optional_number both_of(const struct amounts *origins, enum measure measure) {
     return amounts_plus(origins[PMDN].of[measure], origins[PMA].of[measure]);
 }
 
