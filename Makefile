@@ -53,7 +53,7 @@ WEB := answer assets cookie crowd error_page form form_judge form_view gate inpu
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive \
 	urlencoded
-OUT := calendar_file chart chart_bars chart_gauge chart_multiples chart_periods chart_scale chart_stack complaint_book complaint_lines \
+OUT := calendar_file chart chart_bars chart_multiples chart_periods chart_scale chart_stack complaint_book complaint_lines \
 	complaint_tables content content_edit content_file content_judge content_link content_text csv data_table document document_markdown \
 	hook mail mail_encode print_job print_pages qr request_book sheet sheet_csv sheet_table sheet_text sheet_xlsx survey_print text_fit
 REPORT := open_data open_data_workbook survey_answers survey_files survey_report survey_report_annex survey_report_charts \
@@ -83,7 +83,7 @@ SITE := assets build cache card case_times checker complaint_tables compress con
 	page_investment page_investment_data page_investment_figures page_investment_frame page_investment_growth page_investment_headlines \
 	page_investment_history page_investment_parts page_investment_period page_investment_sector page_investment_targets \
 	page_investment_year page_key page_performance page_performance_data page_performance_goals page_performance_years page_permits \
-	page_permits_data page_permits_time page_permits_trend page_receipt page_releases page_statistics page_targets page_verification \
+	page_permits_data page_permits_months page_permits_time page_permits_trend page_receipt page_releases page_statistics page_targets page_verification \
 	performance site sitemap spending survey survey_prints tally tree view watch words
 ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_bench_data cmd_calendar cmd_complaint cmd_content cmd_counter cmd_dataset \
 	cmd_digest cmd_doctor cmd_form cmd_import cmd_kiosk cmd_outbox cmd_privacy cmd_publish cmd_receipt cmd_request cmd_restore \

@@ -52,14 +52,6 @@ static json_t *channels_view(struct arena *arena, const struct tally *channels, 
     return figure;
 }
 
-static json_t *months_view(struct arena *arena, const struct permits *permits) {
-    struct tally months = { 0 };
-    for (size_t i = 0; i < permits->count; i++) {
-        tally_add(&months, period_label(arena, permits->rows[i].month), permits->rows[i].issued);
-    }
-    return view_counts(arena, &(struct view_counts){ "bulan", "Perizinan per bulan", "Bulan", "Perizinan", &months, true });
-}
-
 static json_t *groups_view(struct arena *arena, const struct permits *permits, const struct tally *channels) {
     json_t *groups = json_array();
     for (size_t c = 0; c < channels->count; c++) {
@@ -102,7 +94,7 @@ static enum result build_page(struct site *site, const struct permit_periods *pe
     if (result != DONE) return result;
     CLEANUP_JSON json_t *view =
         json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "total", view_large(permits_headline(site, dataset, permits)), "channels",
-                  channels_view(arena, &channels, &shown->totals), "months", months_view(arena, permits), "trend",
+                  channels_view(arena, &channels, &shown->totals), "months", permits_months_figure(arena, permits), "trend",
                   permits_trend(arena, periods, shown), "on_time", permits_on_time_figure(arena, permits), "groups",
                   groups_view(arena, permits, &channels), "table", rows_view(arena, permits));
     if (!view) return site_fail(site, FAILED_INTERNAL, path);

@@ -36,6 +36,10 @@ const char *permits_on_time_text(struct arena *arena, const struct permit_sum *s
 /* Shares by channel, by kind and by month. */
 json_t *permits_on_time_figure(struct arena *arena, const struct permits *permits);
 
+/* ---- page_permits_months.c: each channel from month to month ---- */
+
+json_t *permits_months_figure(struct arena *arena, const struct permits *permits);
+
 /* ---- page_permits_trend.c: periods of the same length beside each other ---- */
 
 json_t *permits_trend(struct arena *arena, const struct permit_periods *periods, const struct permit_period *shown);

@@ -4,11 +4,8 @@
 #include "lib/out/chart.h"
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
-#include "lib/rules/ratio.h"
 #include "site/page_permits.h"
 #include "site/view.h"
-
-#define ALL_HUNDREDTHS 10000 /* 100,00 % */
 
 struct named_sum { const char *name; struct permit_sum sum; };
 struct named_sums { struct named_sum rows[TALLY_MOST]; size_t count; };
@@ -36,19 +33,19 @@ static void add(struct named_sums *sums, const char *name, const struct permit *
 }
 
 static const char *share_chart(struct arena *arena, const struct named_sums *sums, const char *finding) {
-    static const char *const SERIES[] = { "Tepat waktu" };
+    static const char *const SERIES[] = { "Tepat waktu", "Terlambat" };
     struct chart_row rows[TALLY_MOST];
-    struct chart_value values[TALLY_MOST];
+    struct chart_value values[TALLY_MOST][2];
     for (size_t i = 0; i < sums->count; i++) {
         const struct permit_sum *sum = &sums->rows[i].sum;
-        bool known = sum->judged > 0;
-        values[i] = (struct chart_value){ known ? round_half_up((__int128)sum->on_time * ALL_HUNDREDTHS, sum->judged) : 0,
-                                          known ? view_share(arena, sum->on_time, sum->judged) : NULL };
-        rows[i] = (struct chart_row){ sums->rows[i].name, &values[i] };
+        int64_t late = sum->judged - sum->on_time;
+        values[i][0] = (struct chart_value){ sum->on_time, view_share(arena, sum->on_time, sum->judged) };
+        values[i][1] = (struct chart_value){ late, view_share(arena, late, sum->judged) };
+        rows[i] = (struct chart_row){ sums->rows[i].name, values[i] };
     }
-    struct chart chart = { "tepat-waktu-jenis", "Bagian yang tepat waktu per jenis", finding, SERIES, 1, rows, sums->count, ALL_HUNDREDTHS };
+    struct chart chart = { "tepat-waktu-jenis", "Bagian yang tepat waktu per jenis", finding, SERIES, 2, rows, sums->count, 0 };
     const char *svg = NULL;
-    return chart_bars(arena, &chart, &svg) == DONE ? svg : NULL;
+    return chart_shares(arena, &chart, NULL, &svg) == DONE ? svg : NULL;
 }
 
 static void add_to_table(struct arena *arena, json_t *table, const char *name, const struct permit_sum *sum, bool is_total) {

@@ -7,7 +7,7 @@
  *   chart_columns    one series over a short row of periods: permits by month
  *   chart_line       how a figure moves: one or two series over periods
  *   chart_multiples  many things over the same periods: each sub-sector over the quarters, on one scale
- *   chart_gauge      the one figure of a page among its marks; chart_scale the same with little height, in running text
+ *   chart_scale      a gauge: the one figure of a page among its marks, with its interval
  *
  * They stretch to the width they are given (positions are percentages) while their writing keeps its size, so that they
  * read the same at 360 px, on a wide screen and in print. Bars start at zero; every value is written beside its bar, series
@@ -86,6 +86,3 @@ struct chart_scale {
 
 /* Ownership and failures as above; also REFUSED_INVALID unless start ≤ low ≤ value ≤ high ≤ end and the bands ascend. */
 enum result chart_scale(struct arena *arena, const struct chart_scale *scale, const char **ret);
-
-/* The same as half a dial: the bands around it, the value in its middle with the label of its band, the interval as an arc. */
-enum result chart_gauge(struct arena *arena, const struct chart_scale *scale, const char **ret);

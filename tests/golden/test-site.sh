@@ -77,7 +77,7 @@ investment=investasi/2024-Q1/index.html
 fact "the share of domestic investment is 64,75 per cent" shows $investment "64,75"
 fact "the missing total of projects is shown as computed, 39 + 27 + 214" shows $investment "tidak tercetak Dihitung ulang 280"
 fact "the rate of the quarter is 15.000" shows $investment "Rp15.000"
-fact "June has 3.582 permits" shows perizinan/2024-Q2/index.html "Juni 2024 3.582"
+fact "June has 3.582 permits" shows perizinan/2024-Q2/index.html "Juni 2024 10 3.504 3 65 3.582"
 fact "the permits page says that printed and summed totals agree" shows perizinan/2024-Q2/index.html "cocok dengan hitung ulang"
 
 "$loket" skm compute "$site/data/ikm-2024-Q2-jawaban.csv" --instrument "$site/data/ikm-2024-Q2-kuesioner.json" --json >"$folder/answers.json"
@@ -183,7 +183,7 @@ fact "words of a case that reach no page let the edition pass" succeeds
 sed -i 's/^address = .*/address = Jalan Contoh (Rokok di ruang tunggu)/' "$LOKET_CONFIG"
 publish --planted "$folder/planted"
 fact "the same words on a page stop the edition" fails_with 1
-fact "the reason names the page" warns "index.html: memuat nilai rahasia yang ditanam"
+fact "the reason names the file, of a printed one before it is packed" warns "laporan.pdf: memuat nilai rahasia yang ditanam"
 fact "and not the words" no warns "Rokok"
 fact "the live edition stays" no shows index.html "Rokok"
 sed -i 's/^address = .*/address = Jalan Contoh, telepon 081200000000/' "$LOKET_CONFIG"

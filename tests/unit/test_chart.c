@@ -166,8 +166,6 @@ static void a_chart_looks_as_it_was_accepted(void **state) {
     const char *svg = NULL;
     assert_int_equal(chart_scale(arena, &IKM, &svg), DONE);
     compare(arena, "scale-ikm", svg);
-    assert_int_equal(chart_gauge(arena, &IKM, &svg), DONE);
-    compare(arena, "gauge-ikm", svg);
     arena_free(arena);
 }
 
@@ -260,7 +258,6 @@ static void a_scale_refuses_a_value_outside_its_interval_or_its_ends(void **stat
     const char *svg = "untouched";
     for (size_t i = 0; i < sizeof twins / sizeof *twins; i++) {
         assert_int_equal(chart_scale(arena, &twins[i], &svg), REFUSED_INVALID);
-        assert_int_equal(chart_gauge(arena, &twins[i], &svg), REFUSED_INVALID);
         assert_string_equal(svg, "untouched");
     }
     arena_free(arena);
