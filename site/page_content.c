@@ -5,7 +5,6 @@
 
 #include "lib/rules/format.h"
 #include "site/card.h"
-#include "site/feed.h"
 
 /* ---- where links lead ---- */
 
@@ -102,12 +101,6 @@ static void add_section(const struct content_page *page, json_t *view) {
     (void)json_object_set_new(view, "section", json_pack("{s:s, s:s}", "folder", section->folder, "title", section->title));
 }
 
-/* News is new from the morning of its day. */
-static void note_news(struct site *site, const struct content_page *page, const char *path) {
-    struct clock_time morning = { .date = civil_from_day(page->head.date) };
-    feed_note(site, &(struct feed_entry){ path, "", page->head.title, page->head.summary, instant_from_local(morning, site->config->office.zone_offset) });
-}
-
 static enum result build_page(struct site *site, const struct content_page *page) {
     const char *path = arena_format(site->arena, "%sindex.html", page->address);
     struct content_parts *own = arena_alloc(site->arena, sizeof *own);
@@ -118,7 +111,6 @@ static enum result build_page(struct site *site, const struct content_page *page
     if (result != DONE) return result;
     json_t *view = view_of(site, page, own, json_incref(parts));
     add_section(page, view);
-    if (page->kind == CONTENT_NEWS) note_news(site, page, path);
     site_card(site, view, &(struct site_card){ page->head.title, "", *CONTENT_SECTIONS[page->kind].folder ? CONTENT_SECTIONS[page->kind].title : "" });
     return site_page(site, path, "pages/site_content", view);
 }

@@ -17,6 +17,7 @@
 #define LANDLINE_FEWEST_DIGITS 5  /* after the area code */
 #define LANDLINE_MOST_DIGITS 8
 #define DIGEST_LETTERS 64         /* of a SHA-256 in hexadecimal: in one of 160 such a run of digits reads like a mobile number */
+#define KEY_LETTERS 16            /* of the number of a public key (receipt_key.h): in one of 3,000, and such an office could publish nothing */
 
 /* The bytes under search and the place reached. */
 struct search {
@@ -153,12 +154,13 @@ static bool is_hexadecimal(char c) {
     return is_digit(c) || (c >= 'a' && c <= 'f');
 }
 
-/* True when AT lies in a fingerprint: letters and digits without a break, of exactly its length. Digits alone are none. */
+/* True when AT lies in a fingerprint or the number of a key: letters and digits without a break, of exactly its length. Digits alone are none. */
 static bool is_in_digest(const struct search *search, const char *at) {
     const char *from = at, *to = at;
     while (from > search->start && is_hexadecimal(from[-1]) && at - from <= DIGEST_LETTERS) from--;
     while (to < search->end && is_hexadecimal(*to) && to - at <= DIGEST_LETTERS) to++;
-    return to - from == DIGEST_LETTERS && digit_run(search, from) < DIGEST_LETTERS;
+    ptrdiff_t length = to - from;
+    return (length == DIGEST_LETTERS || length == KEY_LETTERS) && (ptrdiff_t)digit_run(search, from) < length;
 }
 
 static bool is_local_part(char c) {

@@ -252,7 +252,7 @@ look "$number"
 fact "and the page says it is public" has_body "Terbit di situs."
 published() { run "$loket" publish; cp "$folder/office/site/current/statistik/index.html" "$folder/page"; }
 published
-fact "the site tells it in the office's words" has_body "<h3>Judul kedua</h3>"
+fact "the site tells it in the office's words" has_body ">Judul kedua</a></h3>"
 fact "and nothing else of the case" no has_body "Izin reklame belum terbit"
 fact "nor its number" no has_body "$number"
 fact "nor what was proposed and taken back" no has_body "$SHOWN"

@@ -80,6 +80,9 @@ static void a_fingerprint_that_reads_like_a_telephone_number_stops_nothing(void 
         { "d6dfb8b69323ab0ddee91aa34e1a3555174c9819cccff90e7044df 0812000000", PRIVATE_PHONE }, /* not part of it */
         { "d6dfb8b69323ab0ddee91a0812000000a5174c9819cccff90e7044d9ff90860", PRIVATE_PHONE }, /* a letter short */
         { "ad6dfb8b69323ab0ddee91a0812000000a5174c9819cccff90e7044d9ff908600", PRIVATE_PHONE }, /* one too many */
+        { "a08120000000b8c9", PRIVATE_NOTHING }, /* the number of a key: stopped an office in the hour it was set up */
+        { "a08120000000b8c", PRIVATE_PHONE },
+        { "0812000000001234", PRIVATE_NOTHING }, /* sixteen digits, no birth date: neither */
         { "D6dfb8b69323ab0ddee91a0812000000a5174c9819cccff90e7044d9ff908600", PRIVATE_PHONE }, /* written otherwise than ours */
     };
     check_all(ROWS, COUNT(ROWS));
