@@ -37,7 +37,7 @@ async function openAs(role, options = {}) {
   return visit;
 }
 
-const query = (sql) => execFileSync('sqlite3', ['-batch', join(office.folder, 'loket.db'), sql], { encoding: 'utf8' }).trim();
+const query = (sql) => execFileSync('sqlite3', ['-batch', '-cmd', '.timeout 10000', join(office.folder, 'loket.db'), sql], { encoding: 'utf8' }).trim();
 const send = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name, exact: true }).click()]);
 const unfold = (page, label) => page.locator('summary', { hasText: label }).click();
 const words = (page) => page.locator('main').innerText();

@@ -34,7 +34,7 @@ let people; // name: Visitor
 
 const fixture = (...words) => execFileSync(join(BUILD, 'tests/fixture_staff'), words,
   { encoding: 'utf8', env: { ...process.env, LOKET_CONFIG: join(office.folder, 'loket.ini') } }).trim();
-const query = (sql) => execFileSync('sqlite3', ['-batch', join(office.folder, 'loket.db'), sql], { encoding: 'utf8', maxBuffer: 1 << 26 });
+const query = (sql) => execFileSync('sqlite3', ['-batch', '-cmd', '.timeout 10000', join(office.folder, 'loket.db'), sql], { encoding: 'utf8', maxBuffer: 1 << 26 });
 
 // ---- filling forms
 

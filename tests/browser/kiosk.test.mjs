@@ -24,7 +24,7 @@ after(async () => {
   await office.close();
 });
 
-const ask = (sql) => execFileSync('sqlite3', ['-batch', join(office.folder, 'loket.db'), sql]).toString().trim();
+const ask = (sql) => execFileSync('sqlite3', ['-batch', '-cmd', '.timeout 10000', join(office.folder, 'loket.db'), sql]).toString().trim();
 const stored = (kiosk) => Number(ask(`SELECT count(*) FROM survey_response WHERE device = '${kiosk}'`));
 
 // A tablet of its own, set up, with the survey's start on its screen. Playwright's clock stands still when `clock` is set.

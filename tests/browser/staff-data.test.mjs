@@ -120,7 +120,7 @@ test('the survey team closes the period and submits its result', async () => {
   await unfold(page, 'Tutup periode');
   await send(page, 'Tutup periode');
   assert.match(await page.innerText('main'), /Formulir yang sedang diisi masih diterima sampai pukul/);
-  execFileSync('sqlite3', ['-batch', join(office.folder, 'loket.db'),
+  execFileSync('sqlite3', ['-batch', '-cmd', '.timeout 10000', join(office.folder, 'loket.db'),
     "UPDATE survey_period SET closes_at = '2026-01-01T00:00:00Z' WHERE state = 'closing'"]); // the minutes of grace pass
   await page.goto(office.url('/petugas/survei'));
   await unfold(page, 'Susun hasil');

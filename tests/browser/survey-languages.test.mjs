@@ -14,12 +14,12 @@ const WEIGHT = 30_720; // bytes over the wire, headers, styles and script includ
 let office; // of its own, because of its open periods
 before(async () => {
   office = await openOffice({ own: true, publish: false });
-  execFileSync('sqlite3', ['-batch', join(office.folder, 'loket.db'), `INSERT INTO survey_period (id, key, instrument_id, label, starts_on, ends_on, state)
+  execFileSync('sqlite3', ['-batch', '-cmd', '.timeout 10000', join(office.folder, 'loket.db'), `INSERT INTO survey_period (id, key, instrument_id, label, starts_on, ends_on, state)
     SELECT 901, '2026-spkp', id, '2026', date('now', '-9 days'), date('now', '+9 days'), 'open' FROM instrument WHERE code = 'spkp'`]);
 });
 after(async () => { await closeBrowser(); await stopChecker(); await office.close(); });
 
-const answers = () => Number(execFileSync('sqlite3', ['-batch', join(office.folder, 'loket.db'), 'SELECT count(*) FROM survey_response WHERE period_id = 901']));
+const answers = () => Number(execFileSync('sqlite3', ['-batch', '-cmd', '.timeout 10000', join(office.folder, 'loket.db'), 'SELECT count(*) FROM survey_response WHERE period_id = 901']));
 const press = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name }).click()]);
 
 async function isSound(visit, name) {

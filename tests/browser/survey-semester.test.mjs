@@ -16,7 +16,7 @@ const visits = new Map(); // one browser a role
 
 const fixture = (...words) => execFileSync(join(BUILD, 'tests/fixture_staff'), words,
   { encoding: 'utf8', env: { ...process.env, LOKET_CONFIG: join(office.folder, 'loket.ini') } }).trim();
-const sql = (text) => execFileSync('sqlite3', ['-batch', join(office.folder, 'loket.db'), text], { encoding: 'utf8' }).trim();
+const sql = (text) => execFileSync('sqlite3', ['-batch', '-cmd', '.timeout 10000', join(office.folder, 'loket.db'), text], { encoding: 'utf8' }).trim();
 
 before(async () => {
   office = await openOffice({ own: true, sample: false, publish: false });

@@ -41,6 +41,8 @@ warns() { grep -qF -- "$1" "$folder/err"; }
 # A refusal is one line on standard error, nothing on standard output, and the given exit status.
 refuses() { [ "$status" -eq "$1" ] && [ ! -s "$folder/out" ] && [ "$(wc -l <"$folder/err")" -eq 1 ] && warns "$2"; }
 no() { ! "$@"; }
+# An open office may hold the database for a moment.
+sqlite3() { command sqlite3 -cmd '.timeout 10000' "$@"; }
 local_date() { TZ=WIB-7 date "$@"; }
 
 open_office() {

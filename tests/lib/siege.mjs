@@ -33,7 +33,7 @@ const sleep = (milliseconds) => new Promise((done) => { setTimeout(done, millise
 const run = promisify(execFile);
 
 const office = await startOffice({ sample: false, publish: false, rate: 1_000_000, settings: SETTINGS });
-const query = async (sql) => (await run('sqlite3', ['-batch', join(office.folder, 'loket.db'), sql], { maxBuffer: 1 << 28 })).stdout.trim();
+const query = async (sql) => (await run('sqlite3', ['-batch', '-cmd', '.timeout 10000', join(office.folder, 'loket.db'), sql], { maxBuffer: 1 << 28 })).stdout.trim();
 const visitor = new Visitor(office.baseUrl);
 const count = { requests: 0, aimed: 0, kills: 0, broken: 0, differing: 0, refused: new Map() };
 
