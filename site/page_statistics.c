@@ -75,19 +75,23 @@ static void tally_months(struct site *site, const struct public_case_counts *cou
     }
 }
 
-/* How many reached an end, in words. */
+/* The first answer, the one to an appeal, or the end of the case. */
+static bool is_answered_or_over(const struct public_case_count *row) {
+    enum complaint_state complaint;
+    enum request_state request;
+    if (strcmp(row->kind, "request") == 0) return request_state_parse(row->state, &request) && request_state_is_end(request);
+    if (!complaint_state_parse(row->state, &complaint)) return false;
+    return complaint == COMPLAINT_ANSWERED || complaint == COMPLAINT_APPEAL_ANSWERED || complaint_state_is_end(complaint);
+}
+
+/* How many were answered, in words. */
 static const char *progress_sentence(struct arena *arena, const struct public_case_counts *counts, const char *kind, int year) {
     int64_t total = 0, ended = 0;
     for (size_t i = 0; i < counts->count; i++) {
         const struct public_case_count *row = &counts->rows[i];
-        enum complaint_state complaint;
-        enum request_state request;
         if (!is_of(row, kind, year)) continue;
-        bool is_answered = strcmp(row->state, "answered") == 0;
-        bool is_end = strcmp(kind, "complaint") == 0 ? complaint_state_parse(row->state, &complaint) && complaint_state_is_end(complaint)
-                                                     : request_state_parse(row->state, &request) && request_state_is_end(request);
         total += row->count;
-        if (is_answered || is_end) ended += row->count;
+        if (is_answered_or_over(row)) ended += row->count;
     }
     return arena_format(arena, "%s dari %s sudah dijawab atau selesai, %s masih ditangani.", format_number(arena, ended, 0),
                         format_number(arena, total, 0), format_number(arena, total - ended, 0));

@@ -81,6 +81,12 @@ fact "that of requests, too" [ "$(half permintaan 2026)" = "$(median request 202
 fact "a year of a single answer has no times" no grep -q '^permintaan,2025' "$site/data/lama-jawaban.csv"
 fact "a year keeps its address" shows statistik/2026/index.html "Pengaduan dan permintaan data, 2026"
 fact "the year before has one of its own" shows statistik/2025/index.html "6 dari 6 sudah dijawab atau selesai, 0 masih ditangani."
+# settled YEAR: complaints in a state that is an answer or an end, by the published counts
+settled() { tr -d '\r' <"$site/data/kasus.csv" | awk -F, -v year="$1" '$1 == "pengaduan" && $NF == year { all += $(NF - 1)
+    if (/,"?(Dijawab|Aju banding dijawab|Dikembalikan|Selesai[^,]*)[,"]/) done += $(NF - 1) }
+    END { printf "%d dari %d sudah dijawab atau selesai, %d masih ditangani.", done, all, all - done }'; }
+fact "an appeal that was answered is not still being handled" grep -q '^pengaduan,2026-..,Aju banding dijawab,' "$site/data/kasus.csv"
+fact "and the sentence counts it with the answered" shows statistik/2026/index.html "$(settled 2026)"
 fact "a single request tells no time" no shows statistik/2025/index.html "1 dari 1 sudah dijawab atau selesai, 0 masih ditangani. Separuh"
 
 rincian() { tr -d '\r' <"$site/data/pengaduan-rincian.csv" | grep -qxF "$1"; }
