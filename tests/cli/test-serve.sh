@@ -51,10 +51,16 @@ fact "the office's colour is served" answers /aset/kantor.css 200
 
 head -c 200000 /dev/zero >"$folder/scan"
 takes() { [ "$(curl -s -o "$folder/out" -w '%{http_code}' --max-time 10 -F "files=@$folder/scan" "http://127.0.0.1:$port$1")" = "$2" ]; }
-for path in /pengaduan/ /permintaan-data/ /lacak/balas /petugas/aksi/X /petugas/pengaduan-baru /petugas/permintaan-baru \
-    /petugas/survei/impor /petugas/survei/instrumen; do
+large="/pengaduan/ /permintaan-data/ /lacak/balas /petugas/aksi/X /petugas/pengaduan-baru /petugas/permintaan-baru
+    /petugas/survei/impor /petugas/survei/instrumen /petugas/data/impor /petugas/data/isi/1 /petugas/konten"
+apache=$(sed -n 's/.*<LocationMatch "\(.*lacak.*\)">/\1/p' deploy/apache/loket.conf)
+by_apache() { echo "$1" | grep -qE "$apache"; }
+for path in $large; do
     fact "a large file passes the web server on its way to $path" takes "$path" 200
+    fact "and passes Apache" by_apache "$path"
 done
+fact "no other page takes more than a form" [ "$(echo "$large" | wc -w)" = "$(grep -rhE '\.body_limit = ' cgi-bin --include='*.c' | wc -l)" ]
+fact "nor does Apache let one through" no by_apache /petugas/data/impor-lama
 fact "a form without files takes no such body" takes /survei/ 413
 
 run timeout 30 "$folder/bin/loket" serve --nginx
