@@ -84,7 +84,8 @@ static json_t *growth_table(const struct investment_pages *in, const struct inve
 
 /* ---- the exchange rate ---- */
 
-static const char *rate_verdict(const struct investment_pages *in, const struct rate_amounts *before, const struct rate_amounts *now) {
+static const char *rate_verdict(const struct investment_pages *in, const struct rate_amounts *before, const struct rate_amounts *now, bool is_same_rate) {
+    if (is_same_rate && before->rupiah != now->rupiah) return say(in->words, "Kursnya sama: perubahan dalam rupiah bukan karena kurs.");
     switch (rate_effect_of(*before, *now)) {
     case RATE_ALONE: return say(in->words, "Perubahan dalam rupiah berasal dari kurs saja.");
     case RATE_NOT_ALONE: return say(in->words, "Perubahan dalam rupiah bukan hanya karena kurs.");
@@ -105,7 +106,7 @@ static void add_rate(const struct investment_pages *in, const struct investment_
                                  period_name(in, comparison->period), change_said(in, rupiah.value), change_said(in, dollars.value),
                                  tongue_dollar_short(arena, tongue, before.us_cents), tongue_dollar_short(arena, tongue, now.us_cents),
                                  tongue_rupiah(arena, tongue, read_rate(old).value), tongue_rupiah(arena, tongue, read_rate(period).value),
-                                 rate_verdict(in, &before, &now)));
+                                 rate_verdict(in, &before, &now, read_rate(old).value == read_rate(period).value)));
 }
 
 json_t *growth_part(const struct investment_pages *in, const struct investment_period *period) {

@@ -139,6 +139,13 @@ publish
 fact "figures of a whole year beside its quarters have the address of the year" shows investasi/2024/index.html "2,30 Triliun rupiah"
 fact "and count for it, not added to quarters that are not all there" shows $history "2024 2.304.583.600.000"
 fact "nor for a target by the end of a quarter" shows $quarter "Sampai Triwulan I 2024 tercapai 341,73 %"
+draft 9005 2024-Q3 15500 # dollars and rupiah a half more, at the rate of the quarter before
+rows 9005 pma 'amount_us_cents * 27 / 20 * 155' 'amount_us_cents * 27 / 20'
+approve 9005
+publish
+fact "a change at the same rate is not laid on the rate" shows investasi/2024-Q3/index.html \
+    "kurs dari Rp15.500 menjadi Rp15.500 per US\$. Kursnya sama: perubahan dalam rupiah bukan karena kurs."
+fact "nor in English" shows en/investment/2024-Q3/index.html "The exchange rate is the same: the change in rupiah does not come from it."
 heavy() { find "$site/investasi" "$site/en" "$site/target" -name index.html.br -size +40k; }
 fact "no page weighs more than 40 KB over the wire, styles apart" [ -z "$(heavy)" ]
 fact "every link of the pages leads to a file" [ -z "$(find "$site/investasi" "$site/en" "$site/target" -name index.html | while read -r page; do
