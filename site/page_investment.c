@@ -46,7 +46,7 @@ json_t *investment_headline(struct site *site, const struct dataset *dataset, co
     const struct investment_pages in = { site, &words, NULL };
     struct investment_period period;
     investment_sort(site->arena, dataset, rows, &period);
-    const struct figures_of of = { period.period, period.total, &period.sectors };
+    const struct figures_of of = { period.total, &period.sectors };
     json_t *headline = figures_headline(&in, &of, figures_sentence(&in, &of));
     (void)json_object_set_new(headline, "href", json_string(investment_path(site->arena, INDONESIAN, PLACE_PERIOD, dataset->period)));
     return headline;

@@ -13,8 +13,8 @@ static const char *const ORIGIN_NAMES[ORIGIN_COUNT] = { "PMDN", "PMA" };
 const char *figures_sentence(const struct investment_pages *in, const struct figures_of *of) {
     struct optional_number total = both_of(of->total, RUPIAH);
     struct optional_number workers = amounts_plus(workers_of(&of->total[PMDN]), workers_of(&of->total[PMA]));
-    return arena_format(in->site->arena, say(in->words, "%1$s; %2$s penanaman modal dalam negeri, %3$s penanaman modal asing; %4$s tenaga kerja."),
-                        period_name(in, of->period), cell_percent(in, share_hundredths(of->total[PMDN].of[RUPIAH], total)),
+    return arena_format(in->site->arena, say(in->words, "%1$s penanaman modal dalam negeri, %2$s penanaman modal asing; %3$s tenaga kerja."),
+                        cell_percent(in, share_hundredths(of->total[PMDN].of[RUPIAH], total)),
                         cell_percent(in, share_hundredths(of->total[PMA].of[RUPIAH], total)), cell_number(in, workers));
 }
 

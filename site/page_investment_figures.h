@@ -6,7 +6,6 @@
 
 /* A period or a year. */
 struct figures_of {
-    const char *period;
     const struct amounts *total; /* ORIGIN_COUNT of them */
     const struct investment_sectors *sectors;
 };

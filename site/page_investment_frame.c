@@ -1,6 +1,7 @@
 /* Scope: the frame of investment pages. */
 #include "site/page_investment_frame.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "lib/out/chart.h"
@@ -54,7 +55,7 @@ static enum result write_at(const struct investment_pages *in, const char *path,
 static void describe(const struct investment_pages *in, json_t *view) {
     const char *value, *unit, *sentence;
     if (json_unpack(json_object_get(view, "total"), "{s:s, s:s, s:s}", "value_text", &value, "unit_text", &unit, "sentence", &sentence) != 0) return;
-    const char *text = arena_format(in->site->arena, "%s: %s %s. %s", json_string_value(json_object_get(view, "heading")), value, unit, sentence);
+    const char *text = arena_format(in->site->arena, "%s: %s %c%s. %s", json_string_value(json_object_get(view, "heading")), value, tolower((unsigned char)*unit), unit + 1, sentence);
     (void)json_object_set_new(view, "description", json_string(text));
 }
 

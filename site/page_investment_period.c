@@ -128,7 +128,7 @@ static void add_pages(const struct investment_pages *in, const struct investment
 
 enum result investment_period_page(const struct investment_pages *in, const struct investment_period *period, bool is_newest) {
     struct arena *arena = in->site->arena;
-    const struct figures_of of = { period->period, period->total, &period->sectors };
+    const struct figures_of of = { period->total, &period->sectors };
     json_t *total = figures_headline(in, &of, figures_sentence(in, &of));
     json_t *view = investment_view(arena_format(arena, say(in->words, "Realisasi investasi, %s"), period_name(in, period->period)), view_large(total));
     add_notes(in, period, view);

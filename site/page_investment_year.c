@@ -114,7 +114,7 @@ static void add_pages(const struct investment_pages *in, const struct investment
 
 enum result investment_year_page(const struct investment_pages *in, const struct investment_year *year) {
     struct arena *arena = in->site->arena;
-    const struct figures_of of = { year->period, year->total, &year->sectors };
+    const struct figures_of of = { year->total, &year->sectors };
     json_t *view = investment_view(arena_format(arena, say(in->words, "Realisasi investasi, %s"), period_name(in, year->period)),
                                    view_large(figures_headline(in, &of, figures_sentence(in, &of))));
     add_notes(in, year, view);

@@ -33,6 +33,8 @@ english=en/investment/2024-Q1/index.html
 fact "the page leads with 576.145,9 + 313.630,5 million" shows $quarter "889,78 Miliar rupiah"
 fact "in English as well" shows $english "889.78 Billion rupiah"
 fact "period of data and of report stand apart" shows $quarter "Periode data Triwulan I 2024; terbit dalam laporan periode Triwulan II 2024."
+fact "under whose heading the period is not told once more" shows $quarter "889,78 Miliar rupiah. 64,75 %"
+fact "and the search engine's sentence reads as one" grep -qF 'content="Realisasi investasi, Triwulan I 2024: 889,78 miliar rupiah. 64,75' "$site/$quarter"
 fact "with 64,75 and 35,25 per cent" shows $quarter "64,75 % penanaman modal dalam negeri, 35,25 % penanaman modal asing"
 fact "written the English way" shows $english "64.75% domestic investment, 35.25% foreign investment"
 fact "PMA also in dollars" shows $quarter "35,25 %, US\$20,91 juta; 544 tenaga kerja"
