@@ -75,7 +75,7 @@ STAFF := account_view accounts action action_fields action_view actions_appeal a
 SHARED := case_mail case_page case_parts code_tries complaint_check complaint_draft complaint_files complaint_form complaint_pages \
 	complaint_resume complaint_steps deadline deadline_explanation intake kept_page objection_form questionnaire receipt_download \
 	receipt_page reporter_step request_form submitted_view survey_answer survey_pages survey_words
-SITE := assets build cache card case_times checker complaint_tables compress content_picture data_dcat data_package edition \
+SITE := assets build cache card case_changes case_times checker complaint_tables compress content_picture data_dcat data_package edition \
 	edition_compare edition_files edition_finish endorsement failure feed fingerprint front_figure headline investment investment_sectors \
 	investment_sums manifest open_data options page_about page_budget page_budget_data page_catalogue page_checker page_content \
 	page_content_lists page_editions page_errata page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup \

@@ -1606,6 +1606,14 @@ FROM cases JOIN (SELECT case_id, min(at) AS answered_at FROM case_event WHERE ty
      ON case_id = cases.id
 GROUP BY 1, 2, 3;
 
+-- When a kind of case last took a step that counts of cases follow, by step: the submission, and what leads to another state. The day is that
+-- of the tables, so that a night without a case makes no new file; the minutes are left out, whole hours keep the local day.
+CREATE VIEW public_case_change AS
+SELECT kind, type AS step, substr(max(at), 1, 13) || ':00:00Z' AS changed_hour
+FROM case_event JOIN cases ON cases.id = case_id
+WHERE type = 'submit' OR type IN (SELECT action FROM case_rule WHERE next_state <> state)
+GROUP BY 1, 2;
+
 -- Complaints two people released, in the office's words.
 CREATE VIEW public_released_complaint AS
 SELECT case_release.id, title, summary, outcome, approved_at, substr(received_on, 1, 7) AS month, service_code, state

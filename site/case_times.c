@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/rules/format.h"
+#include "site/case_changes.h"
 #include "site/open_data.h"
 
 enum result case_times_read(struct site *site, struct case_times *ret) {
@@ -60,6 +61,14 @@ static void add_rows(struct site *site, json_t *rows, const struct data_table *t
     }
 }
 
+static day_number last_answer(const struct site *site, const struct case_times *times) {
+    instant last = 0;
+    for (size_t i = 0; i < times->cases.count; i++) {
+        if (times->cases.rows[i].answered > last) last = times->cases.rows[i].answered;
+    }
+    return last > 0 ? instant_day(last, site->config->office.zone_offset) : case_changes_none(site);
+}
+
 enum result case_times_publish(struct site *site, const struct case_times *times, const char *page) {
     static const struct data_column COLUMNS[] = { { "jenis", "pengaduan atau permintaan", false, 0 },
                                                   { "tahun", "Tahun diterima", false, 0 },
@@ -67,7 +76,7 @@ enum result case_times_publish(struct site *site, const struct case_times *times
                                                   { "jumlah", "Banyaknya yang dijawab dalam hari sebanyak itu", true, 0 } };
     struct data_table table = { .name = "lama-jawaban", .title = "Lama sampai jawaban pertama",
                                 .description = "Hari kerja sejak hari diterima, termasuk hari menunggu pelapor; tahun dengan terlalu sedikit jawaban tidak dimuat.",
-                                .source = site->config->office.name, .updated = site->today, .page = page,
+                                .source = site->config->office.name, .updated = last_answer(site, times), .page = page,
                                 .columns = COLUMNS, .column_count = sizeof COLUMNS / sizeof *COLUMNS };
     json_t *rows = data_rows();
     for (size_t i = 0; i < times->cases.count; i++) { /* they come by kind and day */

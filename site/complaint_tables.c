@@ -107,7 +107,19 @@ static void add_rows(struct site *site, json_t *rows, const struct data_table *t
     }
 }
 
-enum result complaint_tables_publish(struct site *site, const char *page) {
+/* Of a year that is over the reporters come in without a step of any complaint. */
+static day_number last_change(const struct site *site, const struct public_case_changes *changes, const struct public_complaint_counts *counts) {
+    static const char *const STEPS[] = { "submit", "classify_direct", "classify_follow_up", "classify_unsuitable", "forward", "appeal", "reopen", NULL };
+    day_number last = case_changes_day(site, changes, "complaint", STEPS);
+    for (size_t i = 0; i < counts->count; i++) {
+        int year = (int)strtol(counts->rows[i].year, NULL, 10);
+        day_number told = breakdown_year_first_day(year);
+        if (told <= site->today && told > last) last = told;
+    }
+    return last;
+}
+
+enum result complaint_tables_publish(struct site *site, const struct public_case_changes *changes, const char *page) {
     static const struct data_column COLUMNS[] = { { "tahun", "Tahun diterima", false, 0 },
                                                   { "menurut", "Golongan, saluran, pelapor, atau langkah", false, 0 },
                                                   { "nilai", "Yang dihitung", false, 0 },
@@ -118,7 +130,8 @@ enum result complaint_tables_publish(struct site *site, const char *page) {
     if (counts.count == 0) return DONE;
     struct data_table table = { .name = "pengaduan-rincian", .title = "Pengaduan menurut golongan, saluran, pelapor, dan langkah",
                                 .description = "Jumlah pengaduan per tahun; satu pengaduan dapat menempuh beberapa langkah.",
-                                .source = site->config->office.name, .updated = site->today, .page = page,
+                                .source = site->config->office.name, .updated = last_change(site, changes, &counts),
+                                .page = page,
                                 .columns = COLUMNS, .column_count = sizeof COLUMNS / sizeof *COLUMNS };
     json_t *rows = data_rows();
     for (size_t i = 0; i < counts.count; i++) { /* they come by year */

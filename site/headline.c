@@ -134,14 +134,17 @@ static void add_row(struct site *site, json_t *rows, const struct data_table *ta
         DATA_TEXT(has_by ? conditions(arena, &headline->by) : "") });
 }
 
-/* The day of the latest approval: the same figures give the same bytes on another day. */
-static day_number newest_approval(const struct site *site) {
+/* The day of the newest table they are counted from: the same figures give the same bytes on another day. */
+static day_number newest_table(const struct site *site) {
     day_number newest = 0;
-    for (size_t i = 0; i < site->datasets.count; i++) {
-        day_number approved = instant_day(site->datasets.rows[i].approved_at, site->config->office.zone_offset);
-        if (approved > newest) newest = approved;
+    const json_t *entry;
+    size_t at;
+    json_array_foreach(site->catalogue, at, entry) {
+        day_number modified = 0;
+        bool is_newer = day_parse(json_string_value(json_object_get(entry, "modified")), &modified) && modified > newest;
+        if (is_newer) newest = modified;
     }
-    return newest > 0 ? newest : site->today;
+    return newest;
 }
 
 enum result headlines_publish(struct site *site) {
@@ -149,7 +152,7 @@ enum result headlines_publish(struct site *site) {
     struct data_table table = { .name = "angka-utama", .title = "Angka utama",
                                 .description = "Setiap angka besar di situs ini dengan rumus, tabel, dan barisnya; periksa-angka.awk atau "
                                                "periksa-angka.html menghitungnya ulang.",
-                                .source = site->config->office.name, .updated = newest_approval(site), .page = HEADLINES_PAGE,
+                                .source = site->config->office.name, .updated = newest_table(site), .page = HEADLINES_PAGE,
                                 .columns = COLUMNS, .column_count = sizeof COLUMNS / sizeof *COLUMNS };
     json_t *rows = data_rows();
     for (const struct headline_list *at = site->headlines; at; at = at->next) add_row(site, rows, &table, &at->headline);

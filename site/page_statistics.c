@@ -8,6 +8,7 @@
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
 #include "lib/rules/request_states.h"
+#include "site/case_changes.h"
 #include "site/complaint_tables.h"
 #include "site/headline.h"
 #include "site/open_data.h"
@@ -227,7 +228,7 @@ static enum result build_page(struct site *site, const struct case_register *cas
     return result;
 }
 
-static enum result publish_counts(struct site *site, const struct public_case_counts *counts) {
+static enum result publish_counts(struct site *site, const struct public_case_counts *counts, const struct public_case_changes *changes) {
     static const struct data_column COLUMNS[] = { { "jenis", "pengaduan atau permintaan", false, 0 },
                                                   { "bulan", "Bulan diterima", false, 0 },
                                                   { "keadaan", "Keadaan sekarang", false, 0 },
@@ -235,7 +236,8 @@ static enum result publish_counts(struct site *site, const struct public_case_co
                                                   { "tahun", "Tahun diterima", false, 0 } };
     struct data_table table = { .name = "kasus", .title = "Pengaduan dan permintaan data",
                                 .description = "Jumlah menurut bulan diterima dan keadaan sekarang; isi dan pelapor tidak pernah diumumkan.",
-                                .source = site->config->office.name, .updated = site->today, .page = "statistik/index.html",
+                                .source = site->config->office.name, .updated = case_changes_day(site, changes, NULL, NULL),
+                                .page = "statistik/index.html",
                                 .columns = COLUMNS, .column_count = sizeof COLUMNS / sizeof *COLUMNS };
     json_t *rows = data_rows();
     for (size_t i = 0; i < counts->count; i++) {
@@ -258,8 +260,10 @@ enum result pages_statistics(struct site *site) {
     enum result result = statistics_read(site, &cases);
     if (result != DONE) return result;
     struct years years = find_years(site, &cases.counts);
-    result = publish_counts(site, &cases.counts);
-    if (result == DONE) result = complaint_tables_publish(site, "statistik/index.html");
+    struct public_case_changes changes;
+    result = case_changes_read(site, &changes);
+    if (result == DONE) result = publish_counts(site, &cases.counts, &changes);
+    if (result == DONE) result = complaint_tables_publish(site, &changes, "statistik/index.html");
     if (result == DONE) result = case_times_publish(site, &cases.times, "statistik/index.html");
     for (size_t i = 0; i < years.count && result == DONE; i++) result = build_page(site, &cases, &years, i);
     return result;

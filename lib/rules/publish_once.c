@@ -27,6 +27,10 @@ bool breakdown_may_stand(const struct breakdown *all, size_t count, size_t which
     return true;
 }
 
+day_number breakdown_year_first_day(int year) {
+    return day_from_civil((struct civil){ year, 12, 31 }) + YEAR_SETTLES_DAYS + 1;
+}
+
 bool breakdown_year_is_over(int year, day_number day) {
-    return day > day_from_civil((struct civil){ year, 12, 31 }) + YEAR_SETTLES_DAYS;
+    return day >= breakdown_year_first_day(year);
 }

@@ -1,5 +1,5 @@
 /* Scope: whether a breakdown by what persons are may stand beside everything else that was and will be published. Exports: struct
- * breakdown, breakdown_may_stand, breakdown_year_is_over.
+ * breakdown, breakdown_may_stand, breakdown_year_first_day, breakdown_year_is_over.
  *
  * The rule: of the same persons there is one breakdown, ever. Within it small groups are hidden (small_groups.h); a second one, of
  * slightly other persons, would give them back by subtraction. Therefore
@@ -25,6 +25,9 @@ struct breakdown {
 
 /* Whether the breakdown at WHICH of COUNT may be shown. A period that cannot be read shares days with all. */
 bool breakdown_may_stand(const struct breakdown *all, size_t count, size_t which);
+
+/* The first day on which what came in YEAR may be broken down. */
+day_number breakdown_year_first_day(int year);
 
 /* Whether what came in YEAR may be broken down on DAY. */
 bool breakdown_year_is_over(int year, day_number day);

@@ -115,7 +115,7 @@ static const struct { const char *table, *column; unsigned rights; } OF_MAILER[]
 static const char *const KEY_COLUMNS[] = { "", "id", "case_id", "sequence", "nonce", "event_id", "duplicate_of", "period_id" };
 
 /* What the builder may reach through a public_ view, and only so. */
-static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", "cases", "complaint", "case_event", "case_release",
+static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", "cases", "complaint", "case_event", "case_rule", "case_release",
                                             "dataset", "dataset_step", "instrument",
                                             "instrument_item", "survey_published_figure", "survey_profile_count",
                                             "survey_answer_row", "dataset_erratum", "dataset_instrument", "survey_snapshot", "survey_followup", "investment_row", "permit_row",

@@ -5,7 +5,7 @@
 #include "lib/store/families.h"
 
 enum { DATASETS, FIGURES, ANSWERS, PROFILES, ITEMS, INVESTMENTS, PERMITS, PERMIT_TOTALS, DIFFERENCES, APPROVALS, CASES, COMPLAINTS,
-       SERVICES, HOLIDAYS, RELEASES, RELEASES_AFTER, TIMES, INVESTMENT_PARTS, INDICATORS, BUDGET, TARGETS, AUDIT_HEAD };
+       SERVICES, HOLIDAYS, RELEASES, RELEASES_AFTER, TIMES, CHANGES, INVESTMENT_PARTS, INDICATORS, BUDGET, TARGETS, AUDIT_HEAD };
 
 static const struct statement ROWS[] = {
     [DATASETS] = { "public_datasets", FOR_BUILDER,
@@ -41,6 +41,7 @@ static const struct statement ROWS[] = {
                 "SELECT kind, month, state, count FROM public_case_count ORDER BY month, kind, state" },
     [TIMES] = { "public_case_times", FOR_BUILDER,
                 "SELECT kind, received_on, answered_hour, count FROM public_case_time ORDER BY kind, received_on, answered_hour" },
+    [CHANGES] = { "public_case_changes", FOR_BUILDER, "SELECT kind, step, changed_hour FROM public_case_change ORDER BY kind, step" },
     [COMPLAINTS] = { "public_complaint_counts", FOR_BUILDER,
                      "SELECT year, attribute, value, count FROM public_complaint_count ORDER BY year, attribute, value" },
     [RELEASES] = { "public_releases", FOR_BUILDER,
@@ -175,6 +176,18 @@ static void fill_case_time(struct query *query, struct arena *arena, void *place
 enum result public_case_times(struct db *db, struct arena *arena, struct public_case_times *ret) {
     CLEANUP_QUERY struct query query = start(db, TIMES);
     return query_list(&query, arena, fill_case_time, ret);
+}
+
+static void fill_case_change(struct query *query, struct arena *arena, void *place) {
+    struct public_case_change *change = place;
+    change->kind = take_text(query, arena);
+    change->step = take_text(query, arena);
+    change->at = take_instant(query);
+}
+
+enum result public_case_changes(struct db *db, struct arena *arena, struct public_case_changes *ret) {
+    CLEANUP_QUERY struct query query = start(db, CHANGES);
+    return query_list(&query, arena, fill_case_change, ret);
 }
 
 static void fill_complaint_count(struct query *query, struct arena *arena, void *place) {

@@ -67,6 +67,17 @@ struct public_case_times {
 };
 enum result public_case_times(struct db *db, struct arena *arena, struct public_case_times *ret);
 
+/* When cases of a kind last took a step that their counts follow: "submit" or an action that leads to another state. Whole hours. */
+struct public_case_change {
+    const char *kind, *step; /* "complaint", "forward" */
+    instant at;
+};
+struct public_case_changes {
+    struct public_case_change *rows;
+    size_t count;
+};
+enum result public_case_changes(struct db *db, struct arena *arena, struct public_case_changes *ret);
+
 /* Counts of complaints by year and attribute: "class", "reporter", "channel", or "step" for what happened in them. The kinds of
  * reporters are what persons are: small groups must be hidden before they are shown. */
 struct public_complaint_count {

@@ -40,6 +40,28 @@ fact "the feed tells the office's news as well" grep -qF "https://loket.contoh.e
 run "$loket" publish --now 2026-11-21T05:00:00Z
 fact "an hour later nothing has changed, no time of a build stands anywhere" says "Tidak ada yang berubah"
 
+# Nights without a case: what the staff did besides moves the audit trail, and the edition of the day says so and nothing else.
+cp -r "$folder/kantor" "$folder/malam"
+night() { run env LOKET_CONFIG="$folder/malam/loket.ini" "$loket" publish --now "$1T04:00:00Z" --diff; }
+changed() { sed -n 's/^[+~-] //p' "$folder/out" | sort | tr '\n' ' '; }
+modified() { sed -n 's/.*"modified": "\([0-9-]*\)".*/\1/p' "$folder/malam/site/current/data/$1.json" | head -1; }
+night 2026-11-22
+fact "a night in which nothing happened makes no edition" says "Tidak ada yang berubah"
+run env LOKET_CONFIG="$folder/malam/loket.ini" "$loket" unit add arsip "Arsip"
+fact "something else is done" succeeds
+night 2026-11-23
+fact "a night without a case makes an edition" says "Edisi 2 tayang"
+fact "in which no file of the site is another" [ -z "$(changed)" ]
+same_but_editions() { diff -rq "$1" "$2" | grep -vE '/(verifikasi|perubahan|arsip-edisi)[/:]'; }
+fact "but what tells about editions" [ -z "$(same_but_editions "$folder/malam/site/editions/1" "$folder/malam/site/editions/2")" ]
+fact "the tables of cases keep their day" [ "$(modified kasus) $(modified pengaduan-rincian)" = "2026-11-21 2026-11-21" ]
+before=$(modified lama-jawaban)
+sqlite3 "$folder/malam/loket.db" "
+    UPDATE cases SET state = 'verified', last_action = 'verify' WHERE id = (SELECT min(id) FROM cases WHERE kind = 'complaint' AND state = 'received');
+    INSERT INTO case_event SELECT 990, id, 99, '2026-11-23T18:00:00Z', 'command', NULL, 'verify', 0, '' FROM cases WHERE state = 'verified' LIMIT 1"
+night 2026-11-24
+fact "a step of a case gives the table of states its local day" [ "$(modified kasus)" = 2026-11-24 ]
+fact "and leaves the day of those that count other things" [ "$(modified pengaduan-rincian) $(modified lama-jawaban)" = "2026-11-21 $before" ]
 
 # ---- every headline figure, computed again by a stranger ----
 

@@ -141,6 +141,7 @@ static const struct { const char *sql; unsigned allowed; } RIGHTS[] = {
     { "SELECT * FROM public_dataset", ST | BU | AD },
     { "SELECT * FROM public_case_count", ST | BU | AD },
     { "SELECT * FROM public_case_time", ST | BU | AD },
+    { "SELECT * FROM public_case_change", ST | BU | AD },
     { "SELECT * FROM public_survey_answer", ST | BU | AD },
     { "SELECT number FROM cases", IN | TR | ST | MA | AD },
     { "SELECT title FROM dataset WHERE id IN (SELECT id FROM public_dataset)", ST | AD },
