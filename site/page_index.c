@@ -66,7 +66,7 @@ static const struct entry FORMS[] = {
 
 static const struct entry CHECKS[] = {
     { "data/index.html", "Data terbuka", "CSV, JSON, XLSX", "unduh open data" },
-    { "tentang/index.html", "Cara kami menghitung", "Metode, rumus, sumber", "metodologi rumus" },
+    { "tentang/index.html", "Tentang angka", "Metode, rumus, sumber", "metodologi rumus cara menghitung" },
     { "ikm/periksa/index.html", "Hitung ulang IKM", "", "periksa verifikasi" },
     { "ikm/rekonsiliasi/index.html", "Rekonsiliasi angka IKM", "", "selisih laporan" },
     { "ralat/index.html", "Ralat", "", "koreksi perbaikan angka" },

@@ -59,6 +59,7 @@ broken_ways() { # links of PAGE to a place in a page that has no such place
 fact "every way from a headline to table and formula leads to a place" [ -z "$(broken_ways index.html)" ]
 fact "and back from the formula to the table" [ -z "$(broken_ways tentang/index.html)" ]
 fact "the page about the figures promises no more than the front page" no shows tentang/index.html "Setiap angka di situs ini"
+fact "every link to it calls it as it calls itself" [ "$(grep -rhoE 'href="[^"#]*tentang/index.html">[^<]*' "$site/" --include=index.html | sed 's/.*>//' | sort -u | tr '\n' ';')" = "$(printf '%s;' 'About the figures (in Indonesian)' 'Penjelasan lengkap' 'Tentang angka')" ]
 fact "it says what cannot be computed again" shows tentang/index.html "Indeks lama yang hanya tercetak"
 fact "and names rows and column of a headline" shows tentang/index.html "Berkas investasi-2024-Q1.csv , kolom rupiah , baris tingkat=total"
 fact "and every source with its approval" shows tentang/index.html "Perizinan terbit Triwulan II 2024 Laporan Kinerja PTSP Triwulan II 2024, DPMPTSP Kabupaten Kotawaringin Timur 12 Juli 2024"
