@@ -1,5 +1,5 @@
 /* Scope: sums, shares and growth of figures that may be missing. */
-#include "lib/rules/ratio.h"
+#include "lib/rules/growth.h"
 #include "site/investment.h"
 
 int64_t known_or_zero(struct optional_number number) {
@@ -25,16 +25,21 @@ struct optional_number workers_of(const struct amounts *amounts) {
     return amounts_plus(amounts->of[DOMESTIC], amounts->of[FOREIGN]);
 }
 
-/* ABOVE : BELOW in hundredths of a per cent. */
-static struct optional_number percent(bool is_known, int64_t above, int64_t below) {
-    if (!is_known || below <= 0) return (struct optional_number){ false, 0 };
-    return (struct optional_number){ true, round_half_up((__int128)above * 10000, below) };
+/* In hundredths of a per cent; one too large to be written is as unknown as one of figures that are missing. */
+static struct optional_number hundredths(bool is_known, struct fraction percent) {
+    struct decimal rounded;
+    if (!is_known || !fraction_rounded(percent, 2, &rounded)) return (struct optional_number){ false, 0 };
+    return (struct optional_number){ true, rounded.value };
 }
 
 struct optional_number growth_hundredths(struct optional_number before, struct optional_number now) {
-    return percent(before.known && now.known, now.value - before.value, before.value);
+    struct fraction growth = { 0 };
+    bool is_known = before.known && now.known && growth_of(before.value, now.value, &growth);
+    return hundredths(is_known, growth);
 }
 
 struct optional_number share_hundredths(struct optional_number part, struct optional_number whole) {
-    return percent(part.known && whole.known, part.value, whole.value);
+    struct fraction share = { 0 };
+    bool is_known = part.known && whole.known && share_of(part.value, whole.value, &share);
+    return hundredths(is_known, share);
 }

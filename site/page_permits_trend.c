@@ -3,8 +3,8 @@
 
 #include "lib/out/chart.h"
 #include "lib/rules/format.h"
+#include "lib/rules/growth.h"
 #include "lib/rules/period.h"
-#include "lib/rules/ratio.h"
 #include "site/page_permits.h"
 #include "site/view.h"
 
@@ -19,9 +19,10 @@ static int months_of(const char *text) {
 
 /* "+12,50 %" against what was BEFORE; "–" against nothing. */
 static const char *change_text(struct arena *arena, int64_t before, int64_t now) {
-    if (before <= 0) return "–";
-    int64_t change = round_half_up((__int128)(now - before) * 10000, before);
-    return arena_format(arena, "%s%s\u00a0%%", change > 0 ? "+" : "", format_number(arena, change, 2));
+    struct fraction growth;
+    struct decimal change;
+    if (!growth_of(before, now, &growth) || !fraction_rounded(growth, 2, &change)) return "–";
+    return arena_format(arena, "%s%s\u00a0%%", change.value > 0 ? "+" : "", format_number(arena, change.value, 2));
 }
 
 /* The periods as long as MONTHS, oldest first. */

@@ -2,23 +2,21 @@
 #include <string.h>
 
 #include "lib/rules/format.h"
-#include "lib/rules/ratio.h"
+#include "lib/rules/growth.h"
 #include "site/performance.h"
 #include "site/view.h"
 
 #define SEN 100
 
-static struct fraction percent_of(const struct budget_line *line) {
-    return (struct fraction){ (__int128)line->realised_sen.value * 100, line->budget_sen.value };
-}
-
-static bool has_percent(const struct budget_line *line) {
-    return line->budget_sen.known && line->realised_sen.known && line->budget_sen.value > 0;
+static bool percent_of(const struct budget_line *line, struct fraction *ret) {
+    return line->budget_sen.known && line->realised_sen.known && share_of(line->realised_sen.value, line->budget_sen.value, ret);
 }
 
 bool spending_share(const struct budget_line *line, int64_t *ret) {
-    if (!has_percent(line)) return false;
-    *ret = round_half_up((__int128)line->realised_sen.value * 10000, line->budget_sen.value);
+    struct fraction share;
+    struct decimal percent;
+    if (!percent_of(line, &share) || !fraction_rounded(share, 2, &percent)) return false;
+    *ret = percent.value;
     return true;
 }
 
@@ -27,12 +25,14 @@ const char *spending_name(const struct budget_line *line) {
 }
 
 const char *spending_percent(struct arena *arena, const struct budget_line *line) {
-    return has_percent(line) ? view_share(arena, line->realised_sen.value, line->budget_sen.value) : "–";
+    bool is_known = line->budget_sen.known && line->realised_sen.known;
+    return is_known ? view_share(arena, line->realised_sen.value, line->budget_sen.value) : "–";
 }
 
 bool spending_differs(const struct budget_line *line) {
+    struct fraction share;
     struct decimal printed;
-    return has_percent(line) && decimal_parse(line->published_percent, &printed) && !fraction_is_printed(percent_of(line), printed);
+    return percent_of(line, &share) && decimal_parse(line->published_percent, &printed) && !fraction_is_printed(share, printed);
 }
 
 enum result spending_read(struct site *site, const struct dataset *dataset, struct spending *ret) {

@@ -9,8 +9,8 @@
 #include "lib/out/data_table.h"
 #include "lib/rules/dataset_states.h"
 #include "lib/rules/format.h"
+#include "lib/rules/growth.h"
 #include "lib/rules/period.h"
-#include "lib/rules/ratio.h"
 
 #define NOTHING "–"
 
@@ -23,8 +23,10 @@ const char *view_rupiah(struct arena *arena, struct optional_number rupiah) {
 }
 
 const char *view_share(struct arena *arena, int64_t part, int64_t whole) {
-    if (whole <= 0) return NOTHING;
-    return arena_format(arena, "%s\u00a0%%", format_number(arena, round_half_up((__int128)part * 10000, whole), 2));
+    struct fraction share;
+    struct decimal percent;
+    if (!share_of(part, whole, &share) || !fraction_rounded(share, 2, &percent)) return NOTHING;
+    return arena_format(arena, "%s\u00a0%%", format_number(arena, percent.value, 2));
 }
 
 json_t *view_table(const char *caption, const char *const *labels, size_t count) {

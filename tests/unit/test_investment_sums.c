@@ -49,6 +49,8 @@ static void nothing_grows_from_nothing_and_nothing_is_part_of_nothing(void **sta
     assert_false(growth_hundredths(some(5), NONE).known);
     assert_false(share_hundredths(some(5), some(0)).known);
     assert_false(share_hundredths(NONE, some(5)).known);
+    assert_false(growth_hundredths(some(-5), some(5)).known);
+    assert_false(share_hundredths(some(INT64_MAX), some(1)).known); /* more than can be written, not another number */
 }
 
 static void a_figure_nobody_reported_stays_unknown_in_a_sum(void **state) {
