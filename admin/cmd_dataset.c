@@ -82,9 +82,10 @@ static int submit_named(struct arena *arena, struct db *db, const char *kind, co
         return EXIT_FAILED;
     }
     enum dataset_state state, next;
+    enum dataset_kind of;
     role_set roles = ROLE_BIT(ROLE_SURVEY_TEAM) | ROLE_BIT(ROLE_INVESTMENT_OFFICER);
-    bool is_ready = dataset_state_parse(dataset.state, &state) &&
-                    dataset_action_allowed(state, DATASET_SUBMIT, roles, &next) == DONE;
+    bool is_ready = dataset_kind_parse(dataset.kind, &of) && dataset_state_parse(dataset.state, &state) &&
+                    dataset_action_allowed(of, state, DATASET_SUBMIT, roles, &next) == DONE;
     if (!is_ready) {
         command_error("data %s periode %s sudah diajukan atau disetujui", kind, period);
         return EXIT_FAILED;

@@ -121,8 +121,9 @@ static const char *own_step_text(const struct request *request, const struct dat
 
 static enum result allowed(const struct request *request, const struct dataset_file *file, enum dataset_action action) {
     enum dataset_state state, next;
-    if (!dataset_state_parse(file->dataset.state, &state)) return FAILED_INTERNAL;
-    return dataset_action_allowed(state, action, request->visitor->roles, &next);
+    enum dataset_kind kind;
+    if (!dataset_kind_parse(file->dataset.kind, &kind) || !dataset_state_parse(file->dataset.state, &state)) return FAILED_INTERNAL;
+    return dataset_action_allowed(kind, state, action, request->visitor->roles, &next);
 }
 
 /* ---- the page ---- */

@@ -84,16 +84,19 @@ static bool has_written(const struct errata_page *page) {
 
 static enum result may_revise(const struct request *request, const struct errata_page *page) {
     enum dataset_state state, next;
-    if (!dataset_state_parse(page->dataset->state, &state)) return FAILED_INTERNAL;
-    enum result result = dataset_action_allowed(state, DATASET_REVISE, request->visitor->roles, &next);
+    enum dataset_kind kind;
+    if (!dataset_kind_parse(page->dataset->kind, &kind) || !dataset_state_parse(page->dataset->state, &state)) return FAILED_INTERNAL;
+    enum result result = dataset_action_allowed(kind, state, DATASET_REVISE, request->visitor->roles, &next);
     return result == DONE && !is_correction(page) ? REFUSED_STALE : result;
 }
 
 /* Other kinds are corrected by importing their file again; so are surveys of which only printed figures exist. */
 static enum result may_remake(const struct request *request, const struct errata_page *page) {
     const struct dataset *dataset = page->dataset;
-    if (!roles_allow(request->visitor->roles, PERMISSION_DATASET_SUBMIT)) return REFUSED_FORBIDDEN;
-    bool is_survey = strcmp(dataset->kind, "survey") == 0 && dataset->ikm_hundredths.known;
+    enum dataset_kind kind;
+    if (!dataset_kind_parse(dataset->kind, &kind)) return FAILED_INTERNAL;
+    if (!dataset_kind_allowed(kind, request->visitor->roles)) return REFUSED_FORBIDDEN;
+    bool is_survey = kind == DATASET_SURVEY && dataset->ikm_hundredths.known;
     return is_survey && dataset->approved && page->newest ? DONE : REFUSED_STALE;
 }
 

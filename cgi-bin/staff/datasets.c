@@ -34,20 +34,31 @@ static const struct tab {
 };
 #define TAB_COUNT (sizeof TABS / sizeof *TABS)
 
-/* Whether it is the visitor's turn in this state. */
-static bool is_turn(const struct request *request, const char *name) {
+/* Whether it is the visitor's turn with data of one kind in this state. */
+static bool is_turn(const struct request *request, enum dataset_kind kind, const char *name) {
     enum dataset_state state, next;
     if (!dataset_state_parse(name, &state)) return false;
     for (unsigned action = 0; action < DATASET_ACTION_COUNT; action++) {
-        if (dataset_action_allowed(state, (enum dataset_action)action, request->visitor->roles, &next) == DONE) return true;
+        if (dataset_action_allowed(kind, state, (enum dataset_action)action, request->visitor->roles, &next) == DONE) return true;
     }
     return false;
+}
+
+static bool is_turn_with_any(const struct request *request, const char *name) {
+    bool is_any = false;
+    for (unsigned kind = 0; kind < DATASET_KIND_COUNT && !is_any; kind++) is_any = is_turn(request, (enum dataset_kind)kind, name);
+    return is_any;
+}
+
+static bool waits_for(const struct request *request, const struct dataset *dataset) {
+    enum dataset_kind kind;
+    return dataset_kind_parse(dataset->kind, &kind) && is_turn(request, kind, dataset->state);
 }
 
 /* Where the visitor can take a step; the first tab for who only reads. */
 static const struct tab *own_tab(const struct request *request) {
     for (size_t i = 0; i < TAB_COUNT; i++) {
-        if (is_turn(request, TABS[i].state)) return &TABS[i];
+        if (is_turn_with_any(request, TABS[i].state)) return &TABS[i];
     }
     return TABS;
 }
@@ -56,7 +67,7 @@ enum result datasets_waiting(struct app *app, struct request *request, size_t *r
     struct datasets datasets;
     enum result result = dataset_list(app->db, request->arena, NULL, &datasets);
     size_t count = 0;
-    for (size_t i = 0; result == DONE && i < datasets.count; i++) count += is_turn(request, datasets.rows[i].state);
+    for (size_t i = 0; result == DONE && i < datasets.count; i++) count += waits_for(request, &datasets.rows[i]);
     if (result == DONE) *ret = count;
     return result;
 }

@@ -32,8 +32,9 @@ bool difference_notes_takes(const char *action) {
 
 static enum result may_write(const struct request *request, const struct notes_page *page) {
     enum dataset_state state, next;
-    if (!dataset_state_parse(page->dataset->state, &state)) return FAILED_INTERNAL;
-    enum result result = dataset_action_allowed(state, DATASET_REVISE, request->visitor->roles, &next);
+    enum dataset_kind kind;
+    if (!dataset_kind_parse(page->dataset->kind, &kind) || !dataset_state_parse(page->dataset->state, &state)) return FAILED_INTERNAL;
+    enum result result = dataset_action_allowed(kind, state, DATASET_REVISE, request->visitor->roles, &next);
     return result == DONE && page->differences.count == 0 ? REFUSED_STALE : result;
 }
 

@@ -48,19 +48,27 @@ const struct dataset_rule *dataset_rules(size_t *ret_count) {
     return RULES;
 }
 
-enum result dataset_action_allowed(enum dataset_state state, enum dataset_action action, role_set roles,
+bool dataset_kind_allowed(enum dataset_kind kind, role_set roles) {
+    return roles_allow(roles, PERMISSION_DATASET_SUBMIT) && roles_allow(roles, dataset_kind_entry(kind));
+}
+
+static bool holds(role_set roles, enum dataset_kind kind, enum permission permission) {
+    return permission == PERMISSION_DATASET_SUBMIT ? dataset_kind_allowed(kind, roles) : roles_allow(roles, permission);
+}
+
+enum result dataset_action_allowed(enum dataset_kind kind, enum dataset_state state, enum dataset_action action, role_set roles,
                                    enum dataset_state *ret_next) {
-    if ((unsigned)state >= DATASET_STATE_COUNT || (unsigned)action >= DATASET_ACTION_COUNT) return REFUSED_INVALID;
+    if ((unsigned)kind >= DATASET_KIND_COUNT || (unsigned)state >= DATASET_STATE_COUNT || (unsigned)action >= DATASET_ACTION_COUNT) return REFUSED_INVALID;
     bool may_somewhere = false;
     const struct dataset_rule *found = NULL;
     for (size_t i = 0; i < RULE_COUNT; i++) {
         if (RULES[i].action != action) continue;
-        may_somewhere = may_somewhere || roles_allow(roles, RULES[i].permission);
+        may_somewhere = may_somewhere || holds(roles, kind, RULES[i].permission);
         if (RULES[i].from == state) found = &RULES[i];
     }
     if (!may_somewhere) return REFUSED_FORBIDDEN;
     if (!found) return REFUSED_STALE;
-    if (!roles_allow(roles, found->permission)) return REFUSED_FORBIDDEN;
+    if (!holds(roles, kind, found->permission)) return REFUSED_FORBIDDEN;
     *ret_next = found->to;
     return DONE;
 }

@@ -22,7 +22,7 @@ ENUM_DECLARE(dataset_kind, DATASET_KIND_LIST, DATASET_KIND_COUNT)
 /* The folder of the public site in which pages of KIND stand: "ikm", "investasi" …; static storage. */
 const char *dataset_kind_folder(enum dataset_kind kind);
 
-/* Who brings in figures of KIND; who hands them in is decided by DATASET_SUBMIT. */
+/* Who brings in figures of KIND; of those who hold DATASET_SUBMIT they alone change its drafts and hand them in. */
 enum permission dataset_kind_entry(enum dataset_kind kind);
 
 #define DATASET_STATE_LIST(X)                                  \
@@ -56,9 +56,12 @@ struct dataset_rule {
 /* The table; *ret_count rows. */
 const struct dataset_rule *dataset_rules(size_t *ret_count);
 
-/* Whether somebody with ROLES may do ACTION in STATE: REFUSED_FORBIDDEN when these roles may never do it, or not in this state
+/* Whether somebody with ROLES may change drafts of KIND, hand them in and begin a correction. */
+bool dataset_kind_allowed(enum dataset_kind kind, role_set roles);
+
+/* Whether somebody with ROLES may do ACTION to a dataset of KIND in STATE: REFUSED_FORBIDDEN when these roles may never do it, or not in this state
  * although others may; REFUSED_STALE when the state knows no such step; REFUSED_INVALID for numbers outside the enums. */
-enum result dataset_action_allowed(enum dataset_state state, enum dataset_action action, role_set roles,
+enum result dataset_action_allowed(enum dataset_kind kind, enum dataset_state state, enum dataset_action action, role_set roles,
                                    enum dataset_state *ret_next);
 
 /* True when ACTION is nothing without words. */

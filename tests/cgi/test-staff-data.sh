@@ -200,9 +200,22 @@ send "$survey" "action=send_back&version=14&reason=Terlambat"
 fact "an approved dataset does not go back" has_status 409
 refuses_others 14
 
+# ---- everyone their own kinds ----
+
+# answers ROLE PATH STATUS: to ROLE handing in the draft at PATH, with nothing stored when it is not 303
+answers() { as $1; cgi staff GET "$2"; offered=$(grep -c 'value="submit"' "$folder/page"); send "$2" "action=submit&version=1"; fact "$1 handing in $2 is answered $3" has_status "$3"; }
+query "UPDATE import_difference SET note = 'Diterima.' WHERE note = ''"
+for role in survey_team data_officer; do
+    answers $role "$investment" 403
+    fact "nor is it offered" [ "$offered" = 0 ]
+done
+answers survey_team "$permits" 403
+answers investment_officer "$investment" 303
+fact "to whom it is offered" [ "$offered" -gt 0 ]
+
 # ---- four people ----
 
-as survey_team section_head division_head head; all=$COOKIE; cgi staff GET "$permits"; send "$permits" "action=submit&version=1"
+as data_officer section_head division_head head; all=$COOKIE; cgi staff GET "$permits"; send "$permits" "action=submit&version=1"
 fact "somebody who holds every role submits" has_status 303
 cgi staff GET "$permits"
 fact "the page does not offer the same account the next step" no has_body 'value="analyse"'

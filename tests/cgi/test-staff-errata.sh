@@ -15,8 +15,9 @@ send() { token=$(field_of_page csrf); cgi staff POST "$1" "csrf=$token&$2"; }
 # does ROLE PATH BODY: opens the page and sends the form
 does() { as "$1"; cgi staff GET "$2"; send "$2" "$3"; }
 location() { sed -n 's/^[Ll]ocation: //p' "$folder/head"; }
+# approve PATH VERSION [ROLE]: ROLE hands it in, the survey team unless told
 approve() {
-    does survey_team "$1" "action=submit&version=$2"
+    does "${3:-survey_team}" "$1" "action=submit&version=$2"
     does section_head "$1" "action=analyse&version=$(($2 + 1))&analysis=Baik"
     does division_head "$1" "action=correct&version=$(($2 + 2))&correction=Tidak+ada"
     does head "$1" "action=approve&version=$(($2 + 3))"
@@ -39,7 +40,12 @@ fact "and the first revision has nothing to explain" has_status 409
 approve "$survey" 1
 fact "the survey is approved" has_header Location "$survey?selesai=approve"
 approve "$printed" 1
-approve "$permits" 1
+does survey_team "$permits" "action=submit&version=1"
+fact "the survey team hands in no permits" has_status 403
+does data_officer "$survey" "action=remake&version=5&population=1500"
+fact "and the PPID corrects no survey" has_status 403
+approve "$permits" 1 data_officer
+fact "whoever brings permits in hands them in, and the chain is the same" has_header Location "$permits?selesai=approve"
 for role in section_head division_head head auditor; do
     does $role "$survey" "action=remake&version=5&population=1500"
     fact "$role may not begin a correction" has_status 403
@@ -48,7 +54,7 @@ as auditor; cgi staff GET "$survey"
 fact "nor is it offered to the auditor" no has_body 'value="remake"'
 does survey_team "$printed" "action=remake&version=5&population=1500"
 fact "figures without answers are corrected by importing again" has_status 409
-does survey_team "$permits" "action=remake&version=5&population=1500"
+does data_officer "$permits" "action=remake&version=5&population=1500"
 fact "as are permits" has_status 409
 
 # ---- faults ----
@@ -128,7 +134,9 @@ sed 's/,\([0-9]\)$/,9\1/' $data/permits/kotim-2024-q2.csv >"$folder/permits.csv"
 "$loket" import permits "$folder/permits.csv" --period 2024-Q2 >/dev/null
 third=$(path_in konsep "Perizinan")
 as survey_team; cgi staff GET /petugas/
-fact "what is imported again waits for the team as well" has_body "dan selisihnya. 3 menunggu Anda."
+fact "what is imported again waits for others than the survey team" has_body "dan selisihnya. 2 menunggu Anda."
+as investment_officer; cgi staff GET /petugas/
+fact "it waits for who brings permits in" has_body "dan selisihnya. 1 menunggu Anda."
 as division_head; cgi staff GET /petugas/data
 fact "but not for who has no turn" has_body "Koreksi <span class=\"number\">0</span>"
 as survey_team; cgi staff GET "/petugas/data?keadaan=disetujui"
