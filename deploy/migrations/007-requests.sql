@@ -174,23 +174,6 @@ CREATE TABLE request_avoided (
     PRIMARY KEY (month, dataset_id)
 ) STRICT, WITHOUT ROWID;
 
--- What another body asks for every month by one letter; the night makes a request of it on its day.
-CREATE TABLE standing_request (
-    id            INTEGER PRIMARY KEY CHECK (id > 0),
-    agency_kind   TEXT NOT NULL CHECK (agency_kind IN ('opd', 'non_opd')),
-    agency        TEXT NOT NULL CHECK (length(agency) BETWEEN 1 AND 100),
-    subject       TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 150),
-    information   TEXT NOT NULL CHECK (length(information) BETWEEN 1 AND 5000),
-    format_wanted TEXT NOT NULL CHECK (length(format_wanted) <= 100),
-    letter_number TEXT NOT NULL CHECK (length(letter_number) BETWEEN 1 AND 100),
-    letter_date   TEXT NOT NULL CHECK (length(letter_date) = 10),
-    day           INTEGER NOT NULL CHECK (day BETWEEN 1 AND 28),                     -- of the month
-    made_until    TEXT NOT NULL CHECK (made_until = '' OR length(made_until) = 7),   -- last local month a request was made for; '' none yet
-    active        INTEGER NOT NULL CHECK (active IN (0, 1)),
-    version       INTEGER NOT NULL CHECK (version >= 1)
-) STRICT;
-CREATE UNIQUE INDEX standing_request_once ON standing_request (agency, subject) WHERE active = 1;
-
 -- One case whose person was erased: identity, texts and files are gone, what statistics count is left. The triggers above let
 -- nothing but emptiness replace the texts of such a case.
 CREATE TABLE case_erasure (

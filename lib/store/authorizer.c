@@ -98,7 +98,6 @@ static const struct rights RIGHTS[] = {
     { "request_objection", K, R | I, R | I | U },
     { "attachment_download", K, K | I, R },
     { "request_avoided", R | I | U, 0, R },
-    { "standing_request", 0, 0, R | I | U },
     { "case_erasure", K, K, R },
     { "audit", I, I, R | I },
     { "audit_head", R | U, R | U, R | U },
