@@ -10,9 +10,10 @@
  * POST /lacak/keberatan 200 the form of an objection; 403 access expired; 409 none can be made now.
  * POST /lacak/keberatan/kirim  200 the case with the objection, in the register once whatever is sent again; 400, 403, 409, 503 as balas.
  * POST /lacak/riwayat    200 the whole history for paper; 403 access expired.
- * POST /lacak/lampiran   200 the file as a download; 403 access expired; 404 not a file of this case.
+ * POST /lacak/lampiran   200 the file as a download, noted when it is the office's; 403 access expired; 404 not a file of this case.
  * POST /lacak/tanda-terima  200 the receipt as a text file, its page for paper, or the submitted text; 403 access expired. */
 #include <string.h>
+#include <unistd.h>
 
 #include "cgi-bin/shared/case_page.h"
 #include "cgi-bin/shared/choices.h"
@@ -324,6 +325,14 @@ static int64_t attachment_id_of(const char *text) {
     return value;
 }
 
+/* What the office sent is handed over now. */
+static enum result note_download(struct app *app, struct request *request, struct attachment_id id) {
+    struct tx tx CLEANUP_TX = { 0 };
+    enum result result = tx_begin(app->db, &tx);
+    if (result == DONE) result = attachment_hand_over(&tx, id, request->now);
+    return result == DONE ? tx_commit(&tx) : result;
+}
+
 static enum result download(struct app *app, struct request *request, struct response *response) {
     struct attachment_of_case which = { .only_visible = true };
     if (open_access(app, request, &which.id) != DONE) return show_expired(app, request, response);
@@ -334,6 +343,11 @@ static enum result download(struct app *app, struct request *request, struct res
     if (result != DONE) return result;
     int file = upload_open(app->config->paths.uploads, attachment.file.stored_name);
     if (file < 0) return FAILED_UNAVAILABLE;
+    result = note_download(app, request, attachment.id);
+    if (result != DONE) {
+        (void)close(file);
+        return result;
+    }
     return response_attachment(response, file, attachment.file.size, attachment.file.file_name,
                                attachment.file.media_type);
 }

@@ -87,7 +87,21 @@ static void add_person(const struct action_scene *scene, json_t *facts, const ch
     if (id.value && staff_by_id(scene->app->db, scene->request->arena, id, &staff) == DONE) desk_fact(facts, label, staff.full_name);
 }
 
-static void add_work(const struct action_scene *scene, json_t *view) {
+/* When the reporter fetched what the office sent. */
+static enum result add_handed_over(const struct action_scene *scene, json_t *facts) {
+    struct arena *arena = scene->request->arena;
+    struct handed_over_files files = { 0 };
+    enum result result = attachment_handed_over(scene->app->db, arena, scene->file->row.id, &files);
+    for (size_t i = 0; i < files.count; i++) {
+        const struct handed_over *one = &files.rows[i];
+        const char *first = desk_moment(scene->app, scene->request, one->first_at), *last = desk_moment(scene->app, scene->request, one->last_at);
+        const char *when = one->times == 1 ? first : arena_format(arena, "%d kali, %s sampai %s", (int)one->times, first, last);
+        desk_fact(facts, "Diunduh penerimanya", arena_format(arena, "%s: %s", one->file_name, when));
+    }
+    return result;
+}
+
+static enum result add_work(const struct action_scene *scene, json_t *view) {
     const struct complaint *complaint = &scene->file->complaint;
     struct arena *arena = scene->request->arena;
     json_t *facts = json_array();
@@ -101,12 +115,14 @@ static void add_work(const struct action_scene *scene, json_t *view) {
     }
     add_person(scene, facts, "Dijawab oleh", complaint->first_handler);
     add_person(scene, facts, "Penangan aju banding", complaint->appeal_handler);
+    enum result result = add_handed_over(scene, facts);
     const char *number = scene->file->row.number;
     const char *letter = is_forwarded ? arena_format(arena, PAPERS_PREFIX "surat/%s", number) : NULL;
     const char *report = is_reported ? arena_format(arena, PAPERS_PREFIX "laporan/%s", number) : NULL;
     json_auto_t *part = json_pack("{s:b, s:o, s:s?, s:s?}", "has_work", json_array_size(facts) > 0 || is_reported, "work", facts, "letter_href", letter,
                                   "report_href", report);
     (void)json_object_update(view, part);
+    return result;
 }
 
 static void add_objection(struct arena *arena, const struct objection *objection, json_t *facts) {
@@ -117,16 +133,18 @@ static void add_objection(struct arena *arena, const struct objection *objection
     if (objection->outcome) fact_add(facts, "Putusan atas keberatan", LABEL_OF(objection_outcome, objection->outcome));
 }
 
-static void add_request_work(const struct action_scene *scene, json_t *view) {
+static enum result add_request_work(const struct action_scene *scene, json_t *view) {
     const struct case_file *file = scene->file;
     struct arena *arena = scene->request->arena;
     json_t *facts = json_array(), *papers = request_papers_view(arena, file);
     add_person(scene, facts, "Diputus oleh", file->asked.decided_by);
     fact_add(facts, "Informasi diserahkan", fact_day(arena, file->asked.delivered_on));
+    enum result result = add_handed_over(scene, facts);
     add_objection(arena, &file->objection, facts);
     bool has_work = json_array_size(facts) > 0 || json_array_size(papers) > 0;
     json_auto_t *part = json_pack("{s:b, s:o, s:o}", "has_work", has_work, "work", facts, "papers", papers);
     (void)json_object_update(view, part);
+    return result;
 }
 
 /* ---- around it ---- */
@@ -183,8 +201,7 @@ enum result case_work_view(const struct action_scene *scene, json_t *view) {
     enum result result = add_watchers(scene, view);
     add_step_clock(scene, view);
     add_pauses(scene, view);
-    if (scene->file->kind == CASE_COMPLAINT) add_work(scene, view);
-    else add_request_work(scene, view);
+    if (result == DONE) result = scene->file->kind == CASE_COMPLAINT ? add_work(scene, view) : add_request_work(scene, view);
     add_excluded(scene, view);
     add_release(scene, view);
     return result == DONE ? add_same(scene, view) : result;

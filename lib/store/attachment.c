@@ -4,7 +4,7 @@
 #include "lib/base/random.h"
 #include "lib/store/families.h"
 
-enum { ADD, LIST, OF_CASE, KNOWN };
+enum { ADD, LIST, OF_CASE, KNOWN, HAND_OVER, HANDED_OVER };
 
 #define FILE_COLUMNS "file_name, media_type, size, sha256, stored_name"
 #define ATTACHMENT_FROM " FROM attachment AS a JOIN case_event AS e ON e.id = a.event_id "
@@ -21,6 +21,13 @@ static const struct statement ROWS[] = {
                   "SELECT " ATTACHMENT_COLUMNS ATTACHMENT_FROM
                   "WHERE a.id = :id AND a.case_id = :case_id AND e.visible_to_reporter >= :visible" },
     [KNOWN] = { "attachment_known", FOR_ADMIN, "SELECT 1 FROM attachment WHERE stored_name = :stored_name" },
+    [HAND_OVER] = { "attachment_hand_over", FOR_TRACK,
+                    "INSERT INTO attachment_download (id, case_id, attachment_id, at) SELECT :id, a.case_id, a.id, :at" ATTACHMENT_FROM
+                    "WHERE a.id = :attachment_id AND e.actor_kind = 'staff' AND NOT EXISTS "
+                    "(SELECT 1 FROM attachment_download WHERE case_id = a.case_id AND attachment_id = a.id AND at > :since)" },
+    [HANDED_OVER] = { "attachment_handed_over", FOR_STAFF,
+                      "SELECT a.file_name, count(*), min(d.at), max(d.at) FROM attachment_download AS d "
+                      "JOIN attachment AS a ON a.id = d.attachment_id WHERE d.case_id = :case_id GROUP BY a.id ORDER BY 3, a.id" },
 };
 const struct statement_table ATTACHMENT_STATEMENTS = STATEMENT_TABLE(FAMILY_ATTACHMENT, ROWS);
 
@@ -87,4 +94,29 @@ enum result attachment_known(struct db *db, const char *stored_name) {
     CLEANUP_QUERY struct query query = query_start(db, &ATTACHMENT_STATEMENTS, KNOWN);
     bind_text(&query, ":stored_name", stored_name);
     return query_row(&query) ? DONE : query_absent(&query);
+}
+
+/* ---- handed over ---- */
+
+enum result attachment_hand_over(struct tx *tx, struct attachment_id id, instant at) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &ATTACHMENT_STATEMENTS, HAND_OVER);
+    bind_number(&query, ":id", random_id());
+    bind_number(&query, ":attachment_id", id.value);
+    bind_instant(&query, ":at", at);
+    bind_instant(&query, ":since", at - HANDED_OVER_ONCE);
+    return query_run(&query);
+}
+
+static void fill_handed_over(struct query *query, struct arena *arena, void *place) {
+    struct handed_over *row = place;
+    row->file_name = take_text(query, arena);
+    row->times = take_number(query);
+    row->first_at = take_instant(query);
+    row->last_at = take_instant(query);
+}
+
+enum result attachment_handed_over(struct db *db, struct arena *arena, struct case_id id, struct handed_over_files *ret) {
+    CLEANUP_QUERY struct query query = query_start(db, &ATTACHMENT_STATEMENTS, HANDED_OVER);
+    bind_number(&query, ":case_id", id.value);
+    return query_list(&query, arena, fill_handed_over, ret);
 }

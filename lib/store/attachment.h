@@ -1,6 +1,6 @@
 /* Scope: the rows of uploaded files. Their bytes are lib/web/upload.h's: received into uploads/pending, and before the
  * COMMIT that adds the row synced, named uploads/AA/BB/NAME and the folders synced, so that no row outlives its file.
- * Exports: struct stored_file, struct attachment and the attachment_ functions. */
+ * Exports: struct stored_file, struct attachment, struct handed_over and the attachment_ functions. */
 #pragma once
 
 #include "lib/store/db.h"
@@ -50,3 +50,20 @@ enum result attachment_of(struct db *db, struct arena *arena, struct attachment_
 
 /* DONE when a row names this stored file, REFUSED_ABSENT when none does: a worker was killed between file and row. */
 enum result attachment_known(struct db *db, const char *stored_name);
+
+/* Notes that the requester takes this file at AT. Only files of the office's steps are noted: one's own evidence is no delivery. The same
+ * file within HANDED_OVER_ONCE is one delivery: a finger on the button must not fill the disk. */
+#define HANDED_OVER_ONCE ((instant)3600) /* seconds */
+enum result attachment_hand_over(struct tx *tx, struct attachment_id id, instant at);
+
+/* Files of a case the requester took, the earliest first. Strings owned by the arena. */
+struct handed_over {
+    const char *file_name;
+    int64_t times;
+    instant first_at, last_at;
+};
+struct handed_over_files {
+    struct handed_over *rows;
+    size_t count;
+};
+enum result attachment_handed_over(struct db *db, struct arena *arena, struct case_id id, struct handed_over_files *ret);

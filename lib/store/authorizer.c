@@ -96,7 +96,7 @@ static const struct rights RIGHTS[] = {
     { "reply_template", 0, 0, R | I | U },
     { "request_decision", K, R, R | I },
     { "request_objection", K, R | I, R | I | U },
-    { "attachment_download", K, K | I, R },
+    { "attachment_download", K, R | I, R },
     { "request_avoided", R | I | U, 0, R },
     { "case_erasure", K, K, R },
     { "audit", I, I, R | I },

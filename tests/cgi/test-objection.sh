@@ -121,4 +121,28 @@ number=$("$fixture" request refused); act object "objections=a&story=Lewat+loket
 fact "in time the counter enters one that came on paper" [ "$(state)" = objected ]
 cgi track POST /lacak/keberatan "access=tebakan"
 fact "a guessed access opens nothing" has_status 403
+
+# ---- files handed over
+make_files
+number=$("$fixture" request in_progress); as_role data_officer
+handed_over() { query "SELECT count(*) FROM attachment_download JOIN cases ON cases.id = case_id WHERE number = '$number'"; }
+begin; for pair in "csrf=$token" action=answer "version=$(version_of "$number")" text=Terlampir. held_by=ours form=soft_copy ready_in=0 sheets=0 sheet_price=0; do
+    add "${pair%%=*}" "${pair#*=}"
+done
+attach files jawaban.pdf "$folder/small.pdf"; post staff "/petugas/aksi/$number"
+fact "an answer carries a file" [ "$(query "SELECT count(*) FROM attachment JOIN cases ON cases.id = case_id WHERE number = '$number'")" = 1 ]
+cgi staff GET "/petugas/kasus/$number"
+fact "before anybody fetched it nothing is said" no has_body "Diunduh penerimanya"
+open_case; attachment=$(field_of_page attachment)
+cgi track POST /lacak/lampiran "access=tebakan&attachment=$attachment"
+fact "a guessed access fetches nothing" [ "$(handed_over)" = 0 ]
+cgi track POST /lacak/lampiran "access=$access&attachment=$attachment"
+fact "the requester fetches the file" has_status 200
+fact "and that is noted" [ "$(handed_over)" = 1 ]
+cgi track POST /lacak/lampiran "access=$access&attachment=$attachment"
+fact "a second touch within the hour is the same delivery" [ "$(handed_over)" = 1 ]
+query "INSERT INTO attachment_download SELECT 1, case_id, attachment_id, '2026-01-05T00:00:00Z' FROM attachment_download WHERE case_id = (SELECT id FROM cases WHERE number = '$number')"
+as_role data_officer; cgi staff GET "/petugas/kasus/$number"
+fact "staff see the file and how often" has_body "jawaban.pdf: 2 kali, 5 Januari 2026"
+fact "what was handed over stays on record" no query "UPDATE attachment_download SET at = '2026-01-06T00:00:00Z'" 2>/dev/null
 finish

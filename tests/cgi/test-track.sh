@@ -29,6 +29,7 @@ fact "the file comes back as it is stored" [ "$(sha256sum <"$folder/page" | cut 
 fact "as a download" has_header Content-Disposition attachment
 fact "never guessed at" has_header X-Content-Type-Options nosniff
 fact "in a sandbox" has_header Content-Security-Policy sandbox
+fact "one's own evidence is no delivery" [ "$(query "SELECT count(*) FROM attachment_download")" = 0 ]
 enter "$first" "$first_code"
 cgi track POST /lacak/lampiran "access=$access&attachment=$attachment"
 fact "another case's file is not found" has_status 404
