@@ -272,7 +272,8 @@ CREATE TABLE complaint_meeting (
 ) STRICT;
 CREATE INDEX complaint_meeting_by_case ON complaint_meeting (case_id, held_on, id);
 CREATE UNIQUE INDEX complaint_meeting_called_once ON complaint_meeting (case_id) WHERE state = 'called';
-CREATE TRIGGER complaint_meeting_is_final BEFORE UPDATE ON complaint_meeting WHEN old.state <> 'called'
+CREATE TRIGGER complaint_meeting_is_final BEFORE UPDATE ON complaint_meeting
+WHEN old.state <> 'called' AND NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id)
 BEGIN SELECT RAISE(ABORT, 'a meeting that was held or cancelled does not change'); END;
 CREATE TRIGGER complaint_meeting_stays BEFORE DELETE ON complaint_meeting
 BEGIN SELECT RAISE(ABORT, 'a meeting is never taken away'); END;
@@ -289,6 +290,7 @@ CREATE TABLE complaint_measure (
     UNIQUE (meeting_id, position)
 ) STRICT;
 CREATE TRIGGER complaint_measure_is_final BEFORE UPDATE OF id, meeting_id, position, action, owner, due_on ON complaint_measure
+WHEN new.action <> '(dihapus)' OR NOT EXISTS (SELECT 1 FROM case_erasure JOIN complaint_meeting AS m USING (case_id) WHERE m.id = old.meeting_id)
 BEGIN SELECT RAISE(ABORT, 'a decision does not change'); END;
 CREATE TRIGGER complaint_measure_stays BEFORE DELETE ON complaint_measure
 BEGIN SELECT RAISE(ABORT, 'a decision is never taken away'); END;
@@ -1476,6 +1478,8 @@ WHEN (SELECT closed_at FROM cases WHERE id = new.case_id) IS NULL
 BEGIN SELECT RAISE(ABORT, 'a case at work is not erased'); END;
 CREATE TRIGGER identity_stays_erased BEFORE INSERT ON identity WHEN EXISTS (SELECT 1 FROM case_erasure WHERE case_id = new.case_id)
 BEGIN SELECT RAISE(ABORT, 'what was erased stays erased'); END;
+CREATE TRIGGER erased_case_rests BEFORE UPDATE OF state, last_action, version ON cases WHEN EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.id)
+BEGIN SELECT RAISE(ABORT, 'an erased case takes no step'); END;
 
 -- ---------------------------------------------------------------- what the public may see
 

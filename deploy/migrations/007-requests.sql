@@ -190,6 +190,8 @@ WHEN (SELECT closed_at FROM cases WHERE id = new.case_id) IS NULL
 BEGIN SELECT RAISE(ABORT, 'a case at work is not erased'); END;
 CREATE TRIGGER identity_stays_erased BEFORE INSERT ON identity WHEN EXISTS (SELECT 1 FROM case_erasure WHERE case_id = new.case_id)
 BEGIN SELECT RAISE(ABORT, 'what was erased stays erased'); END;
+CREATE TRIGGER erased_case_rests BEFORE UPDATE OF state, last_action, version ON cases WHEN EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.id)
+BEGIN SELECT RAISE(ABORT, 'an erased case takes no step'); END;
 
 -- What was frozen stays so until its person is erased.
 DROP TRIGGER complaint_text_is_final;
@@ -210,6 +212,14 @@ BEGIN SELECT RAISE(ABORT, 'the timeline of a case is append-only'); END;
 CREATE TRIGGER receipt_stays BEFORE DELETE ON receipt
 WHEN NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id)
 BEGIN SELECT RAISE(ABORT, 'a receipt does not change'); END;
+DROP TRIGGER complaint_meeting_is_final;
+CREATE TRIGGER complaint_meeting_is_final BEFORE UPDATE ON complaint_meeting
+WHEN old.state <> 'called' AND NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id)
+BEGIN SELECT RAISE(ABORT, 'a meeting that was held or cancelled does not change'); END;
+DROP TRIGGER complaint_measure_is_final;
+CREATE TRIGGER complaint_measure_is_final BEFORE UPDATE OF id, meeting_id, position, action, owner, due_on ON complaint_measure
+WHEN new.action <> '(dihapus)' OR NOT EXISTS (SELECT 1 FROM case_erasure JOIN complaint_meeting AS m USING (case_id) WHERE m.id = old.meeting_id)
+BEGIN SELECT RAISE(ABORT, 'a decision does not change'); END;
 CREATE TRIGGER subject_is_final BEFORE UPDATE OF subject ON cases
 WHEN NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.id)
 BEGIN SELECT RAISE(ABORT, 'what the receipt proves does not change'); END;

@@ -39,7 +39,7 @@ static const struct statement ROWS[] = {
                  "WHEN :state = 'waiting_reporter' THEN state END, "
                  "due_on = coalesce(:due_on, due_on), step_due_on = coalesce(:step_due_on, step_due_on), "
                  "closed_at = CASE WHEN coalesce(:state, state) = state THEN closed_at ELSE :closed_at END, version = version + 1 "
-                 "WHERE id = :id AND version = :version" },
+                 "WHERE id = :id AND version = :version AND NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = :id)" },
 };
 const struct statement_table CASE_STATEMENTS = STATEMENT_TABLE(FAMILY_CASE, ROWS);
 

@@ -9,7 +9,7 @@
 
 enum { DUE, TEXTS, SEALED, FILES, MARK, EXPLAINED,
        /* the steps of an erasure, in this order, after the mark that opens the triggers */
-       ERASE_IDENTITY, ERASE_FILES, ERASE_RECEIPT, ERASE_OUTBOX, ERASE_EVENTS, ERASE_COMPLAINT, ERASE_REQUEST,
+       ERASE_IDENTITY, ERASE_FILES, ERASE_RECEIPT, ERASE_OUTBOX, ERASE_EVENTS, ERASE_COMPLAINT, ERASE_MEETINGS, ERASE_MEASURES, ERASE_REQUEST,
        ERASE_DECISION, ERASE_OBJECTION, ERASE_SUBJECT, ROW_COUNT };
 
 /* Why an officer opened an identity stays in the audit trail: it is about the officer. */
@@ -21,7 +21,9 @@ static const struct statement ROWS[] = {
                 "SELECT narrative FROM complaint WHERE case_id = :case_id "
                 "UNION ALL SELECT information FROM information_request WHERE case_id = :case_id AND kind = 'citizen' "
                 "UNION ALL SELECT body FROM case_event WHERE case_id = :case_id AND type <> 'reveal_identity' "
-                "UNION ALL SELECT story FROM request_objection WHERE case_id = :case_id" },
+                "UNION ALL SELECT story FROM request_objection WHERE case_id = :case_id "
+                "UNION ALL SELECT minutes FROM complaint_meeting WHERE case_id = :case_id "
+                "UNION ALL SELECT attendance FROM complaint_meeting WHERE case_id = :case_id" },
     [SEALED] = { "erasure_sealed", FOR_ADMIN,
                  "SELECT sealed FROM identity WHERE case_id = :case_id UNION ALL "
                  "SELECT sealed FROM request_objection WHERE case_id = :case_id AND sealed IS NOT NULL" },
@@ -46,6 +48,11 @@ static const struct statement ROWS[] = {
         "UPDATE case_event SET body = '' WHERE case_id = :case_id AND body <> ''" },
     [ERASE_COMPLAINT] = { "erase_complaint", FOR_ADMIN,
         "UPDATE complaint SET narrative = '" ERASED_TEXT "', happened_where = '', wanted = '' WHERE case_id = :case_id" },
+    [ERASE_MEETINGS] = { "erase_meetings", FOR_ADMIN,
+        "UPDATE complaint_meeting SET agenda = '" ERASED_TEXT "', place = '" ERASED_TEXT "', invited = '" ERASED_TEXT "', attendance = '', minutes = '' "
+        "WHERE case_id = :case_id" },
+    [ERASE_MEASURES] = { "erase_measures", FOR_ADMIN,
+        "UPDATE complaint_measure SET action = '" ERASED_TEXT "' WHERE meeting_id IN (SELECT id FROM complaint_meeting WHERE case_id = :case_id)" },
     [ERASE_REQUEST] = { "erase_request", FOR_ADMIN,
         "UPDATE information_request SET information = '" ERASED_TEXT "', purpose = '', refusal_ground = '' WHERE case_id = :case_id AND kind = 'citizen'" },
     [ERASE_DECISION] = { "erase_decision", FOR_ADMIN,

@@ -145,4 +145,14 @@ query "INSERT INTO attachment_download SELECT 1, case_id, attachment_id, '2026-0
 as_role data_officer; cgi staff GET "/petugas/kasus/$number"
 fact "staff see the file and how often" has_body "jawaban.pdf: 2 kali, 5 Januari 2026"
 fact "what was handed over stays on record" no query "UPDATE attachment_download SET at = '2026-01-06T00:00:00Z'" 2>/dev/null
+
+# ---- after an erasure nothing personal comes back
+number=$("$fixture" request refused); open_case; objects
+"$BUILD/loket" privacy erase "$number" >"$folder/out" 2>&1
+fact "an ended request is erased" [ "$(query "SELECT count(*) FROM case_erasure JOIN cases ON cases.id = case_id WHERE number = '$number'")" = 1 ]
+says "a" "Cerita sesudah dihapus." "Kuasa Contoh Dua"
+fact "a page opened before takes no objection any more" has_status 409
+as_role data_officer; act note "text=Catatan+dengan+nama."
+fact "and staff write no note into it" has_status 409
+fact "nothing of both is stored" [ "$(query "SELECT count(*) FROM case_event WHERE body <> '' AND case_id IN (SELECT case_id FROM case_erasure)")" = 0 ]
 finish

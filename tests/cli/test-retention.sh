@@ -25,6 +25,9 @@ open_one=$(query "SELECT number FROM cases WHERE closed_at IS NULL LIMIT 1")
 run "$loket" privacy erase "$open_one"
 fact "a case at work is not erased" [ "$status" -eq 2 ]
 
+met=$(query "SELECT min(id) FROM cases WHERE kind = 'complaint' AND closed_at IS NOT NULL")
+query "INSERT INTO complaint_meeting VALUES (77, $met, '2026-11-20', '09:00', 'Ruang rapat', 'Keluhan Pelapor Contoh Tujuh', 'Dinas Contoh', 'held', 'Pelapor Contoh Tujuh hadir', 'Pelapor Contoh Tujuh menjelaskan.')"
+query "INSERT INTO complaint_measure VALUES (77, 77, 1, 'Hubungi Pelapor Contoh Tujuh', 'Unit Contoh', '2026-12-01', NULL)"
 fact "before the erasure the words are in the file" in_files "$words"
 counts >"$folder/before"; summary >"$folder/summary"
 run "$loket" retention run --dry-run --now 2040-01-01T00:00:00Z
@@ -40,6 +43,9 @@ fact "every count is as before" cmp -s "$folder/before" "$folder/after"
 summary >"$folder/out"
 fact "the yearly summary too" cmp -s "$folder/summary" "$folder/out"
 fact "the words are in no file any more" no in_files "$words"
+fact "whoever met at a meeting is forgotten" no in_files "Pelapor Contoh Tujuh"
+fact "that there was one, and who owes what by when, stays" [ "$(query "SELECT held_on, owner, due_on FROM complaint_meeting AS m JOIN complaint_measure ON meeting_id = m.id WHERE m.id = 77")" = "2026-11-20|Unit Contoh|2026-12-01" ]
+fact "an erased case takes no step" no query "UPDATE cases SET last_action = 'note', version = version + 1 WHERE id = $met" 2>/dev/null
 fact "no identity of an ended case is left" [ "$(query "SELECT count(*) FROM identity JOIN cases ON case_id = id WHERE closed_at IS NOT NULL")" = 0 ]
 fact "what is at work stays" [ "$(query "SELECT count(*) FROM identity")" -gt 0 ]
 run "$loket" retention run --now 2040-01-01T00:00:00Z
