@@ -2,6 +2,8 @@
  *
  * GET  /permintaan-data/                 200 the citizens' form.
  * GET  /permintaan-data/?jenis=instansi  200 the agencies' form.
+ * GET  /permintaan-data/?cari=WORDS      200 the form below what is published already and answers these words.
+ * POST /permintaan-data/sudah-ada        303 to the page of what was chosen, one request fewer is counted; 404 it is not published.
  * POST /permintaan-data/                 200 the receipt: the request, its identity, attachments, audit row and mail are
  *                                            on disk; the repeat of a form shows the same receipt and stores nothing;
  *                                        400 the form again with what is wrong, or fields of the other form;
@@ -9,6 +11,7 @@
 #include "cgi-bin/shared/choices.h"
 #include "cgi-bin/shared/intake.h"
 #include "cgi-bin/shared/kept_page.h"
+#include "cgi-bin/shared/published_first.h"
 #include "cgi-bin/shared/receipt_page.h"
 #include "cgi-bin/shared/request_form.h"
 #include "lib/base/keys.h"
@@ -27,7 +30,13 @@ static json_t *base_view(const struct app *app, const struct request_variant *va
 static enum result show_empty(struct app *app, struct request *request, struct response *response) {
     const struct request_variant *variant = request_variant_shown(request);
     struct form form = form_of(request, variant->fields, variant->field_count);
-    return page_form(app, request, response, "pages/request", &form, PATH, base_view(app, variant));
+    json_t *view = base_view(app, variant);
+    enum result result = published_view(app, request, view);
+    const char *typed = json_string_value(json_object_get(view, "published_asked"));
+    if (typed) form_set(&form, "information", typed);
+    if (result == DONE) return page_form(app, request, response, "pages/request", &form, PATH, view);
+    json_decref(view);
+    return result;
 }
 
 static enum result show_receipt(struct app *app, struct request *request, struct response *response,
@@ -73,21 +82,27 @@ static enum result submit(struct app *app, struct request *request, struct respo
     if (form.is_faulty) result = REFUSED_INVALID;
     if (result == DONE) result = intake_store(app, request, &form, store_in, &stored);
     if (result == DONE) return show_receipt(app, request, response, &stored);
-    struct intake_page page = { .name = "pages/request", .nonce_route = PATH, .view = base_view(app, variant) };
+    json_t *view = base_view(app, variant);
+    (void)json_object_update_new(view, json_pack("{s:n, s:b, s:[]}", "published_asked", "has_published", 0, "published"));
+    struct intake_page page = { .name = "pages/request", .nonce_route = PATH, .view = view };
     return intake_show_again(app, request, response, &page, &form, result);
 }
 
 static enum result handle(struct app *app, struct request *request, struct response *response) {
     static struct kept_page kept[REQUESTER_KIND_COUNT];
     if (request->method == METHOD_POST) return submit(app, request, response);
+    if (parameters_first(&request->query, PUBLISHED_QUERY)) return show_empty(app, request, response);
     return kept_page_send(app, request, response, &kept[request_variant_shown(request)->is_agency], PATH, show_empty);
 }
 
-static const char *const QUERY[] = { "jenis", NULL };
+static const struct field CHOSEN[] = { PUBLISHED_FIELDS };
+static const char *const QUERY[] = { "jenis", PUBLISHED_QUERY, NULL };
 
 static const struct route ROUTES[] = {
     { .path = PATH, .methods = METHOD_GET | METHOD_POST, .csrf = CSRF_NONCE, .audience = AUDIENCE_CITIZENS,
       .fields = FIELDS, .field_count = COUNT_OF(FIELDS), .query = QUERY, .body_limit = BODY_WITH_FILES, .handle = handle },
+    { .path = PUBLISHED_PATH, .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
+      .fields = CHOSEN, .field_count = COUNT_OF(CHOSEN), .handle = published_choose },
 };
 
 static const struct program REQUEST = {

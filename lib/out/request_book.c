@@ -92,6 +92,7 @@ static void add_summary(const struct request_book *book, struct sheet_table *tab
     add_grounds(book, &figures, table);
     add_objections(book, &figures, table);
     count(table, "Permintaan data antarinstansi", figures.agencies);
+    count(table, "Tidak jadi meminta: sudah terbit", book->rows->avoided);
     table->note = "Hari kerja dihitung sejak diterima sampai pemberitahuan tertulis, termasuk hari menunggu keterangan pemohon.";
 }
 

@@ -28,6 +28,7 @@ struct request_row {
 struct request_rows {
     struct request_row *rows; /* in order of arrival */
     size_t count;
+    int64_t avoided;          /* requests of the same time that were not needed: it was published */
 };
 
 enum request_result { REQUEST_RESULT_GRANTED, REQUEST_RESULT_PARTLY, REQUEST_RESULT_REFUSED, REQUEST_RESULT_OPEN, REQUEST_RESULT_COUNT };

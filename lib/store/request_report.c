@@ -3,6 +3,7 @@
 
 #include "lib/rules/format.h"
 #include "lib/store/families.h"
+#include "lib/store/request_avoided.h"
 #include "lib/store/identity.h"
 
 enum { READ };
@@ -107,6 +108,8 @@ enum result request_report_read(struct db *db, struct arena *arena, const struct
         if (keys && !row->is_agency) result = name_requester(db, arena, keys, id, row);
     }
     if (result == DONE) result = query.result;
-    if (result == DONE) *ret = (struct request_rows){ rows.first, rows.count };
+    int64_t avoided = 0;
+    if (result == DONE) result = request_avoided_count(db, &(struct avoided_span){ span->first, span->last }, &avoided);
+    if (result == DONE) *ret = (struct request_rows){ rows.first, rows.count, avoided };
     return result;
 }

@@ -75,4 +75,35 @@ ORIGIN=https://lain.invalid; fresh request $PAGE; asked citizen; post request $P
 fact "a form of another site is answered with 403" has_status 403
 cgi request DELETE $PAGE
 fact "DELETE is answered with 405" has_status 405
+
+# ---- what is published already comes first
+query "DROP TRIGGER dataset_starts_as_draft;
+    INSERT INTO dataset (id, kind, period, scope, revision, title, source, state, last_action, imported_at, content_sha256, approved_at, version)
+    VALUES (7, 'permits', '2025', '', 1, 'Izin terbit Kabupaten Contoh 2025', 'uji', 'approved', 'approve', '2026-01-05T00:00:00Z', zeroblob(32), '2026-01-06T00:00:00Z', 4),
+           (8, 'permits', '2024', '', 1, 'Izin terbit Kabupaten Contoh 2024', 'uji', 'draft', 'import', '2026-01-05T00:00:00Z', NULL, NULL, 1)"
+avoided() { query "SELECT coalesce(sum(count), 0) FROM request_avoided WHERE dataset_id = $1"; }
+cgi request GET "$PAGE?cari=berapa+izin+2025"
+fact "what is published is offered before the form" has_body "Izin terbit Kabupaten Contoh 2025"
+fact "what is not approved is not" no has_body "Kabupaten Contoh 2024"
+fact "the words stand in the form already" has_body "berapa izin 2025</textarea>"
+fact "looking counts nothing" [ "$(avoided 7)" = 0 ]
+cgi request GET "$PAGE?cari=peta+jalan+desa&jenis=instansi"
+fact "where nothing fits the page says so" has_body "Belum ada data terbit yang cocok"
+cgi request GET "$PAGE?cari=%3Cscript%3E"
+fact "what was typed is text" no has_body "<script>"
+cgi request GET "$PAGE"
+fact "without a question nothing is said" no has_body 'role="status"'
+cgi request POST "${PAGE}sudah-ada" data=7
+fact "choosing one leads to its page" has_header Location /perizinan/index.html
+cgi request POST "${PAGE}sudah-ada" data=7
+fact "and counts a request that was not needed" [ "$(avoided 7)" = 2 ]
+for wrong in 8 999 x 99999999999999999999; do
+    cgi request POST "${PAGE}sudah-ada" "data=$wrong"
+    fact "what is not published cannot be chosen: $wrong" has_status 404
+done
+fact "nor is it counted" [ "$(query "SELECT sum(count) FROM request_avoided")" = 2 ]
+ORIGIN=https://lain.invalid; cgi request POST "${PAGE}sudah-ada" data=7; unset ORIGIN
+fact "another site counts nothing" [ "$(avoided 7)" = 2 ]
+run "$loket" request report --year "$(date +%Y)" --format csv --table ringkasan
+fact "the yearly summary has the number" says "Tidak jadi meminta: sudah terbit,2"
 finish

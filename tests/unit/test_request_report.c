@@ -47,7 +47,7 @@ static void a_year_is_counted_as_by_hand(void **state) {
     rows[2].objection_reasons = "ag";
     rows[2].objection_outcome = "partly";
     rows[2].due_on = day("2027-01-10"); /* of the objection */
-    struct request_rows list = { rows, sizeof rows / sizeof *rows };
+    struct request_rows list = { rows, sizeof rows / sizeof *rows, 0 };
     struct request_figures figures = request_figures_of(&list, (struct workday_clock){ 0 }, day("2026-11-20"));
     assert_int_equal(figures.received, 5);
     assert_int_equal(figures.agencies, 1);
@@ -73,7 +73,7 @@ static void a_year_is_counted_as_by_hand(void **state) {
 static void the_last_day_is_not_late_and_the_next_one_is(void **state) {
     (void)state;
     struct request_row row = asked("in_progress");
-    struct request_rows list = { &row, 1 };
+    struct request_rows list = { &row, 1, 0 };
     struct workday_clock free = { 0 };
     assert_int_equal(request_figures_of(&list, free, day("2026-11-16")).late, 0);
     assert_int_equal(request_figures_of(&list, free, day("2026-11-17")).late, 1);
@@ -90,7 +90,7 @@ static void a_holiday_is_no_working_day_of_the_report(void **state) {
 
 static void a_year_without_requests_is_all_zero(void **state) {
     (void)state;
-    struct request_rows none = { NULL, 0 };
+    struct request_rows none = { NULL, 0, 0 };
     struct request_figures figures = request_figures_of(&none, (struct workday_clock){ 0 }, day("2026-11-16")), zero = { 0 };
     assert_memory_equal(&figures, &zero, sizeof zero);
 }
