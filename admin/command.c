@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "admin/missing_settings.h"
 #include "lib/base/buffer.h"
 #include "lib/base/cleanup.h"
 
@@ -144,7 +145,10 @@ int command_config(struct arena *arena, const char *file, const struct config **
     if (!file) file = environment && *environment ? environment : "var/loket.ini";
     const char *message = NULL;
     enum result result = config_load(arena, file, ret, &message);
-    if (result != DONE) command_error("%s", message ? message : result_name(result));
+    if (result == DONE) return command_status(result);
+    command_error("%s", message ? message : result_name(result));
+    const char *lines = missing_settings(arena, message ? message : "");
+    if (*lines) (void)fprintf(stderr, "Tambahkan baris berikut, sesuaikan, lalu jalankan: loket doctor\n%s", lines);
     return command_status(result);
 }
 

@@ -229,13 +229,15 @@ static const char *first_fault(const struct reading *reading, int bad_line) {
                         is_syntax ? "is neither a [section] nor name = value" : reading->complaint);
 }
 
-static const char *first_missing(struct reading *reading) {
+/* All of them at once: after an upgrade each new setting would be a start that fails. */
+static const char *all_missing(struct reading *reading) {
+    const char *message = NULL;
     for (size_t i = 0; i < SETTING_COUNT; i++) {
         if (reading->seen[i]) continue;
-        return arena_format(reading->arena, "%s: %s is missing in [%s]", reading->config->file, SETTINGS[i].name,
-                            SETTINGS[i].section);
+        const char *one = arena_format(reading->arena, "%s is missing in [%s]", SETTINGS[i].name, SETTINGS[i].section);
+        message = message ? arena_format(reading->arena, "%s; %s", message, one) : arena_format(reading->arena, "%s: %s", reading->config->file, one);
     }
-    return NULL;
+    return message;
 }
 
 /* Settings that are right alone and wrong together. */
@@ -269,7 +271,7 @@ enum result config_load(struct arena *arena, const char *file, const struct conf
     reading.config->directory = folder_of(arena, reading.config->file);
 
     const char *fault = first_fault(&reading, ini_parse_stream(read_line, &reading, on_line, &reading));
-    *ret_message = fault ? fault : first_missing(&reading);
+    *ret_message = fault ? fault : all_missing(&reading);
     if (!*ret_message) *ret_message = first_conflict(&reading);
     if (*ret_message) return REFUSED_INVALID;
     *ret = reading.config;

@@ -39,6 +39,15 @@ run "$loket" publish
 fact "it publishes the site" succeeds
 run "$loket" doctor
 fact "it finds the office healthy" succeeds
+cp "$LOKET_CONFIG" "$folder/whole.ini"
+sed -i -e '/^\[information_commission\]/,/^\[site\]/{/^\[site\]/!d}' -e '/^\[retention\]/,/^\[survey\]/{/^\[survey\]/!d}' -e '/^objection = /d' "$LOKET_CONFIG"
+run "$loket" doctor
+fact "settings of an older office that are missing are named" fails_with 1
+for line in '[information_commission]' 'contact = laman komisiinformasi.go.id' 'objection = 30' '[retention]' 'request_years = 5'; do
+    fact "the line to add is shown: $line" grep -qxF -- "$line" "$folder/err"
+done
+fact "and no line that is there" no grep -q '^verify' "$folder/err"
+cp "$folder/whole.ini" "$LOKET_CONFIG"
 
 : >"$folder/serve.out"
 "$loket" serve --nginx >"$folder/serve.out" 2>&1 &

@@ -180,6 +180,25 @@ static void each_missing_setting_is_named(void **state) {
     }
 }
 
+/* As an office made before there were objections and terms of keeping has it. */
+static void all_missing_settings_are_named_at_once(void **state) {
+    static const char *const LATER[] = { "[information_commission]", "address = Jalan Contoh 3", "contact = laman contoh.example", "objection =",
+                                         "objection_answer =", "dispute =", "[retention]", "complaint_years", "request_years" };
+    const struct office *office = *state;
+    FILE *stream = fopen(office->file, "we");
+    assert_non_null(stream);
+    for (size_t i = 0; i < LINE_COUNT; i++) {
+        bool is_later = false;
+        for (size_t k = 0; k < COUNT(LATER); k++) is_later = is_later || strncmp(LINES[i], LATER[k], strlen(LATER[k])) == 0;
+        if (!is_later) assert_true(fprintf(stream, "%s\n", LINES[i]) > 0);
+    }
+    assert_int_equal(fclose(stream), 0);
+    assert_refused(office, 0, "address is missing in [information_commission]; contact is missing in [information_commission]; "
+                              "objection is missing in [deadlines]; objection_answer is missing in [deadlines]; "
+                              "dispute is missing in [deadlines]; complaint_years is missing in [retention]; "
+                              "request_years is missing in [retention]");
+}
+
 static void a_wrong_value_is_named_with_its_line(void **state) {
     static const struct { const char *text, *reason; } WRONG[] = {
         { "zone = WIBA", "zone in [office] must be WIB, WITA or WIT" },
@@ -322,6 +341,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         office_test(a_complete_file_is_read_and_its_paths_are_made_absolute),
         office_test(each_missing_setting_is_named),
+        office_test(all_missing_settings_are_named_at_once),
         office_test(a_wrong_value_is_named_with_its_line),
         office_test(settings_that_contradict_each_other_are_refused),
         office_test(mail_and_hook_may_be_off_or_local),
