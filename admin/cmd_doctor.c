@@ -15,6 +15,7 @@
 #include "lib/store/site_run.h"
 #include "lib/store/audit.h"
 #include "lib/store/db.h"
+#include "lib/store/holiday.h"
 #include "lib/store/identity.h"
 #include "lib/store/instrument_file.h"
 #include "lib/store/outbox.h"
@@ -169,18 +170,29 @@ static const char *check_outbox(struct examination *examination) {
     return NULL;
 }
 
-/* The longest deadline that begins today must not run into a year whose holidays nobody entered. */
+/* How many open cases are due after the last year the table knows. */
+static enum result cases_past(const struct examination *examination, int *ret_year, int64_t *ret) {
+    enum result result = holiday_last_year(examination->db, ret_year);
+    return result == DONE ? holiday_cases_after(examination->db, *ret_year, ret) : result;
+}
+
+/* Neither the longest deadline that begins today nor the clock of a case may run into a year whose holidays nobody entered. */
 static const char *check_calendar(struct examination *examination) {
-    if (!examination->db) return "tidak dapat diperiksa";
     struct workday_clock clock = { .start = instant_day(time(NULL), examination->config->office.zone_offset),
                                    .days = examination->config->deadlines.settle_oversight };
     day_number due;
-    if (calendar_holidays(examination->arena, examination->db, &clock) != EXIT_DONE || workday_due(&clock, &due) != DONE) {
+    int last_year = 0;
+    int64_t cases = 0;
+    if (!examination->db || calendar_holidays(examination->arena, examination->db, &clock) != EXIT_DONE ||
+        workday_due(&clock, &due) != DONE || cases_past(examination, &last_year, &cases) != DONE) {
         return "tidak dapat diperiksa";
     }
-    int year = workday_year_without_holidays(&clock, due);
-    if (year == 0) return NULL;
-    return arena_format(examination->arena, "belum ada hari libur untuk tahun %d; isi dengan: loket calendar import BERKAS", year);
+    int year = workday_year_to_enter(&clock, due);
+    if (year == 0 && cases == 0) return NULL;
+    const char *past = cases == 0 ? "" : arena_format(examination->arena, "; tenggat %" PRId64 " kasus dihitung tanpa hari libur sesudah tahun %d dan "
+                                                      "dapat bergeser", cases, last_year);
+    return arena_format(examination->arena, "belum ada hari libur untuk tahun %d%s; isi dengan: loket calendar import BERKAS",
+                        year ? year : last_year + 1, past);
 }
 
 /* check_database comes before the checks that need the connection. What only warns does not make the office unfit. */

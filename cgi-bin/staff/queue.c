@@ -164,15 +164,21 @@ static json_t *kept_view(const struct queue_filter *filter) {
     return json_pack("[{s:s, s:s}]", "name", "tab", "value", queue_tab_name(filter->tab));
 }
 
-/* A deadline counted past the last year of the table was counted without holidays. */
+/* A deadline counted past the last year of the table was counted without holidays; before that happens, somebody is told too. */
 static const char *warning_text(const struct queue *queue) {
+    struct arena *arena = queue->request->arena;
+    struct workday_clock clock = queue->calendar.free;
+    if (queue->last_year == 0) return "Tabel hari libur kosong: semua tenggat dihitung tanpa hari libur. Beri tahu administrator.";
     for (size_t i = 0; i < queue->list.count; i++) {
         const struct case_row *row = &queue->list.rows[i];
         if (row->closed || civil_from_day(row->due_on).year <= queue->last_year) continue;
-        return arena_format(queue->request->arena, "Hari libur setelah tahun %d belum diisi: tenggat yang jatuh sesudahnya dihitung tanpa "
+        return arena_format(arena, "Hari libur setelah tahun %d belum diisi: tenggat yang jatuh sesudahnya dihitung tanpa "
                             "hari libur dan dapat bergeser. Beri tahu administrator.", queue->last_year);
     }
-    return NULL;
+    clock.start = queue->calendar.today;
+    int year = workday_year_to_enter(&clock, clock.start);
+    if (year == 0) return NULL;
+    return arena_format(arena, "Hari libur tahun %d belum diisi. Beri tahu administrator sebelum ada tenggat yang melewatinya.", year);
 }
 
 /* ---- the page ---- */

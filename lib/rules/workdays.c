@@ -81,6 +81,13 @@ int workday_year_without_holidays(const struct workday_clock *clock, day_number 
     return 0;
 }
 
+int workday_year_to_enter(const struct workday_clock *clock, day_number until) {
+    struct civil today = civil_from_day(clock->start);
+    day_number next = day_from_civil((struct civil){ today.year + 1, 1, 1 });
+    bool is_decreed = today.month >= DECREE_MONTH && until < next;
+    return workday_year_without_holidays(clock, is_decreed ? next : until);
+}
+
 enum result workday_explain(struct arena *arena, const struct workday_clock *clock, const struct workday_step **ret,
                             size_t *ret_count) {
     day_number due;

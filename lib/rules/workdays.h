@@ -65,6 +65,11 @@ int workday_used(const struct workday_clock *clock, day_number today);
  * entered, and a deadline that passes through it may be wrong. 0 when there is none. */
 int workday_year_without_holidays(const struct workday_clock *clock, day_number until);
 
+/* The year whose holidays somebody should enter now, 0 for none: the first one from the clock's start up to UNTIL that it does not know;
+ * from October on also the next year, because by then the joint decree names its days. */
+#define DECREE_MONTH 10
+int workday_year_to_enter(const struct workday_clock *clock, day_number until);
+
 /* One step a calendar day from the start to the due day; owned by ARENA. Results as workday_due. */
 enum result workday_explain(struct arena *arena, const struct workday_clock *clock, const struct workday_step **ret,
                             size_t *ret_count);

@@ -6,12 +6,13 @@
 #include "lib/store/audit.h"
 #include "lib/store/families.h"
 
-enum { LIST, LAST, SAVE, REMOVE };
+enum { LIST, LAST, PASSED, SAVE, REMOVE };
 
 static const struct statement ROWS[] = {
     [LIST] = { "holiday_list", FOR_INTAKE | FOR_TRACK | FOR_STAFF,
                "SELECT day, name, kind, decree FROM holiday WHERE day BETWEEN :first AND :last ORDER BY day" },
     [LAST] = { "holiday_last", FOR_INTAKE | FOR_TRACK | FOR_STAFF, "SELECT max(day) FROM holiday" },
+    [PASSED] = { "holiday_passed", FOR_ADMIN, "SELECT count(*) FROM cases WHERE closed_at IS NULL AND due_on > printf('%04d-12-31', :year)" },
     [SAVE] = { "holiday_save", FOR_STAFF,
                "INSERT INTO holiday (day, name, kind, decree) VALUES (:day, :name, :kind, :decree) "
                "ON CONFLICT (day) DO UPDATE SET name = excluded.name, kind = excluded.kind, decree = excluded.decree" },
@@ -39,6 +40,14 @@ enum result holiday_last_year(struct db *db, int *ret) {
     if (!query_row(&query)) return query.result == DONE ? FAILED_INTERNAL : query.result;
     struct optional_day last = take_optional_day(&query);
     if (query.result == DONE) *ret = last.known ? civil_from_day(last.day).year : 0;
+    return query.result;
+}
+
+enum result holiday_cases_after(struct db *db, int year, int64_t *ret) {
+    CLEANUP_QUERY struct query query = query_start(db, &HOLIDAY_STATEMENTS, PASSED);
+    bind_number(&query, ":year", year);
+    if (!query_row(&query)) return query_absent(&query);
+    *ret = take_number(&query);
     return query.result;
 }
 

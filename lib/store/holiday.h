@@ -1,4 +1,4 @@
-/* Scope: the holiday table behind every deadline. Exports: holiday_list, holiday_last_year, holiday_save,
+/* Scope: the holiday table behind every deadline. Exports: holiday_list, holiday_last_year, holiday_cases_after, holiday_save,
  * holiday_remove. */
 #pragma once
 
@@ -22,6 +22,9 @@ enum result holiday_list(struct db *db, struct arena *arena, day_number first, d
 /* The last calendar year the table knows, 0 when it is empty: a deadline in a later one was counted without holidays, and
  * whoever shows it says so. */
 enum result holiday_last_year(struct db *db, int *ret);
+
+/* How many open cases are due after the end of YEAR, the last one the table knows: their days were counted without holidays. */
+enum result holiday_cases_after(struct db *db, int year, int64_t *ret);
 
 /* Adds the day or changes it. */
 enum result holiday_save(struct tx *tx, const struct actor *actor, instant now, const struct holiday_row *holiday);

@@ -181,8 +181,10 @@ cgi staff GET /petugas/pintasan
 fact "who switched them on gets them" has_body petugas.js
 
 # ---- the holiday table ends
-
-query "UPDATE cases SET due_on = '2031-01-02', step_due_on = '2031-01-02', last_action = last_action WHERE number = '$third'"
 cgi staff GET "/petugas/?tab=baru"
-fact "a deadline past the holiday table is told" has_body "belum diisi"
+fact "a table without any day is called empty" has_body "Tabel hari libur kosong"
+query "INSERT INTO holiday (day, name, kind, decree) VALUES ('2030-01-01', 'Tahun baru', 'national', 'SKB')"
+query "UPDATE cases SET due_on = '2031-01-02', step_due_on = '2031-01-02' WHERE closed_at IS NULL"
+cgi staff GET "/petugas/?tab=baru"
+fact "a deadline past the holiday table is told" has_body "Hari libur setelah tahun 2030 belum diisi"
 finish

@@ -150,4 +150,11 @@ fact "unknown columns are refused" refuses 2 "perlu kolom tanggal"
 file day,name
 calendar import "$folder/days.csv"
 fact "an empty list is refused" refuses 2 "tidak ada satu hari pun"
+
+# ---- the clock of a case passes the end of the table
+sqlite3 -batch "$folder/office/loket.db" "INSERT INTO cases VALUES (5, 'request', 'PMI-2026-000001', zeroblob(32), zeroblob(16), 'web', '2026-01-05T00:00:00Z', '2026-01-05',
+    '2026-01-05T00:00:00Z', NULL, 'Uji', 'open', 'received', NULL, 'submit', '2999-01-05', '2999-01-05', NULL, 1)"
+run "$loket" doctor
+fact "the doctor counts the deadlines that were computed without holidays" says "tenggat 1 kasus dihitung tanpa hari libur sesudah tahun"
+fact "without calling the office unfit for it" succeeds
 finish

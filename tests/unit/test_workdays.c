@@ -242,6 +242,21 @@ static void a_year_nobody_entered_is_named_before_it_can_shift_a_deadline(void *
     assert_int_equal(workday_year_without_holidays(&empty, day("2026-11-21")), 2026);
 }
 
+static void the_next_year_is_wanted_once_its_decree_is_out(void **state) {
+    (void)state;
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    static const struct { const char *today, *until; int year; } CASES[] = {
+        { "2026-09-30", "2026-12-31", 0 }, { "2026-10-01", "2026-10-01", 2027 }, { "2026-12-31", "2026-12-31", 2027 },
+        { "2026-09-30", "2027-01-04", 2027 }, { "2025-11-01", "2025-12-01", 0 }, { "2025-11-01", "2027-02-01", 2027 },
+        { "2027-01-02", "2027-01-02", 2027 },
+    };
+    for (size_t i = 0; i < COUNT(CASES); i++) {
+        struct workday_clock clock = decreed(arena, CASES[i].today, 1);
+        int year = workday_year_to_enter(&clock, day(CASES[i].until));
+        if (year != CASES[i].year) fail_msg("%s to %s: %d", CASES[i].today, CASES[i].until, year);
+    }
+}
+
 static void the_kind_of_a_holiday_is_read_from_its_word_or_guessed_from_its_name(void **state) {
     (void)state;
     enum holiday_kind kind = HOLIDAY_LOCAL;
@@ -259,6 +274,7 @@ int main(void) {
         cmocka_unit_test(deadlines_over_lebaran_and_election_days_are_those_counted_on_a_wall_calendar),
         cmocka_unit_test(overlapping_pauses_over_lebaran_count_once),
         cmocka_unit_test(a_year_nobody_entered_is_named_before_it_can_shift_a_deadline),
+        cmocka_unit_test(the_next_year_is_wanted_once_its_decree_is_out),
         cmocka_unit_test(the_kind_of_a_holiday_is_read_from_its_word_or_guessed_from_its_name),
         cmocka_unit_test(the_due_day_leaves_out_start_weekends_and_holidays),
         cmocka_unit_test(ten_and_seven_more_days_are_the_same_as_seventeen),
