@@ -109,11 +109,8 @@ static void open_previous(struct edition *edition) {
     const char *slash = strrchr(target, '/'), *ending = "x";
     unsigned long number = slash ? edition_leading_number(slash + 1, &ending) : 0;
     if (number == 0 || *ending) return;
-    char *text;
-    size_t text_length;
-    enum result result = tree_read(edition->arena, edition->folder, edition_name(edition, number, ".manifest"),
-                                   LARGEST_MANIFEST, &text, &text_length);
-    if (result != DONE || manifest_parse(edition->arena, text, &edition->live) != DONE) return;
+    CLEANUP_FILE FILE *file = tree_open(edition->folder, edition_name(edition, number, ".manifest"), LARGEST_MANIFEST);
+    if (!file || manifest_read(file, &edition->live) != DONE) return;
     edition->previous = tree_open_folder(edition->folder, edition_name(edition, number, ""));
     if (edition->previous >= 0) edition->previous_number = number;
 }
@@ -166,6 +163,8 @@ void edition_close(struct edition *edition) {
     for (size_t i = 0; i < sizeof descriptors / sizeof *descriptors; i++) {
         if (descriptors[i] >= 0) (void)close(descriptors[i]);
     }
+    manifest_forget(&edition->live);
+    manifest_forget(&edition->next);
     arena_free(edition->scratch);
 }
 

@@ -49,15 +49,11 @@ static enum result verify(struct edition *edition) {
 }
 
 static enum result write_manifest(struct edition *edition) {
-    size_t length;
-    const char *text = manifest_text(edition->arena, &edition->next, &length);
     const char *name = edition_name(edition, edition->number, ".manifest");
     const char *next = edition_name(edition, edition->number, ".manifest.tmp");
-    if (tree_remove(edition->folder, name) != DONE || tree_write(edition->folder, next, text, length) != DONE ||
-        renameat(edition->folder, next, edition->folder, name) != 0) {
-        return edition_fail_disk(edition, name);
-    }
-    return DONE;
+    CLEANUP_FILE FILE *file = tree_remove(edition->folder, name) == DONE ? tree_create(edition->folder, next) : NULL;
+    bool is_written = file && manifest_write(&edition->next, file) && renameat(edition->folder, next, edition->folder, name) == 0;
+    return is_written ? DONE : edition_fail_disk(edition, name);
 }
 
 /* The one step a visitor can notice. The link is relative, so that the whole folder can be moved or copied. */

@@ -5,24 +5,28 @@
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "lib/base/buffer.h"
+#include <sysexits.h>
+#include <unistd.h>
 
 #define FIRST_ROOM 256
 #define TITLE "edisi 2 "
-#define KEY_DIGITS ((size_t)MANIFEST_KEY_BYTES * 2)
-#define LONGEST_LINE (EDITION_HASH_DIGITS + KEY_DIGITS + 3 * 11 + 3) /* without the path */
+#define END "selesai "
 
 const char *manifest_ending(enum manifest_form form) {
     static const char *const ENDINGS[FORM_COUNT] = { [FORM_PLAIN] = "", [FORM_GZIP] = ".gz", [FORM_BROTLI] = ".br" };
     return ENDINGS[form];
 }
 
+static _Noreturn void out_of_memory(void) {
+    (void)fputs("level=error event=out_of_memory\n", stderr);
+    _exit(EX_SOFTWARE);
+}
+
 void manifest_add(struct manifest *manifest, const struct manifest_entry *entry) {
     if (manifest->count == manifest->room) {
         size_t room = manifest->room ? manifest->room * 2 : FIRST_ROOM;
-        struct manifest_entry *entries = arena_array(manifest->arena, room, sizeof *entries);
-        if (manifest->count > 0) memcpy(entries, manifest->entries, manifest->count * sizeof *entries);
+        struct manifest_entry *entries = reallocarray(manifest->entries, room, sizeof *entries);
+        if (!entries) out_of_memory();
         manifest->entries = entries;
         manifest->room = room;
     }
@@ -37,7 +41,7 @@ static int compare_paths(const void *left, const void *right) {
 }
 
 bool manifest_sort(struct manifest *manifest) {
-    if (manifest->count > 0) qsort(manifest->entries, manifest->count, sizeof *manifest->entries, compare_paths);
+    if (manifest->count > 0 && !manifest->sorted) qsort(manifest->entries, manifest->count, sizeof *manifest->entries, compare_paths);
     manifest->sorted = true;
     for (size_t i = 1; i < manifest->count; i++) {
         if (strcmp(manifest->entries[i - 1].path, manifest->entries[i].path) == 0) return false;
@@ -51,31 +55,31 @@ const struct manifest_entry *manifest_find(const struct manifest *manifest, cons
     return bsearch(&wanted, manifest->entries, manifest->count, sizeof wanted, compare_paths);
 }
 
-static void add_hex(struct buffer *text, const unsigned char *bytes, size_t length) {
-    char hex[EDITION_HASH_DIGITS + 1];
-    (void)sodium_bin2hex(hex, sizeof hex, bytes, length);
-    buffer_add(text, hex, 2 * length);
-    buffer_char(text, ' ');
+void manifest_forget(struct manifest *manifest) {
+    free(manifest->entries);
+    *manifest = (struct manifest){ .arena = manifest->arena };
 }
 
-const char *manifest_text(struct arena *arena, const struct manifest *manifest, size_t *ret_length) {
-    struct buffer text = buffer_in(arena);
-    size_t room = LONGEST_LINE;
-    for (size_t i = 0; i < manifest->count; i++) room += LONGEST_LINE + strlen(manifest->entries[i].path);
-    buffer_reserve(&text, room);
-    buffer_text(&text, TITLE);
-    add_hex(&text, manifest->base.bytes, sizeof manifest->base.bytes);
-    buffer_char(&text, '\n');
+static void write_hex(FILE *file, const unsigned char *bytes, size_t length) {
+    char hex[EDITION_HASH_DIGITS + 1];
+    (void)sodium_bin2hex(hex, sizeof hex, bytes, length);
+    (void)fwrite(hex, 1, 2 * length, file);
+    (void)fputc(' ', file);
+}
+
+bool manifest_write(const struct manifest *manifest, FILE *file) {
+    (void)fputs(TITLE, file);
+    write_hex(file, manifest->base.bytes, sizeof manifest->base.bytes);
+    (void)fputc('\n', file);
     for (size_t i = 0; i < manifest->count; i++) {
         const struct manifest_entry *entry = &manifest->entries[i];
-        add_hex(&text, entry->hash, sizeof entry->hash);
-        add_hex(&text, entry->key.bytes, sizeof entry->key.bytes);
-        buffer_format(&text, "%" PRIu32 " %" PRIu32 " %" PRIu32 " %s\n", entry->size[FORM_PLAIN], entry->size[FORM_GZIP],
+        write_hex(file, entry->hash, sizeof entry->hash);
+        write_hex(file, entry->key.bytes, sizeof entry->key.bytes);
+        (void)fprintf(file, "%" PRIu32 " %" PRIu32 " %" PRIu32 " %s\n", entry->size[FORM_PLAIN], entry->size[FORM_GZIP],
                       entry->size[FORM_BROTLI], entry->path);
     }
-    buffer_format(&text, "selesai %zu\n", manifest->count);
-    *ret_length = text.length;
-    return buffer_string(&text);
+    (void)fprintf(file, END "%zu\n", manifest->count);
+    return fflush(file) == 0 && ferror(file) == 0;
 }
 
 /* The value of a digit; above 15: none. */
@@ -110,27 +114,41 @@ static bool parse_line(const char *line, struct manifest_entry *ret) {
     return edition_path_is_plain(at);
 }
 
-static enum result parse_entries(char *line, struct manifest *manifest) {
-    while (strncmp(line, "selesai ", 8) != 0) {
-        char *end = strchr(line, '\n');
-        struct manifest_entry entry = { 0 };
-        if (end) *end = '\0';
-        if (!end || !parse_line(line, &entry)) return REFUSED_INVALID;
-        manifest_add(manifest, &entry);
-        line = end + 1;
-    }
-    bool counted = strcmp(line, arena_format(manifest->arena, "selesai %zu\n", manifest->count)) == 0;
-    return counted && manifest_sort(manifest) ? DONE : REFUSED_INVALID;
+static bool parse_title(const char *line, struct page_key *base) {
+    const char *at = line + strlen(TITLE);
+    return strncmp(line, TITLE, strlen(TITLE)) == 0 && take_hex(&at, base->bytes, sizeof base->bytes) && *at == '\0';
 }
 
-enum result manifest_parse(struct arena *arena, char *text, struct manifest *ret) {
-    struct manifest manifest = { .arena = arena };
-    const char *at = text + strlen(TITLE);
-    if (strncmp(text, TITLE, strlen(TITLE)) != 0) return REFUSED_INVALID;
-    if (!take_hex(&at, manifest.base.bytes, sizeof manifest.base.bytes) || *at != '\n') return REFUSED_INVALID;
-    for (const char *line = strchr(text, '\n'); line; line = strchr(line + 1, '\n')) manifest.room++;
-    manifest.entries = arena_array(arena, manifest.room + 1, sizeof *manifest.entries);
-    enum result result = parse_entries(text + (at + 1 - text), &manifest);
-    if (result == DONE) *ret = manifest;
-    return result;
+/* A line without its end; false when there is none, or none that is whole. */
+static bool next_line(FILE *file, char **line, size_t *room) {
+    ssize_t length = getline(line, room, file);
+    if (length <= 0 || (*line)[length - 1] != '\n' || strlen(*line) != (size_t)length) return false;
+    (*line)[length - 1] = '\0';
+    return true;
+}
+
+static bool is_end(const struct manifest *manifest, const char *line) {
+    return strcmp(line, arena_format(manifest->arena, END "%zu", manifest->count)) == 0;
+}
+
+/* Reads all lines; LINE is the room for one. */
+static bool read_lines(FILE *file, char **line, size_t *room, struct manifest *manifest) {
+    if (!next_line(file, line, room) || !parse_title(*line, &manifest->base)) return false;
+    for (;;) {
+        struct manifest_entry entry = { 0 };
+        if (!next_line(file, line, room)) return false;
+        if (strncmp(*line, END, strlen(END)) == 0) return is_end(manifest, *line) && fgetc(file) == EOF && manifest_sort(manifest);
+        if (!parse_line(*line, &entry)) return false;
+        entry.path = arena_string(manifest->arena, entry.path);
+        manifest_add(manifest, &entry);
+    }
+}
+
+enum result manifest_read(FILE *file, struct manifest *manifest) {
+    char *line = NULL;
+    size_t room = 0;
+    bool is_whole = read_lines(file, &line, &room, manifest);
+    free(line);
+    if (!is_whole) manifest_forget(manifest);
+    return is_whole ? DONE : REFUSED_INVALID;
 }

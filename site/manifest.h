@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "lib/base/arena.h"
 #include "lib/base/result.h"
@@ -31,9 +32,9 @@ struct manifest_entry {
 };
 
 struct manifest {
-    struct arena *arena;
+    struct arena *arena; /* of paths that were read */
     struct page_key base; /* what all pages are made of: templates, program, what counts as private */
-    struct manifest_entry *entries;
+    struct manifest_entry *entries; /* not the arena's: an array that grows there leaves a copy behind each time */
     size_t count, room;
     bool sorted;
 };
@@ -50,9 +51,12 @@ bool manifest_sort(struct manifest *manifest);
 /* The entry of PATH in a sorted manifest, or NULL. */
 const struct manifest_entry *manifest_find(const struct manifest *manifest, const char *path);
 
-/* The manifest as text, sorted, with a closing line that a cut file lacks; owned by ARENA. */
-const char *manifest_text(struct arena *arena, const struct manifest *manifest, size_t *ret_length);
+/* Frees the entries; the manifest is then empty. */
+void manifest_forget(struct manifest *manifest);
 
-/* Reads the text back, taking it apart in place; the paths point into it. REFUSED_INVALID when anything is off: the edition then counts as
- * unknown and all is rewritten. */
-enum result manifest_parse(struct arena *arena, char *text, struct manifest *ret);
+/* Writes the manifest as text, a line an entry, with a closing line that a cut file lacks. False when the disk refuses. */
+bool manifest_write(const struct manifest *manifest, FILE *file);
+
+/* Reads the text back into a manifest that has nothing but its arena. REFUSED_INVALID, and an empty manifest, when anything is off: the
+ * edition then counts as unknown and all is rewritten. */
+enum result manifest_read(FILE *file, struct manifest *manifest);

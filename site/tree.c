@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -46,6 +47,22 @@ static enum result make_parents(int folder, const char *path) {
 
 static int create(int folder, const char *path) {
     return openat(folder, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
+}
+
+FILE *tree_create(int folder, const char *path) {
+    CLEANUP_FD int fd = create(folder, path);
+    FILE *file = fd >= 0 && fchmod(fd, FILE_MODE) == 0 ? fdopen(fd, "w") : NULL;
+    if (file) (void)take_fd(&fd);
+    return file;
+}
+
+FILE *tree_open(int folder, const char *path, size_t largest) {
+    CLEANUP_FD int fd = openat(folder, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    struct stat status;
+    bool is_plain = fd >= 0 && fstat(fd, &status) == 0 && S_ISREG(status.st_mode) && (uint64_t)status.st_size <= largest;
+    FILE *file = is_plain ? fdopen(fd, "r") : NULL;
+    if (file) (void)take_fd(&fd);
+    return file;
 }
 
 static bool write_all(int fd, const char *bytes, size_t length) {

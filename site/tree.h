@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stddef.h>
+#include <stdio.h>
 
 #include "lib/base/arena.h"
 #include "lib/base/result.h"
@@ -16,6 +17,12 @@ enum result tree_make_folder(int folder, const char *name);
 
 /* Writes a new file, making the folders above it. An existing file is a failure. */
 enum result tree_write(int folder, const char *path, const char *bytes, size_t length);
+
+/* The same for what is written piece by piece: an empty file, NULL with errno. Caller closes. */
+FILE *tree_create(int folder, const char *path);
+
+/* Opens a file of at most LARGEST bytes for reading piece by piece; NULL when it is not there or no plain file. Caller closes. */
+FILE *tree_open(int folder, const char *path, size_t largest);
 
 /* Gives the file PATH of the folder FROM the same name in TO (hard link), making the folders above it. */
 enum result tree_link(int from, int to, const char *path);
