@@ -18,7 +18,8 @@ static void read_previous(struct site *site, struct endorsement *endorsement) {
     if (edition_statement_parse(site->arena, text, length, &endorsement->previous) != DONE) return;
     endorsement->has_previous = edition_statement_verify(&endorsement->previous, endorsement->keys->edition_public) == DONE;
     endorsement->previous_text = text;
-    if (edition_read_live(site->edition, site->arena, EDITION_LIST_PATH, &text, &length) != DONE) return;
+    CLEANUP_ARENA struct arena *arena = arena_new(); /* the list is the largest text of an edition, and done with after its hash */
+    if (edition_read_live(site->edition, arena, EDITION_LIST_PATH, &text, &length) != DONE) return;
     struct edition_hash list = edition_hash_of(text, length);
     endorsement->is_whole = memcmp(&list, &endorsement->previous.statement.list, sizeof list) == 0;
 }

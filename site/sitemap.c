@@ -6,19 +6,22 @@
 #include "lib/base/buffer.h"
 
 #define ADDRESSES_MOST 50000 /* of one file, by the protocol */
+#define ADDRESS_ROOM 40      /* bytes around an address */
 #define NAMESPACE "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 struct sitemap_list {
-    const char *path;
     struct sitemap_list *next;
+    char path[];
 };
 
 /* What answers one visitor only, or nobody: forms with their steps, the tracking of a case, the staff's pages. */
 static const char *const CLOSED[] = { "/petugas/", "/lacak/", "/survei/kios/" };
 
 void sitemap_note(struct site *site, const char *path) {
-    struct sitemap_list *link = arena_alloc(site->arena, sizeof *link);
-    *link = (struct sitemap_list){ arena_string(site->arena, path), site->sitemap };
+    size_t length = strlen(path);
+    struct sitemap_list *link = arena_alloc(site->arena, sizeof *link + length + 1);
+    memcpy(link->path, path, length);
+    link->next = site->sitemap;
     site->sitemap = link;
 }
 
@@ -56,6 +59,9 @@ static void add_address(struct buffer *out, const char *element, const char *bas
 static enum result write_addresses(struct site *site, const char *path, const char *const *paths, size_t count) {
     CLEANUP_ARENA struct arena *arena = arena_new();
     struct buffer out = buffer_in(arena);
+    size_t room = ADDRESS_ROOM, around = strlen(site->config->site.base_url) + ADDRESS_ROOM;
+    for (size_t i = 0; i < count; i++) room += around + strlen(paths[i]);
+    buffer_reserve(&out, room); /* growing by halves would take three times as much */
     buffer_text(&out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"" NAMESPACE "\">\n");
     for (size_t i = 0; i < count; i++) add_address(&out, "url", site->config->site.base_url, paths[i]);
     buffer_text(&out, "</urlset>\n");
