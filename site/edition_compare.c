@@ -18,7 +18,8 @@ bool edition_tells_of_editions(const char *path) {
 }
 
 static void note(struct edition_changes *changes, enum change_kind kind, const struct manifest_entry *entry) {
-    changes->rows[changes->count++] = (struct edition_change){ kind, entry->path, kind == CHANGE_REMOVED ? NULL : entry->title };
+    if (changes->rows) changes->rows[changes->count] = (struct edition_change){ kind, entry->path, kind == CHANGE_REMOVED ? NULL : entry->title };
+    changes->count++;
     changes->of_kind[kind]++;
 }
 
@@ -27,7 +28,7 @@ static bool is_same(const struct manifest_entry *old, const struct manifest_entr
     return now->kept || memcmp(old->hash, now->hash, sizeof now->hash) == 0;
 }
 
-/* Walks along both lists, which are in the order of their paths. */
+/* Walks along both lists, which are in the order of their paths; without rows it only counts. */
 static void walk(const struct manifest *live, const struct manifest *next, struct edition_changes *changes) {
     for (size_t old = 0, now = 0; old < live->count || now < next->count;) {
         const struct manifest_entry *before = old < live->count ? &live->entries[old] : NULL;
@@ -42,17 +43,13 @@ static void walk(const struct manifest *live, const struct manifest *next, struc
     }
 }
 
-static size_t count_changes(const struct manifest *live, const struct manifest *next) {
-    size_t kept = 0;
-    for (size_t i = 0; i < next->count; i++) kept += next->entries[i].kept;
-    return live->count + next->count - 2 * kept;
-}
-
 enum result edition_compare(struct edition *edition, struct edition_changes *ret) {
     struct edition_changes changes = { .files = edition->next.count, .written = edition->written };
     if (!manifest_sort(&edition->next)) return edition_fail(edition, REFUSED_INVALID, "satu halaman dibangun dua kali");
     if (edition->previous_number > 0) {
-        changes.rows = arena_array(edition->arena, count_changes(&edition->live, &edition->next) + 1, sizeof *changes.rows);
+        struct edition_changes counted = { 0 };
+        walk(&edition->live, &edition->next, &counted);
+        changes.rows = arena_array(edition->arena, counted.count + 1, sizeof *changes.rows);
         walk(&edition->live, &edition->next, &changes);
     }
     *ret = changes;

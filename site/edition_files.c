@@ -99,8 +99,9 @@ static const char *title_of(struct edition *edition, const char *path, const cha
 static enum result place_file(struct edition *edition, const struct edition_page *page, const char *bytes, size_t length) {
     struct manifest_entry entry = { .path = page->path, .key = page->key };
     fingerprint(bytes, length, entry.hash);
-    const struct manifest_entry *old = edition->options->full ? NULL : manifest_find(&edition->live, page->path);
-    bool same = old && memcmp(old->hash, entry.hash, sizeof entry.hash) == 0 && old->size[FORM_PLAIN] == length;
+    const struct manifest_entry *old = manifest_find(&edition->live, page->path);
+    bool is_equal = old && memcmp(old->hash, entry.hash, sizeof entry.hash) == 0 && old->size[FORM_PLAIN] == length;
+    bool same = is_equal && !edition->options->full;
     if (!same || !base_is_same(edition)) {
         enum result result = is_packed(page->path) ? DONE : edition_search(edition, page->path, bytes, length);
         if (result != DONE) return result;
@@ -110,7 +111,7 @@ static enum result place_file(struct edition *edition, const struct edition_page
         return DONE;
     }
     entry.path = arena_string(edition->arena, page->path);
-    entry.title = title_of(edition, page->path, bytes);
+    if (!is_equal) entry.title = title_of(edition, page->path, bytes); /* asked of what changed alone */
     enum result result = write_file(edition, &entry, bytes, length);
     if (result == DONE) manifest_add(&edition->next, &entry);
     return result;
