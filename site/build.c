@@ -138,7 +138,8 @@ static int build_edition(struct site *site, const struct options *options, struc
     if (result == DONE) result = make_edition(site, options, &changes, &is_new);
     db_read_end(site->db);
     if (result != DONE) return fail_run(site, *site->message ? site->message : db_failure(site->db));
-    if (is_new && edition_finish(site->edition) != DONE) return fail_run(site, edition_message(site->edition));
+    result = is_new ? edition_finish(site->edition) : edition_settle(site->edition);
+    if (result != DONE) return fail_run(site, edition_message(site->edition));
     if (is_new) end->edition = edition_number(site->edition);
     end->outcome = is_new ? "live" : "unchanged";
     end->content = content.now;

@@ -97,6 +97,10 @@ bool edition_has(const struct edition *edition, const char *path);
 /* Verifies, flushes and switches. On any failure the live edition stays as it was. */
 enum result edition_finish(struct edition *edition);
 
+/* In place of edition_finish when nothing changed after edition_compare: notes under the live edition what its files were made of this time,
+ * or every build after a new program or template would make all of them again. The files are not touched. */
+enum result edition_settle(struct edition *edition);
+
 /* Why the last call failed, Indonesian, one line; "" when none did. Owned by the edition's arena. */
 const char *edition_message(const struct edition *edition);
 

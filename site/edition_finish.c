@@ -48,11 +48,11 @@ static enum result verify(struct edition *edition) {
     return DONE;
 }
 
-static enum result write_manifest(struct edition *edition) {
-    const char *name = edition_name(edition, edition->number, ".manifest");
-    const char *next = edition_name(edition, edition->number, ".manifest.tmp");
-    CLEANUP_FILE FILE *file = tree_remove(edition->folder, name) == DONE ? tree_create(edition->folder, next) : NULL;
-    bool is_written = file && manifest_write(&edition->next, file) && renameat(edition->folder, next, edition->folder, name) == 0;
+static enum result write_manifest(struct edition *edition, const struct manifest *manifest, unsigned long number) {
+    const char *name = edition_name(edition, number, ".manifest");
+    const char *next = edition_name(edition, number, ".manifest.tmp");
+    CLEANUP_FILE FILE *file = tree_create(edition->folder, next);
+    bool is_written = file && manifest_write(manifest, file) && fsync(fileno(file)) == 0 && renameat(edition->folder, next, edition->folder, name) == 0;
     return is_written ? DONE : edition_fail_disk(edition, name);
 }
 
@@ -87,7 +87,7 @@ static enum result publish(struct edition *edition) {
     enum result result = link_kept(edition);
     if (result == DONE) result = verify(edition);
     if (result != DONE || edition->options->dry_run) return result;
-    result = write_manifest(edition);
+    result = write_manifest(edition, &edition->next, edition->number);
     if (result == DONE) result = switch_live(edition);
     if (result != DONE) return result;
     (void)close(take_fd(&edition->build));
@@ -98,4 +98,26 @@ enum result edition_finish(struct edition *edition) {
     if (edition->stopped) return REFUSED_FORBIDDEN;
     if (!manifest_sort(&edition->next)) return edition_fail(edition, REFUSED_INVALID, "satu halaman dibangun dua kali");
     return publish(edition);
+}
+
+/* Gives the live entries the keys under which their files were made and searched this time; what was not made this time has none. True when
+ * that is news. */
+static bool take_keys(struct edition *edition) {
+    static const struct page_key UNKNOWN;
+    bool other_base = memcmp(&edition->live.base, &edition->next.base, sizeof edition->next.base) != 0, is_new = other_base;
+    for (size_t i = 0; i < edition->live.count; i++) {
+        struct manifest_entry *entry = &edition->live.entries[i];
+        const struct manifest_entry *made = manifest_find(&edition->next, entry->path);
+        const struct page_key *key = made ? &made->key : other_base ? &UNKNOWN : &entry->key;
+        if (memcmp(&entry->key, key, sizeof *key) != 0) is_new = true;
+        entry->key = *key;
+    }
+    edition->live.base = edition->next.base;
+    return is_new;
+}
+
+enum result edition_settle(struct edition *edition) {
+    if (edition->stopped) return REFUSED_FORBIDDEN;
+    if (edition->previous_number == 0 || edition->options->dry_run || !take_keys(edition)) return DONE;
+    return write_manifest(edition, &edition->live, edition->previous_number);
 }

@@ -104,7 +104,7 @@ static enum result finish(struct edition *edition, struct outcome *ret) {
     ret->removed = changes.of_kind[CHANGE_REMOVED];
     ret->unchanged = changes.rows && changes.count == 0 && changes.written == 0;
     ret->number = ret->unchanged ? edition_live_number(edition) : edition_number(edition);
-    return ret->unchanged ? DONE : edition_finish(edition);
+    return ret->unchanged ? edition_settle(edition) : edition_finish(edition);
 }
 
 static enum result put(struct edition *edition, const char *path, const char *bytes, size_t length) {
@@ -231,6 +231,35 @@ static void no_page_is_kept_that_is_lost_of_other_templates_or_in_a_full_build(v
     assert_true(build_keyed(site, 7, "tiga "));
     site->options.full = true;
     assert_false(build_keyed(site, 7, "empat "));
+}
+
+/* It was made again by every build until some page changed. */
+static void what_other_templates_made_alike_is_kept_from_the_next_build_on(void **state) {
+    struct site *site = *state;
+    assert_false(build_keyed(site, 7, "satu "));
+    site->options.base = (struct page_key){ { 1 } };
+    assert_false(build_keyed(site, 7, "satu "));
+    assert_true(build_keyed(site, 7, "never made "));
+    assert_false(build_keyed(site, 8, "satu "));
+    assert_true(build_keyed(site, 8, "never made "));
+    assert_false(exists(site, "editions/2"));
+    assert_false(exists(site, "editions/1.manifest.tmp"));
+}
+
+static void what_was_not_made_under_other_templates_is_not_kept_by_an_old_key(void **state) {
+    struct site *site = *state;
+    const struct edition_page teller = { "perubahan/index.html", { { 7 } } };
+    struct outcome outcome;
+    for (unsigned char base = 0; base < 2; base++) {
+        site->options.base = (struct page_key){ { base } };
+        CLEANUP_EDITION struct edition *edition = begin(site);
+        assert_int_equal(add(site, edition, "index.html", "satu "), DONE);
+        if (base == 0) assert_int_equal(edition_add(edition, &teller, page(site->arena, "satu "), PAGE_BYTES), DONE);
+        assert_int_equal(finish(edition, &outcome), DONE);
+        assert_int_equal(outcome.unchanged, base > 0);
+    }
+    CLEANUP_EDITION struct edition *edition = begin(site);
+    assert_false(edition_keep(edition, &teller));
 }
 
 static void a_page_without_a_key_is_never_kept_by_it(void **state) {
@@ -488,6 +517,8 @@ int main(void) {
         ON_A_SITE(an_unchanged_page_is_the_same_file_in_the_next_edition),
         ON_A_SITE(a_page_made_of_the_same_is_kept_without_being_made),
         ON_A_SITE(no_page_is_kept_that_is_lost_of_other_templates_or_in_a_full_build),
+        ON_A_SITE(what_other_templates_made_alike_is_kept_from_the_next_build_on),
+        ON_A_SITE(what_was_not_made_under_other_templates_is_not_kept_by_an_old_key),
         ON_A_SITE(a_page_without_a_key_is_never_kept_by_it),
         ON_A_SITE(a_kept_page_that_other_private_values_forbid_is_searched_again),
         ON_A_SITE(the_changes_name_what_was_added_changed_and_removed),
