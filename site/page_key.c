@@ -1,6 +1,8 @@
 /* Scope: hashes of views: every value with its kind and length, so that no two views look alike. */
 #include "site/page_key.h"
 
+#include <elf.h>
+#include <link.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,7 +14,14 @@
 #define THIS_PROGRAM "/proc/self/exe"
 #define PIECE 65536 /* bytes of the program read at a time */
 
+#define ROUNDED(length) (((size_t)(length) + 3) & ~(size_t)3) /* parts of a note begin at fours */
+
 /* ---- the base ---- */
+
+struct program_build {
+    const unsigned char *bytes;
+    size_t length;
+};
 
 static void add_text(crypto_generichash_state *state, const char *text) {
     (void)crypto_generichash_update(state, (const unsigned char *)text, strlen(text) + 1);
@@ -23,7 +32,30 @@ static void add_list(crypto_generichash_state *state, const char *const *list) {
     add_text(state, "");
 }
 
+/* Finds the note the linker wrote into this program: a hash of all it linked. The first object told of is the program. */
+static int find_build(struct dl_phdr_info *info, size_t size, void *place) {
+    struct program_build *build = place;
+    (void)size;
+    for (size_t i = 0; i < info->dlpi_phnum; i++) {
+        const ElfW(Phdr) *part = &info->dlpi_phdr[i];
+        const unsigned char *at = (const unsigned char *)(uintptr_t)(info->dlpi_addr + part->p_vaddr), *end = at + part->p_memsz;
+        while (part->p_type == PT_NOTE && (size_t)(end - at) > sizeof(ElfW(Nhdr))) {
+            const ElfW(Nhdr) *note = (const ElfW(Nhdr) *)(const void *)at;
+            const unsigned char *name = at + sizeof *note, *text = name + ROUNDED(note->n_namesz);
+            if (note->n_type == NT_GNU_BUILD_ID && note->n_namesz == sizeof ELF_NOTE_GNU && memcmp(name, ELF_NOTE_GNU, sizeof ELF_NOTE_GNU) == 0) {
+                *build = (struct program_build){ text, note->n_descsz };
+            }
+            at = text + ROUNDED(note->n_descsz);
+        }
+    }
+    return 1; /* no other object */
+}
+
+/* What the linker calls this program; the program itself, which takes 1 ms a megabyte, where it gave it no name. */
 static bool add_program(struct arena *arena, crypto_generichash_state *state) {
+    struct program_build build = { 0 };
+    (void)dl_iterate_phdr(find_build, &build);
+    if (build.length > 0) return crypto_generichash_update(state, build.bytes, build.length) == 0;
     CLEANUP_FILE FILE *file = fopen(THIS_PROGRAM, "rbe");
     unsigned char *bytes = arena_alloc(arena, PIECE);
     if (!file) return false;
