@@ -154,6 +154,14 @@ enum result edition_read_live(struct edition *edition, struct arena *arena, cons
     return tree_read(arena, edition->previous, path, EDITION_LARGEST_FILE, ret, ret_length);
 }
 
+bool edition_live_file(const struct edition *edition, const char *path, size_t *ret_size, unsigned char ret_hash[static EDITION_HASH_BYTES]) {
+    const struct manifest_entry *entry = manifest_find(&edition->live, path);
+    if (!entry) return false;
+    *ret_size = entry->size[FORM_PLAIN];
+    memcpy(ret_hash, entry->hash, sizeof entry->hash);
+    return true;
+}
+
 void edition_close(struct edition *edition) {
     if (edition->build >= 0) {
         (void)close(edition->build);

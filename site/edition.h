@@ -84,6 +84,9 @@ size_t edition_files(const struct edition *edition);
 /* Reads a file of the live edition; REFUSED_ABSENT without one. */
 enum result edition_read_live(struct edition *edition, struct arena *arena, const char *path, char **ret, size_t *ret_length);
 
+/* Size and SHA-256 of a file of the live edition, as of one that edition_keep took over; false when it has none at PATH. */
+bool edition_live_file(const struct edition *edition, const char *path, size_t *ret_size, unsigned char ret_hash[static EDITION_HASH_BYTES]);
+
 /* The number being built, and that of the live edition (0: none). */
 unsigned long edition_number(const struct edition *edition);
 unsigned long edition_live_number(const struct edition *edition);

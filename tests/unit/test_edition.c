@@ -18,6 +18,7 @@
 #include <zlib.h>
 
 #include "site/edition.h"
+#include "site/fingerprint.h"
 #include "site/tree.h"
 
 #define PAGE_BYTES 5000
@@ -219,6 +220,19 @@ static void a_page_made_of_the_same_is_kept_without_being_made(void **state) {
     assert_string_equal(content_of(site, "current/index.html"), page(site->arena, "satu "));
     assert_false(build_keyed(site, 8, "dua "));
     assert_string_equal(content_of(site, "current/index.html"), page(site->arena, "dua "));
+}
+
+static void a_kept_file_is_known_by_size_and_hash(void **state) {
+    struct site *site = *state;
+    unsigned char hash[EDITION_HASH_BYTES], wanted[EDITION_HASH_BYTES];
+    size_t size = 0;
+    assert_false(build_keyed(site, 7, "satu "));
+    CLEANUP_EDITION struct edition *edition = begin(site);
+    fingerprint(page(site->arena, "satu "), PAGE_BYTES, wanted);
+    assert_true(edition_live_file(edition, "index.html", &size, hash));
+    assert_int_equal(size, PAGE_BYTES);
+    assert_memory_equal(hash, wanted, sizeof wanted);
+    assert_false(edition_live_file(edition, "absent.html", &size, hash));
 }
 
 static void no_page_is_kept_that_is_lost_of_other_templates_or_in_a_full_build(void **state) {
@@ -516,6 +530,7 @@ int main(void) {
         ON_A_SITE(a_picture_and_a_tiny_file_have_no_compressed_form),
         ON_A_SITE(an_unchanged_page_is_the_same_file_in_the_next_edition),
         ON_A_SITE(a_page_made_of_the_same_is_kept_without_being_made),
+        ON_A_SITE(a_kept_file_is_known_by_size_and_hash),
         ON_A_SITE(no_page_is_kept_that_is_lost_of_other_templates_or_in_a_full_build),
         ON_A_SITE(what_other_templates_made_alike_is_kept_from_the_next_build_on),
         ON_A_SITE(what_was_not_made_under_other_templates_is_not_kept_by_an_old_key),
