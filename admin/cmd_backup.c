@@ -32,8 +32,7 @@ int cmd_backup(int argc, char **argv) {
     status = tell("Dicadangkan ke", argv[1], backup_make(arena, config, argv[1], &report), &report);
     if (status == EXIT_DONE) {
         (void)printf("Kunci rahasia (%s) tidak ikut: simpan terpisah, di tempat lain.\n", config->paths.keys);
-        (void)printf("Pengaturan, halaman kantor (%s), dan edisi situs (%s) juga tidak ikut: salin sendiri.\n", config->publication.content,
-                     config->paths.editions);
+        (void)printf("Pengaturan (loket.ini) dan edisi situs (%s) juga tidak ikut: salin sendiri.\n", config->paths.editions);
     }
     return status;
 }

@@ -27,8 +27,12 @@ int cmd_restore(int argc, char **argv) {
     if (force) (void)printf("Basis data lama, bila ada, menjadi %s.before-restore.\n", config->paths.database);
     (void)printf("Kunci tidak ikut dalam cadangan: %s harus berisi kunci kantor asal. Periksa dengan: loket doctor\n",
                  config->paths.keys);
-    (void)printf("Kembalikan juga salinan halaman kantor (%s) dan edisi situs (%s) sebelum loket publish;\n"
+    if (report.pages > 0) {
+        (void)printf("Halaman kantor dipulihkan: %" PRId64 " berkas; yang lama, bila ada, menjadi %s.before-restore.\n", report.pages,
+                     config->publication.content);
+    }
+    (void)printf("Kembalikan juga salinan edisi situs (%s) sebelum loket publish;\n"
                  "tanpa edisi lama, nomor edisi dan rantainya mulai dari awal.\n",
-                 config->publication.content, config->paths.editions);
+                 config->paths.editions);
     return EXIT_DONE;
 }

@@ -21,7 +21,7 @@ static const struct command COMMANDS[] = {
     { "backup", cmd_backup, "buat cadangan kantor yang langsung diperiksa",
       "loket backup FOLDER [--config BERKAS]\n"
       "    Menyalin basis data dan lampiran ke FOLDER (baru atau kosong) sewaktu kantor tetap melayani, lalu memeriksanya.\n"
-      "    Kunci rahasia, pengaturan, halaman kantor (content), dan edisi situs tidak ikut: salin sendiri.\n"
+      "    Kunci rahasia, pengaturan, dan edisi situs tidak ikut: salin sendiri.\n"
       "loket backup --verify FOLDER\n"
       "    Memeriksa cadangan yang ada.\n" },
     { "bench-data", cmd_bench_data, "buat basis data rekaan untuk mengukur pembangunan situs",

@@ -67,7 +67,7 @@ static bool vacuum_into(struct db *db, const char *path) {
     return db_result(db, code) == DONE && fsync(fd) == 0;
 }
 
-static void add_line(struct buffer *manifest, const uint8_t hash[static 32], const char *path) {
+void backup_line(struct buffer *manifest, const uint8_t hash[static 32], const char *path) {
     char digits[65];
     buffer_format(manifest, "%s  %s\n", sodium_bin2hex(digits, sizeof digits, hash, 32), path);
 }
@@ -82,7 +82,7 @@ static const char *copy_uploads(struct arena *arena, const struct config *config
         if (!file_copy(arena, from, arena_format(arena, "%s/%s", directory, place))) {
             return arena_format(arena, "lampiran %s tidak dapat disalin: %s", name, strerror(errno));
         }
-        add_line(manifest, files->rows[i].sha256, place);
+        backup_line(manifest, files->rows[i].sha256, place);
     }
     return NULL;
 }
@@ -117,8 +117,9 @@ enum result backup_make(struct arena *arena, const struct config *config, const 
     uint8_t hash[32];
     result = list_files(arena, copy, &files);
     if (result != DONE || !file_hash(copy, hash)) return backup_fault(ret, "salinan basis data tidak terbaca", FAILED_UNAVAILABLE);
-    add_line(&manifest, hash, BACKUP_DATABASE);
+    backup_line(&manifest, hash, BACKUP_DATABASE);
     const char *fault = copy_uploads(arena, config, directory, &files, &manifest);
+    if (!fault) fault = backup_pages(arena, config, directory, &manifest);
     if (fault) return backup_fault(ret, fault, FAILED_UNAVAILABLE);
     const char *list = arena_format(arena, "%s/%s", directory, BACKUP_MANIFEST);
     if (!file_write(arena, list, buffer_string(&manifest))) return backup_fault(ret, strerror(errno), FAILED_UNAVAILABLE);
@@ -177,5 +178,6 @@ enum result backup_restore(struct arena *arena, const struct config *config, con
     struct backup_files files = { 0 };
     result = list_files(arena, copy, &files);
     if (result == DONE) result = restore_uploads(arena, config, directory, &files, ret);
+    if (result == DONE) result = backup_pages_restore(arena, config, directory, ret);
     return result == DONE ? restore_database(arena, config, copy, ret) : result;
 }

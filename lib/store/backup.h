@@ -1,7 +1,7 @@
 /* Scope: a copy of the office that can be trusted, and its way back. Exports: the backup_ functions.
  *
  * A backup is a folder: loket.db (VACUUM INTO: one consistent state), uploads/ (each attachment), MANIFEST (one line a file:
- * SHA-256, two spaces, path, as sha256sum -c reads it). The keys are not in it: they are kept apart, or the backup would
+ * SHA-256, two spaces, path, as sha256sum -c reads it), content/ (the office's own pages). The keys are not in it: they are kept apart, or the backup would
  * open itself. Everything is 0600/0700. */
 #pragma once
 
@@ -14,6 +14,7 @@
 
 struct backup_report {
     int64_t cases, responses, attachments, audit_rows;
+    int64_t pages; /* files of the office's own pages put back */
     const char *fault; /* Indonesian, what is wrong; NULL: nothing */
 };
 

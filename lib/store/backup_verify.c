@@ -11,18 +11,15 @@
 #include "lib/store/db_internal.h"
 #include "lib/store/files.h"
 
-#define LONGEST_LINE 300 /* 64 digits, two spaces and a path of ours; anything longer was not written by us */
-#define HASH_DIGITS 64
-
 /* Checks one line; what is wrong, or NULL. */
 static const char *line_fault(struct arena *arena, const char *directory, char *line) {
     uint8_t wanted[32], found[32];
     char *end = strchr(line, '\n');
     if (end) *end = '\0';
-    const char *path = line + HASH_DIGITS + 2;
-    bool is_line = end && strlen(line) > HASH_DIGITS + 2 && strncmp(line + HASH_DIGITS, "  ", 2) == 0;
+    const char *path = line + BACKUP_HASH_DIGITS + 2;
+    bool is_line = end && strlen(line) > BACKUP_HASH_DIGITS + 2 && strncmp(line + BACKUP_HASH_DIGITS, "  ", 2) == 0;
     if (!is_line || path[0] == '/' || strstr(path, "..")) return "MANIFEST rusak";
-    if (sodium_hex2bin(wanted, sizeof wanted, line, HASH_DIGITS, NULL, NULL, NULL) != 0) return "MANIFEST rusak";
+    if (sodium_hex2bin(wanted, sizeof wanted, line, BACKUP_HASH_DIGITS, NULL, NULL, NULL) != 0) return "MANIFEST rusak";
     if (!file_hash(arena_format(arena, "%s/%s", directory, path), found)) {
         return arena_format(arena, "%s tidak terbaca: %s", path, strerror(errno));
     }
@@ -32,7 +29,7 @@ static const char *line_fault(struct arena *arena, const char *directory, char *
 static const char *manifest_fault(struct arena *arena, const char *directory) {
     CLEANUP_FILE FILE *file = fopen(arena_format(arena, "%s/%s", directory, BACKUP_MANIFEST), "re");
     if (!file) return arena_format(arena, "MANIFEST tidak terbaca: %s", strerror(errno));
-    char line[LONGEST_LINE];
+    char line[BACKUP_LONGEST_LINE];
     const char *fault = NULL;
     bool any = false;
     while (!fault && fgets(line, sizeof line, file)) {
