@@ -99,10 +99,10 @@ static enum result explain_differences(const struct sample *sample, struct tx *t
     return result;
 }
 
-/* Takes every dataset one step further. */
+/* Takes every dataset one step further; it is handed in by whoever brought it in. */
 static int step_all(const struct sample *sample, size_t step) {
     struct datasets datasets;
-    const struct actor actor = sample_actor(sample, CHAIN[step].name);
+    const struct actor taker = sample_actor(sample, CHAIN[step].name), bringer = sample_actor(sample, "petugas.investasi");
     instant at = sample_at(sample, day_from_civil(CHAIN[step].on), 10, 0);
     enum result result = dataset_list(sample->db, sample->arena, NULL, &datasets);
     struct tx tx CLEANUP_TX = { 0 };
@@ -112,7 +112,8 @@ static int step_all(const struct sample *sample, size_t step) {
         if (result != DONE) break;
         struct dataset_act act = { datasets.rows[i].id, datasets.rows[i].version, dataset_action_text(CHAIN[step].action),
                                    CHAIN[step].note };
-        result = dataset_act(&tx, &actor, at, &act);
+        bool is_of_survey = strcmp(datasets.rows[i].kind, dataset_kind_text(DATASET_SURVEY)) == 0;
+        result = dataset_act(&tx, step == 0 && !is_of_survey ? &bringer : &taker, at, &act);
     }
     if (result == DONE) result = tx_commit(&tx);
     return result == DONE ? EXIT_DONE : sample_failed(sample, "data", result);
