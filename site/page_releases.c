@@ -6,7 +6,11 @@
 #include "lib/rules/format.h"
 
 const char *release_path(struct arena *arena, int64_t id) {
-    return arena_format(arena, "kisah/%lld.html", (long long)id);
+    static const char LETTERS[] = "bcdfghjklmnpqrst"; /* sixteen that make no words */
+    char name[sizeof id * 2 + 1], *at = name + sizeof name - 1;
+    *at = '\0';
+    for (uint64_t left = (uint64_t)id; at == name + sizeof name - 1 || left > 0; left /= 16) *--at = LETTERS[left % 16];
+    return arena_format(arena, "kisah/%s.html", at);
 }
 
 const char *release_month(struct arena *arena, const char *month) {

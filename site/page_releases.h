@@ -3,7 +3,7 @@
 
 #include "site/site.h"
 
-/* "kisah/12.html"; owned by ARENA. */
+/* "kisah/phtgsdqrdlljc.html": the random number in letters, since one of fifteen such numbers reads like an identity number; owned by ARENA. */
 const char *release_path(struct arena *arena, int64_t id);
 
 /* "November 2026" of "2026-11"; owned by ARENA. */
