@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "lib/rules/format.h"
+#include "lib/rules/growth.h"
 #include "lib/rules/period.h"
-#include "lib/rules/ratio.h"
 #include "site/headline.h"
 #include "site/open_data.h"
 #include "site/page_permits.h"
@@ -70,10 +70,12 @@ static enum result note_headlines(struct site *site, const struct permit_period 
         .name = arena_format(arena, "perizinan-%s-terbit", text), .title = arena_format(arena, "Perizinan terbit, %s", label), .page = page,
         .value = format_plain(arena, sum->issued, 0), .unit = "perizinan", .formula = HEADLINE_SUM,
         .of = { arena_format(arena, "perizinan-%s", text), "terbit", { { NULL, NULL } } } });
-    if (result != DONE || sum->judged == 0) return result;
+    struct fraction share;
+    struct decimal percent;
+    if (result != DONE || !share_of(sum->on_time, sum->judged, &share) || !fraction_rounded(share, 2, &percent)) return result;
     return site_headline(site, &(struct headline){
         .name = arena_format(arena, "perizinan-%s-tepat-waktu", text), .title = arena_format(arena, "Perizinan tepat waktu, %s", label), .page = page,
-        .value = format_plain(arena, round_half_up((__int128)sum->on_time * 10000, sum->judged), 2), .unit = "%", .formula = HEADLINE_SHARE,
+        .value = format_plain(arena, percent.value, 2), .unit = "%", .formula = HEADLINE_SHARE,
         .of = { "perizinan", "tepat_waktu", { { "periode", text } } }, .by = { "perizinan", "waktu_diketahui", { { "periode", text } } } });
 }
 
