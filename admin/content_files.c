@@ -11,10 +11,6 @@
 #include "admin/command.h"
 #include "lib/out/content.h"
 
-static void closedirp(DIR **stream) {
-    if (*stream) (void)closedir(*stream);
-}
-
 struct copying {
     struct arena *arena;
     const char *from, *to, *starter;
@@ -50,7 +46,7 @@ static int copy_file(struct copying *copying, const char *file) {
 static int copy_folder(struct copying *copying, const char *below) {
     const char *path = arena_format(copying->arena, "%s%s%s", copying->from, *below ? "/" : "", below);
     const char *made = arena_format(copying->arena, "%s%s%s", copying->to, *below ? "/" : "", below);
-    CLEANUP(closedirp) DIR *stream = opendir(path);
+    CLEANUP_DIR DIR *stream = opendir(path);
     if (!stream || (mkdir(made, 0755) != 0 && errno != EEXIST)) {
         command_error("%s: %s", stream ? made : path, strerror(errno));
         return EXIT_FAILED;

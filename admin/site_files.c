@@ -95,14 +95,10 @@ static bool is_listed(struct site_check *check, const char *path) {
     return false;
 }
 
-static void closedirp(DIR **stream) {
-    if (*stream) (void)closedir(*stream);
-}
-
 /* BELOW is the folder's path with a slash at its end; "" the top. */
 static void find_extra(struct site_check *check, const char *below, unsigned depth) {
     int fd = openat(check->folder, *below ? below : ".", O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    CLEANUP(closedirp) DIR *stream = fd < 0 ? NULL : fdopendir(fd);
+    CLEANUP_DIR DIR *stream = fd < 0 ? NULL : fdopendir(fd);
     if (!stream || depth > DEEPEST) {
         site_fault(check, *below ? below : ".", "folder ini tidak dapat dibaca");
         if (fd >= 0 && !stream) (void)close(fd);

@@ -10,10 +10,6 @@
 #define LARGEST_ASSET ((size_t)4 * 1024 * 1024)
 #define DEEPEST 4
 
-static void closedirp(DIR **stream) {
-    if (*stream) (void)closedir(*stream);
-}
-
 static enum result copy_folder(struct site *site, int folder, const char *below, unsigned depth);
 
 static enum result copy_entry(struct site *site, int folder, const char *below, const char *name) {
@@ -38,7 +34,7 @@ static enum result copy_entry(struct site *site, int folder, const char *below, 
 
 static enum result copy_folder(struct site *site, int folder, const char *below, unsigned depth) {
     if (depth > DEEPEST) return site_fail(site, REFUSED_TOO_LARGE, "folder aset terlalu dalam");
-    CLEANUP(closedirp) DIR *stream = fdopendir(openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    CLEANUP_DIR DIR *stream = fdopendir(openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!stream) return site_fail(site, FAILED_UNAVAILABLE, "folder aset tidak dapat dibaca");
     enum result result = DONE;
     for (const struct dirent *entry = readdir(stream); entry && result == DONE; entry = readdir(stream)) {

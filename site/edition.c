@@ -68,10 +68,6 @@ static enum result take_lock(struct edition *edition) {
     return edition_fail(edition, REFUSED_STALE, "pembangunan situs yang lain sedang berjalan");
 }
 
-static void closedirp(DIR **stream) {
-    if (*stream) (void)closedir(*stream);
-}
-
 unsigned long edition_leading_number(const char *name, const char **ret_ending) {
     if (name[0] < '1' || name[0] > '9') return 0;
     char *end;
@@ -86,7 +82,7 @@ static bool is_dead(const char *ending) {
 
 /* Walks over the editions folder: finds the highest number used and removes what dead builds left. */
 static enum result survey_folder(struct edition *edition) {
-    CLEANUP(closedirp) DIR *stream = fdopendir(openat(edition->folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    CLEANUP_DIR DIR *stream = fdopendir(openat(edition->folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!stream) return edition_fail_disk(edition, edition->options->folder);
     for (const struct dirent *entry = readdir(stream); entry; entry = readdir(stream)) {
         const char *ending = "";

@@ -11,10 +11,6 @@
 #include "site/fingerprint.h"
 #include "site/tree.h"
 
-static void closedirp(DIR **stream) {
-    if (*stream) (void)closedir(*stream);
-}
-
 static enum result link_kept(struct edition *edition) {
     for (size_t i = 0; i < edition->next.count; i++) {
         const struct manifest_entry *entry = &edition->next.entries[i];
@@ -72,7 +68,7 @@ static enum result switch_live(struct edition *edition) {
 
 /* Removes editions older than the last `keep` before the live one, and numbers that never went live. */
 static enum result remove_old(struct edition *edition) {
-    CLEANUP(closedirp) DIR *stream = fdopendir(openat(edition->folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    CLEANUP_DIR DIR *stream = fdopendir(openat(edition->folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!stream) return edition_fail_disk(edition, edition->options->folder);
     for (const struct dirent *entry = readdir(stream); entry; entry = readdir(stream)) {
         const char *ending = "";

@@ -17,10 +17,6 @@
 #define FOLDER_MODE 0755
 #define DEEPEST 32 /* folders below each other; stops a removal from running along a looped mount */
 
-static void closedirp(DIR **stream) {
-    if (*stream) (void)closedir(*stream);
-}
-
 int tree_open_folder(int folder, const char *name) {
     return openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
@@ -112,7 +108,7 @@ enum result tree_read(struct arena *arena, int folder, const char *path, size_t 
 static enum result remove_below(int folder, const char *name, unsigned depth);
 
 static enum result empty_folder(int fd, unsigned depth) {
-    CLEANUP(closedirp) DIR *stream = fdopendir(fd);
+    CLEANUP_DIR DIR *stream = fdopendir(fd);
     if (!stream) {
         (void)close(fd);
         return FAILED_UNAVAILABLE;

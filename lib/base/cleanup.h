@@ -1,7 +1,8 @@
 /* Scope: cleanup attributes for the few things an arena cannot own (descriptors, streams, library objects).
- * Exports: CLEANUP, DEFINE_CLEANUP, CLEANUP_FD, CLEANUP_FILE, take_fd. */
+ * Exports: CLEANUP, DEFINE_CLEANUP, CLEANUP_FD, CLEANUP_FILE, CLEANUP_DIR, take_fd. */
 #pragma once
 
+#include <dirent.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -22,8 +23,13 @@ static inline void file_closep(FILE **file) {
     if (*file) (void)fclose(*file);
 }
 
+static inline void dir_closep(DIR **stream) {
+    if (*stream) (void)closedir(*stream);
+}
+
 #define CLEANUP_FD CLEANUP(fd_closep)
 #define CLEANUP_FILE CLEANUP(file_closep)
+#define CLEANUP_DIR CLEANUP(dir_closep)
 
 /* Hands a descriptor's ownership on: returns *fd and leaves -1 behind, so that CLEANUP_FD does nothing. */
 static inline int take_fd(int *fd) {

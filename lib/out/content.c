@@ -12,10 +12,6 @@
 #include "lib/base/utf8.h"
 #include "lib/out/content_parts.h"
 
-static void closedirp(DIR **stream) {
-    if (*stream) (void)closedir(*stream);
-}
-
 /* ---- names ---- */
 
 struct names {
@@ -37,7 +33,7 @@ static enum result list_names(struct content *content, const char *below, struct
     if (top < 0) return content_reason(errno);
     int inner = openat(top, *below ? below : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
     if (inner < 0) return errno == ENOTDIR ? REFUSED_TYPE : content_reason(errno);
-    CLEANUP(closedirp) DIR *stream = fdopendir(inner);
+    CLEANUP_DIR DIR *stream = fdopendir(inner);
     if (!stream) return FAILED_UNAVAILABLE;
     ret->rows = arena_array(content->arena, CONTENT_FILES_MOST, sizeof *ret->rows);
     ret->count = 0;

@@ -22,10 +22,6 @@ struct walk {
     struct buffer *manifest;
 };
 
-static void closedirp(DIR **stream) {
-    if (*stream) (void)closedir(*stream);
-}
-
 static const char *copy_file(const struct walk *walk, const char *path) {
     uint8_t hash[32];
     const char *place = arena_format(walk->arena, PREFIX "%s", path), *copy = arena_format(walk->arena, "%s/%s", walk->directory, place);
@@ -37,7 +33,7 @@ static const char *copy_file(const struct walk *walk, const char *path) {
 
 /* FOLDER is a path below walk->from that ends in '/', or "". Links and what begins with a dot are no pages. */
 static const char *copy_folder(const struct walk *walk, const char *folder, unsigned depth) {
-    CLEANUP(closedirp) DIR *stream = opendir(arena_format(walk->arena, "%s/%s", walk->from, folder));
+    CLEANUP_DIR DIR *stream = opendir(arena_format(walk->arena, "%s/%s", walk->from, folder));
     if (!stream) return errno == ENOENT && *folder == '\0' ? NULL : arena_format(walk->arena, "folder halaman %s: %s", folder, strerror(errno));
     const char *fault = NULL;
     for (const struct dirent *entry = readdir(stream); entry && !fault; entry = readdir(stream)) {

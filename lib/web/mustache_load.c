@@ -14,8 +14,6 @@
 #define DEEPEST_DIRECTORY 8            /* a loop of symbolic links */
 #define SUFFIX ".mustache"
 
-DEFINE_CLEANUP(DIR *, closedir)
-
 /* Texts found in a directory tree. */
 struct reading {
     struct arena *arena;
@@ -176,7 +174,7 @@ static bool is_template(const char *name) {
 /* Reads the templates below PATH; their names start with PREFIX. */
 static enum result read_directory(struct reading *reading, const char *path, const char *prefix, int depth) {
     if (depth > DEEPEST_DIRECTORY) return too_large(reading, path, "directories are nested too deeply");
-    CLEANUP(closedirp) DIR *directory = opendir(path);
+    CLEANUP_DIR DIR *directory = opendir(path);
     if (!directory) return system_failure(reading, path);
     for (;;) {
         errno = 0;

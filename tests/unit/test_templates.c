@@ -16,8 +16,6 @@
 #define VIEWS "tests/golden/views/"
 #define ELEMENT_IDS_MOST 400
 
-DEFINE_CLEANUP(DIR *, closedir)
-
 static struct templates *load(struct arena *arena) {
     struct templates *set = NULL;
     const char *message = "";
@@ -49,7 +47,7 @@ typedef void page_check(struct arena *arena, const char *file, const char *html)
 
 /* Calls CHECK with every sample page; returns how many there are. */
 static size_t for_each_page(page_check *check) {
-    CLEANUP(closedirp) DIR *directory = opendir(VIEWS);
+    CLEANUP_DIR DIR *directory = opendir(VIEWS);
     assert_non_null(directory);
     struct arena *all = arena_new(), *arena = arena_new();
     struct templates *set = load(all);
