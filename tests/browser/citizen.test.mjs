@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { choose, fillStep, send, stepOf, walkTo } from './lib/complaint.mjs';
 import { openOffice } from './lib/office.mjs';
@@ -158,7 +158,7 @@ test('a draft begun on one device is finished on another with the code, which is
   const second = await openPage({ width: DESK });
   const { page } = second;
   await page.goto(office.url('/pengaduan/'));
-  await page.getByRole('link', { name: 'Punya kode draf?' }).click();
+  await follow(page.getByRole('link', { name: 'Punya kode draf?' }));
   await isSound(second, 'draft-resume');
   await page.fill('[name=code]', '2222-2222-2222-2222');
   await send(page, 'Buka draf');
@@ -191,7 +191,7 @@ test('two windows on one step lose no words, and what changed elsewhere is check
   assert.match(await page.locator('.notice').first().innerText(), /berubah di jendela lain/);
   const text = await page.locator('main').innerText();
   assert.ok(text.includes('Ditulis di jendela kedua'));
-  await page.locator('summary').click();
+  await follow(page.locator('summary'));
   assert.ok((await page.locator('main').innerText()).includes('Ditulis di jendela pertama'));
   await isSound(visit, 'complaint-two-windows');
   await send(page, 'Kirim pengaduan');
@@ -241,7 +241,7 @@ test('number and code open the case, however they are typed; the photo comes bac
   assert.equal(await page.locator('.steps li').count(), 1);
   await isSound(visit, 'track-case');
   const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name: /Unduh bukti\.jpg/ }).click();
+  await follow(page.getByRole('button', { name: /Unduh bukti\.jpg/ }));
   const download = await waiting;
   assert.equal(download.suggestedFilename(), 'bukti.jpg');
   assert.deepEqual([...readFileSync(await download.path()).subarray(0, 3)], [0xff, 0xd8, 0xff], 'a JPEG picture');

@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot } from './lib/browser.mjs';
 import { choose, lodge, send } from './lib/complaint.mjs';
 import { openOffice, ROOT } from './lib/office.mjs';
 import { signIn } from './lib/staff.mjs';
@@ -200,7 +200,7 @@ async function staffSteps(walk, who, action, fields = {}) {
   for (const folded of await form.locator('xpath=ancestor::details[not(@open)]').all()) await folded.locator('> summary').click();
   for (const [field, value] of Object.entries(fields)) await fill(form.locator(`[name="${field}"]`), value);
   await isSound(visit, walk, `form-${action}`);
-  await Promise.all([page.waitForLoadState('load'), form.locator('button:not([name])').click()]);
+  await follow(form.locator('button:not([name])'));
   assert.equal(await page.locator('.faults').count(), 0, `${who} may ${action}`);
   await isSound(visit, walk, `after-${action}`);
 }

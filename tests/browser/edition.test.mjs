@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { loket, openOffice } from './lib/office.mjs';
 
@@ -54,7 +54,7 @@ async function verdictOf(visit, act) {
   return verdict.innerText();
 }
 
-const checkServed = (page) => page.getByRole('button', { name: 'Periksa situs ini' }).click();
+const checkServed = (page) => follow(page.getByRole('button', { name: 'Periksa situs ini' }));
 const checkFolder = (page) => page.locator('#folder-edisi').setInputFiles(join(folder, 'usb'));
 
 test('the site as served is found whole in the browser', async () => {

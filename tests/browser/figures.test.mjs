@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { BUILD, openOffice, ROOT } from './lib/office.mjs';
 
@@ -38,8 +38,8 @@ async function openAs(role, options = {}) {
 }
 
 const query = (sql) => execFileSync('sqlite3', ['-batch', '-cmd', '.timeout 10000', join(office.folder, 'loket.db'), sql], { encoding: 'utf8' }).trim();
-const send = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name, exact: true }).click()]);
-const unfold = (page, label) => page.locator('summary', { hasText: label }).click();
+const send = (page, name) => follow(page.getByRole('button', { name, exact: true }));
+const unfold = (page, label) => follow(page.locator('summary', { hasText: label }));
 const words = (page) => page.locator('main').innerText();
 
 // What the page in front of us owes everybody; needs a visit with javaScript.
@@ -100,7 +100,7 @@ test('what was approved is corrected by typing: a revision that lists by itself 
   const visit = await openAs('data_officer');
   const { page } = visit;
   await page.goto(office.url(kept.budget));
-  await page.getByRole('link', { name: 'Ubah isiannya' }).click();
+  await follow(page.getByRole('link', { name: 'Ubah isiannya' }));
   const shares = page.locator('input[name$="_4"]');
   const at = (await shares.evaluateAll((all) => all.map(({ value }) => value))).indexOf('94,60');
   assert.notEqual(at, -1, 'the printed share stands in a cell');

@@ -1,7 +1,7 @@
 // The queue of the desk: folded filters, search, a filter under a name, one step for several cases, and shortcuts for whoever wants them.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { openOffice } from './lib/office.mjs';
 import { signIn } from './lib/staff.mjs';
@@ -21,7 +21,7 @@ after(async () => {
 });
 
 const main = (page) => page.locator('main').innerText();
-const press = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name, exact: true }).click()]);
+const press = (page, name) => follow(page.getByRole('button', { name, exact: true }));
 
 async function isSound(visit, name, width) {
   await screenshot(visit.page, `antrean-${name}-${width}`);
@@ -53,7 +53,7 @@ test('the filters are folded, and what is asked is told', async () => {
   const { page } = officer;
   await page.goto(office.url('/petugas/?tab=semua'));
   assert.equal(await page.getByLabel('Saluran').isVisible(), false);
-  await page.getByText('Saringan', { exact: true }).click();
+  await follow(page.getByText('Saringan', { exact: true }));
   await isSound(officer, 'saringan', PHONE);
   await page.getByLabel('Saluran').selectOption({ label: 'Loket' });
   await press(page, 'Saring');
@@ -63,14 +63,14 @@ test('the filters are folded, and what is asked is told', async () => {
 
 test('a filter is kept under a name and dropped again', async () => {
   const { page } = officer;
-  await page.getByText('Simpan saringan ini').click();
+  await follow(page.getByText('Simpan saringan ini'));
   await page.getByLabel('Nama saringan').fill('Dari loket');
   await isSound(officer, 'simpan', PHONE);
   await press(page, 'Simpan');
   assert.match(await main(page), /Saringan tersimpan\./);
-  await page.getByRole('link', { name: 'Dari loket' }).click();
+  await follow(page.getByRole('link', { name: 'Dari loket' }));
   assert.match(page.url(), /saluran=counter/);
-  await page.getByText('Simpan saringan ini').click();
+  await follow(page.getByText('Simpan saringan ini'));
   await press(page, 'Hapus saringan Dari loket');
   assert.equal(await page.getByRole('link', { name: 'Dari loket' }).count(), 0);
 });
@@ -81,7 +81,7 @@ test('one step goes to several cases without JavaScript, and each is told what h
   const boxes = page.locator('input[name=kasus]');
   await boxes.nth(0).check();
   await boxes.nth(1).check();
-  await page.getByText('Tindakan untuk kasus yang dicentang').click();
+  await follow(page.getByText('Tindakan untuk kasus yang dicentang'));
   await page.getByLabel('Tindakan', { exact: false }).selectOption('note');
   await page.getByLabel('Catatan').fill('Sudah dibicarakan di rapat pagi.');
   await isSound(officer, 'massal', PHONE);
@@ -102,9 +102,9 @@ test('single keys do nothing until they are switched on, and nothing while one t
   assert.notEqual(await focused(), 'subject');
   await page.goto(office.url('/petugas/saya'));
   const settings = page.locator('details', { has: page.locator('input[name=shortcuts]') });
-  await settings.locator('summary').click();
+  await follow(settings.locator('summary'));
   await settings.locator('input[name=shortcuts]').check();
-  await Promise.all([page.waitForLoadState('load'), settings.getByRole('button').click()]);
+  await follow(settings.getByRole('button'));
   await page.goto(office.url('/petugas/'));
   await page.keyboard.press('j');
   assert.equal(await focused(), 'subject');
@@ -124,7 +124,7 @@ test('single keys do nothing until they are switched on, and nothing while one t
   assert.equal(await page.evaluate(() => document.activeElement.closest('form').elements.action.value), 'note');
   await screenshot(page, `antrean-kasus-${DESK}`);
   await page.keyboard.press('Escape');
-  await page.locator('h1').click();
+  await follow(page.locator('h1'));
   await Promise.all([page.waitForURL(/pintasan/), page.keyboard.press('?')]);
   await desk.close();
 });

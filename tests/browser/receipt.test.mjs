@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { lodge } from './lib/complaint.mjs';
 import { BUILD, openOffice } from './lib/office.mjs';
@@ -20,7 +20,7 @@ let folder;
 const kept = {}; // what the citizen downloaded: receipt.txt, isi.txt, surat.pdf; number and code
 
 const place = (name) => join(folder, name);
-const send = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name }).click()]);
+const send = (page, name) => follow(page.getByRole('button', { name }));
 
 async function download(page, name, file) {
   const [got] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()]);
@@ -114,7 +114,7 @@ async function judged(text, files = [], name = undefined) {
   await page.goto(office.url(PAGE));
   await page.fill('#teks', text);
   await page.setInputFiles('#isi-berkas', files.map(place));
-  await page.getByRole('button', { name: 'Periksa', exact: true }).click();
+  await follow(page.getByRole('button', { name: 'Periksa', exact: true }));
   const said = await page.locator('[data-verdict] .notice').innerText();
   if (name) {
     await isSound(visit, name, PHONE);
@@ -137,7 +137,7 @@ test('it is recognised with the line ends of another system, and as a file', asy
   const visit = await openPage({ javaScript: true });
   await visit.page.goto(office.url(PAGE));
   await visit.page.setInputFiles('#berkas-teks', place('receipt.txt'));
-  await visit.page.getByRole('button', { name: 'Periksa', exact: true }).click();
+  await follow(visit.page.getByRole('button', { name: 'Periksa', exact: true }));
   assert.match(await visit.page.locator('[data-verdict] .notice').innerText(), /^Sah\./);
   await visit.close();
 });

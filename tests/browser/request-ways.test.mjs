@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { BUILD, openOffice } from './lib/office.mjs';
 import { signIn } from './lib/staff.mjs';
@@ -31,7 +31,7 @@ function requestIn(state) {
   return execFileSync(join(BUILD, 'tests/fixture_staff'), ['request', state], { env }).toString().trim();
 }
 
-const send = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name, exact: true }).click()]);
+const send = (page, name) => follow(page.getByRole('button', { name, exact: true }));
 
 async function isSound(visit, name) {
   for (const width of [PHONE, DESK]) {
@@ -46,7 +46,7 @@ async function track(page, number) {
   await page.goto(office.url('/lacak/'));
   await page.fill('[name=number]', number);
   await page.fill('[name=code]', CODE);
-  await Promise.all([page.waitForLoadState('load'), page.locator('main form button').click()]);
+  await follow(page.locator('main form button'));
 }
 
 // The form of an action, unfolded.

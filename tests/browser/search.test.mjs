@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { openOffice } from './lib/office.mjs';
 
@@ -56,7 +56,7 @@ test('what was typed is never taken for a page', async () => {
 test('without scripts there is no box that does nothing, and every page is a link', async () => {
   const { page, close } = await openAt(office.url('/peta-situs/'), { javaScript: false });
   assert.equal(await page.getByLabel('Cari di situs ini').isVisible(), false);
-  await page.getByRole('link', { name: 'Persetujuan Bangunan Gedung (PBG)' }).click();
+  await follow(page.getByRole('link', { name: 'Persetujuan Bangunan Gedung (PBG)' }));
   assert.equal(await page.locator('h1').innerText(), 'Persetujuan Bangunan Gedung (PBG)');
   await close();
 });
@@ -65,7 +65,7 @@ test('the search works in a folder of files', async () => {
   const site = join(office.folder, 'site', await readlink(join(office.folder, 'site/current')));
   const { page, close } = await openAt(`file://${site}/peta-situs/index.html`);
   await page.getByLabel('Cari di situs ini').fill('maklumat');
-  await page.locator('[data-found] a').first().click();
+  await follow(page.locator('[data-found] a').first());
   assert.equal(await page.locator('h1').innerText(), 'Maklumat pelayanan');
   await close();
 });
@@ -90,7 +90,7 @@ const WAYS = [['Indeks kepuasan (IKM)', /Indeks Kepuasan Masyarakat/], ['Investa
 for (const [name, heading] of WAYS) {
   test(`from a service one step leads to ${name}`, async () => {
     const { page, close } = await openAt(office.url('/layanan/slf/'), { javaScript: false });
-    await page.getByRole('link', { name, exact: true }).click();
+    await follow(page.getByRole('link', { name, exact: true }));
     assert.match(await page.locator('h1').innerText(), heading);
     await close();
   });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { BUILD, openOffice } from './lib/office.mjs';
 import { oneTimeCode } from './lib/staff.mjs';
@@ -31,8 +31,8 @@ async function openAs(name, roles, options = {}) {
   return visit;
 }
 
-const send = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name }).first().click()]);
-const unfold = (page, label) => page.locator('summary', { hasText: label }).click();
+const send = (page, name) => follow(page.getByRole('button', { name }).first());
+const unfold = (page, label) => follow(page.locator('summary', { hasText: label }));
 const main = (page) => page.locator('main').innerText();
 
 // The page in front of us, on a phone and a desk.
@@ -64,7 +64,7 @@ test('recovery codes are made with the password again and shown once', async () 
   await isSound(visit, 'kode-pemulihan');
   const codes = await codesOf(page);
   assert.equal(new Set(codes).size, 10);
-  await page.getByRole('link', { name: 'Sudah saya simpan' }).click();
+  await follow(page.getByRole('link', { name: 'Sudah saya simpan' }));
   assert.match(await main(page), /10 dari 10 masih berlaku/);
   await visit.close();
 
@@ -73,7 +73,7 @@ test('recovery codes are made with the password again and shown once', async () 
   await lost.page.fill('[name=login]', 'petugas.kode');
   await lost.page.fill('[name=password]', PASSWORD);
   await send(lost.page, 'Lanjutkan');
-  await lost.page.getByRole('link', { name: 'Pakai kode pemulihan' }).click();
+  await follow(lost.page.getByRole('link', { name: 'Pakai kode pemulihan' }));
   await isSound(lost, 'pemulihan');
   await lost.page.fill('[name=code]', codes[0].toLowerCase());
   await send(lost.page, 'Masuk');
@@ -162,19 +162,19 @@ test('a text is kept, corrected, and begins an answer', async () => {
   await page.fill('[name=body]', 'Pengaduan {nomor}: izin Anda sudah terbit.\n{petugas}, {kantor}');
   await send(page, 'Simpan templat');
   assert.match(await main(page), /Templat dibuat/);
-  await page.getByRole('link', { name: 'Izin sudah terbit' }).click();
+  await follow(page.getByRole('link', { name: 'Izin sudah terbit' }));
   await isSound(visit, 'templat-satu');
 
   const number = fixture('complaint', 'in_progress', 'open');
   await page.goto(office.url(`/petugas/kasus/${number}`));
   const action = page.locator('details.action', { has: page.locator('input[name=action][value=answer]') });
-  await action.locator('summary').click();
+  await follow(action.locator('summary'));
   await action.locator('select').selectOption({ label: 'Izin sudah terbit' });
-  await Promise.all([page.waitForLoadState('load'), action.getByRole('button', { name: 'Pakai templat' }).click()]);
+  await follow(action.getByRole('button', { name: 'Pakai templat' }));
   await isSound(visit, 'templat-pakai');
   assert.equal(await page.locator('#answer-text').inputValue(),
     `Pengaduan ${number}: izin Anda sudah terbit.\nPetugas petugas.templat, DPMPTSP Kabupaten Contoh`);
-  await Promise.all([page.waitForLoadState('load'), action.getByRole('button', { name: 'Kirim jawaban' }).click()]);
+  await follow(action.getByRole('button', { name: 'Kirim jawaban' }));
   assert.match(await main(page), /Jawaban terkirim/);
   await visit.close();
 });
@@ -189,7 +189,7 @@ test('whoever answers for the work sees who read a case, and why an identity was
   await officer.close();
   const head = await openAs('kepala.uji', ['head'], { width: PHONE, javaScript: true });
   await head.page.goto(office.url(`/petugas/kasus/${number}`));
-  await head.page.getByRole('link', { name: 'Siapa, kapan, dan mengapa' }).click();
+  await follow(head.page.getByRole('link', { name: 'Siapa, kapan, dan mengapa' }));
   await isSound(head, 'pembaca');
   assert.match(await main(head.page), /Perlu menelepon pelapor tentang berkasnya/);
   assert.match(await main(head.page), /Petugas petugas\.templat/);

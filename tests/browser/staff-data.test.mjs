@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { BUILD, openOffice } from './lib/office.mjs';
 
@@ -42,9 +42,9 @@ async function openAs(roles, { where = office, ...options } = {}) {
   return visit;
 }
 
-const send = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name }).click()]);
-const sendForm = (page) => Promise.all([page.waitForLoadState('load'), page.locator('main form button').first().click()]);
-const unfold = (page, label) => page.locator('summary', { hasText: label }).click();
+const send = (page, name) => follow(page.getByRole('button', { name }));
+const sendForm = (page) => follow(page.locator('main form button').first());
+const unfold = (page, label) => follow(page.locator('summary', { hasText: label }));
 const notice = (page) => page.locator('.notice[role=status]').innerText();
 
 // What the page in front of us owes everybody; needs a visit with javaScript.
@@ -143,7 +143,7 @@ test('the Kasi analyses it and the Kabid corrects it, each with words of their o
     const visit = await openAs([role], { javaScript: true });
     const { page } = visit;
     await page.goto(office.url('/petugas/data'));
-    await page.getByRole('link', { name: kept.title }).click();
+    await follow(page.getByRole('link', { name: kept.title }));
     await send(page, button);
     assert.equal(await page.locator('.faults a').innerText(), fault);
     await isSound(visit, `${field}-missing`);
@@ -172,8 +172,8 @@ test('the Kepala Dinas approves it and sees the hash of what is frozen', async (
   const visit = await openAs(['head']);
   const { page } = visit;
   await page.goto(office.url('/petugas/'));
-  await page.getByRole('link', { name: 'Data', exact: true }).first().click();
-  await page.getByRole('link', { name: kept.title }).click();
+  await follow(page.getByRole('link', { name: 'Data', exact: true }).first());
+  await follow(page.getByRole('link', { name: kept.title }));
   await send(page, 'Setujui');
   assert.match(await notice(page), /disetujui dan terkunci/);
   kept.hash = /SHA-256\) ([0-9a-f]{64})/.exec(await page.innerText('main'))[1];
@@ -204,7 +204,7 @@ test('the auditor reads who closed, submitted and approved, and goes to the data
   assert.match(rows[1], /Langkah data: dikoreksi[^]*uji\.division_head/);
   assert.match(rows[2], /Langkah data: dianalisis[^]*uji\.section_head/);
   assert.match(rows[3], /Langkah data: diajukan[^]*uji\.survey_team/);
-  await page.locator('tbody a').first().click();
+  await follow(page.locator('tbody a').first());
   assert.equal(new URL(page.url()).pathname, kept.dataset);
   assert.match(await page.innerText('main'), /Tidak ada keputusan yang menunggu Anda/);
   await visit.close();
@@ -226,7 +226,7 @@ test('an administrator makes an account, sees its password once, and reaches no 
   assert.equal(kept.password.length, 20);
   await isSound(visit, 'account-made');
   assert.equal(await page.locator('a[href*="/kasus/"]').count(), 0);
-  await page.getByRole('link', { name: 'Petugas Baru' }).click();
+  await follow(page.getByRole('link', { name: 'Petugas Baru' }));
   kept.account = new URL(page.url()).pathname;
   assert.equal(await page.locator('.secret').count(), 0, 'the password is gone from the next page');
   await visit.close();
@@ -243,7 +243,7 @@ test('the new account signs in for the first time and sees its own work only', a
   const secret = (await page.locator('p.mono').innerText()).replaceAll(' ', '');
   await page.fill('[name=code]', fixture(office, 'code', secret));
   await sendForm(page);
-  await Promise.all([page.waitForLoadState('load'), page.getByRole('link', { name: 'Sudah saya simpan' }).click()]);
+  await follow(page.getByRole('link', { name: 'Sudah saya simpan' }));
   assert.equal(new URL(page.url()).pathname, '/petugas/sandi');
   await page.fill('[name=current]', kept.password);
   for (const field of ['new', 'again']) await page.fill(`[name=${field}]`, 'kalimat sandi yang baru');

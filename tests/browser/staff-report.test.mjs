@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { BUILD, openOffice } from './lib/office.mjs';
 
@@ -60,12 +60,12 @@ test('period and part are chosen without JavaScript, and the file is the one cho
   const visit = await openAs('division_head', office, { width: PHONE });
   const { page } = visit;
   await page.goto(office.url('/petugas/'));
-  await page.getByRole('link', { name: 'Laporan', exact: true }).click();
+  await follow(page.getByRole('link', { name: 'Laporan', exact: true }));
   await page.getByLabel('Tahun diterima').selectOption(String(year));
   await page.getByLabel('Masa').selectOption('Semester I');
-  await page.getByRole('button', { name: 'Tampilkan' }).click();
+  await follow(page.getByRole('button', { name: 'Tampilkan' }));
   assert.match(await page.locator('h2').first().innerText(), new RegExp(`Semester I ${year}`));
-  await page.getByRole('link', { name: 'Daftar bukti' }).click();
+  await follow(page.getByRole('link', { name: 'Daftar bukti' }));
   assert.match(await page.locator('caption').first().innerText(), new RegExp(`Daftar bukti penanganan pengaduan, Semester I ${year}`));
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Unduh XLSX (Excel)' }).click()]);
   assert.equal(download.suggestedFilename(), `laporan-pengaduan-${year}-S1-bukti.xlsx`);

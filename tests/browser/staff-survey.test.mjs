@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { BUILD, openOffice } from './lib/office.mjs';
 
@@ -54,7 +54,7 @@ async function bothWidths(path, name, act = async () => {}) {
   }
 }
 
-const send = (page, name) => Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).first().click()]);
+const send = (page, name) => follow(page.getByRole('button', { name }).first());
 
 test('the progress of a running period is sound', async () => {
   await bothWidths('/petugas/survei', 'progress');

@@ -2,7 +2,7 @@
 // sealed identity for a reason; the auditor reads and cannot act. Every page is readable, valid and accessible.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { openOffice } from './lib/office.mjs';
 import { signIn } from './lib/staff.mjs';
@@ -23,7 +23,7 @@ after(async () => {
   await office.close();
 });
 
-const send = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name }).click()]);
+const send = (page, name) => follow(page.getByRole('button', { name }));
 const choose = (page, field, value) => page.check(`input[name="${field}"][value="${value}"]`);
 const caseUrl = () => office.url(`/petugas/kasus/${number}`);
 const main = (page) => page.locator('main').innerText();
@@ -44,7 +44,7 @@ async function act(page, action, button, fields = {}) {
     if (value === true) await input.check();
     else await input.fill(value);
   }
-  await Promise.all([page.waitForLoadState('load'), form.getByRole('button', { name: button }).click()]);
+  await follow(form.getByRole('button', { name: button }));
 }
 
 function today(shift = 0) {
@@ -92,7 +92,7 @@ test('a complaint by telephone is written down with its true arrival and gives a
 test('a citizen’s request at the counter and an agency’s letter are written down', async () => {
   const { page } = officer;
   await page.goto(office.url('/petugas/'));
-  await Promise.all([page.waitForLoadState('load'), page.getByRole('link', { name: 'Catat permintaan' }).click()]);
+  await follow(page.getByRole('link', { name: 'Catat permintaan' }));
   await send(page, 'Simpan dan buat tanda terima');
   await isSound(officer, 'permintaan-kesalahan');
   await choose(page, 'channel', 'counter');
@@ -106,14 +106,14 @@ test('a citizen’s request at the counter and an agency’s letter are written 
   await isSound(officer, 'permintaan-tanda-terima');
   assert.match(await page.locator('.register').innerText(), /^PMI-\d{4}-\d{6}$/);
   await page.goto(office.url('/petugas/permintaan-baru'));
-  await Promise.all([page.waitForLoadState('load'), page.getByRole('link', { name: 'Surat instansi' }).click()]);
+  await follow(page.getByRole('link', { name: 'Surat instansi' }));
   assert.equal(await page.locator('[name=letter_number]').count(), 1);
 });
 
 test('it is found by its number and sorted with oversight, which lengthens its deadline', async () => {
   const { page } = officer;
   await page.goto(office.url(`/petugas/?q=${number.toLowerCase().replaceAll('-', '')}`));
-  await Promise.all([page.waitForLoadState('load'), page.locator('a.subject').click()]);
+  await follow(page.locator('a.subject'));
   await isSound(officer, 'kasus-diterima');
   const deadline = () => page.locator('.deadline').first().innerText();
   const before = await deadline();
@@ -121,7 +121,7 @@ test('it is found by its number and sorted with oversight, which lengthens its d
   await act(page, 'classify_follow_up', 'Tindak lanjuti', { oversight: true });
   assert.match(await main(page), /Pengaduan ditindaklanjuti\./);
   assert.notEqual(await deadline(), before);
-  await page.getByText('Cara tenggat dihitung').click();
+  await follow(page.getByText('Cara tenggat dihitung'));
   await isSound(officer, 'kasus-ditangani');
 });
 
@@ -145,7 +145,7 @@ test('a meeting is called, held and monitored, and its papers are fit to print',
   assert.match(await main(page), /Rapat tersimpan/);
   await isSound(officer, 'rapat-diundang');
   const papers = async (name) => {
-    await Promise.all([page.waitForLoadState('load'), page.getByRole('link', { name }).first().click()]);
+    await follow(page.getByRole('link', { name }).first());
     await isSound(officer, name.toLowerCase().replaceAll(' ', '-'));
     await page.goto(caseUrl());
   };
@@ -157,7 +157,7 @@ test('a meeting is called, held and monitored, and its papers are fit to print',
   assert.match(await main(page), /Hasil rapat tersimpan/);
   await papers('Cetak notulen');
   const form = page.locator('details.action', { has: page.locator('input[name=action][value=monitor]') });
-  await form.locator('summary').click();
+  await follow(form.locator('summary'));
   await form.locator('[name=measure]').selectOption({ index: 1 });
   await act(page, 'monitor', 'Simpan pantauan', { text: 'Sudah diperiksa.', measure_done: true });
   assert.match(await main(page), /Selesai \d+ /);
@@ -199,7 +199,7 @@ test('the auditor reads everything but the name, and who looked, and can do noth
   const visit = await openPage({ width: PHONE });
   cookies.auditor = await signIn(visit, office, 'auditor');
   await visit.page.goto(caseUrl());
-  await visit.page.getByText('Jejak audit kasus ini').click();
+  await follow(visit.page.getByText('Jejak audit kasus ini'));
   await isSound(visit, 'kasus-auditor');
   const text = await main(visit.page);
   assert.match(text, /Identitas pelapor dibuka/);

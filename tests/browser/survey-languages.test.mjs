@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { BUILD, openOffice } from './lib/office.mjs';
 
@@ -20,7 +20,7 @@ before(async () => {
 after(async () => { await closeBrowser(); await stopChecker(); await office.close(); });
 
 const answers = () => Number(execFileSync('sqlite3', ['-batch', '-cmd', '.timeout 10000', join(office.folder, 'loket.db'), 'SELECT count(*) FROM survey_response WHERE period_id = 901']));
-const press = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name }).click()]);
+const press = (page, name) => follow(page.getByRole('button', { name }));
 
 async function isSound(visit, name) {
   await screenshot(visit.page, `survey-${name}`);

@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { openOffice } from './lib/office.mjs';
 
@@ -20,7 +20,7 @@ after(async () => { await closeBrowser(); await stopChecker(); await office.clos
 // Opens a page of the checker, gives it the files, and returns what it says.
 async function verdictOf(page, files) {
   await page.setInputFiles('#berkas-jawaban', files);
-  await page.getByRole('button', { name: 'Hitung' }).click();
+  await follow(page.getByRole('button', { name: 'Hitung' }));
   await page.locator('[data-verdict] > *').first().waitFor();
   return page.innerText('[data-verdict]');
 }
@@ -31,8 +31,8 @@ test('a reader goes from the index to the checker and finds the published figure
   const visit = await openPage({ width: PHONE, javaScript: true });
   const { page } = visit;
   await page.goto(office.url('/ikm/'));
-  await page.getByRole('link', { name: 'Triwulan II 2024' }).first().click();
-  await page.getByRole('link', { name: 'Hitung ulang sendiri' }).click();
+  await follow(page.getByRole('link', { name: 'Triwulan II 2024' }).first());
+  await follow(page.getByRole('link', { name: 'Hitung ulang sendiri' }));
   assert.equal(await page.inputValue('#indeks'), '84,48');
   const said = await verdictOf(page, wholeSite());
   assert.match(said, /Indeks 84,48, mutu B \(Baik\), dari 140 jawaban/);
@@ -79,7 +79,7 @@ test('the site in a folder shows its pages and checks as well', async () => {
   const { page } = visit;
   await page.goto(pathToFileURL(join(site, 'ikm/index.html')).href);
   assert.match(await page.innerText('main'), /84,48/);
-  await page.getByRole('link', { name: 'Hitung ulang indeks' }).click();
+  await follow(page.getByRole('link', { name: 'Hitung ulang indeks' }));
   assert.match(await verdictOf(page, wholeSite()), /dari 140 jawaban/);
   await visit.close();
 });
@@ -96,7 +96,7 @@ test('a report that printed another index is explained two steps away', async ()
   const visit = await openPage();
   const { page } = visit;
   await page.goto(office.url('/ikm/2024-Q2/'));
-  await page.getByRole('link', { name: 'Terbitan dan hitung ulang, angka demi angka' }).click();
+  await follow(page.getByRole('link', { name: 'Terbitan dan hitung ulang, angka demi angka' }));
   assert.match(await page.innerText('main'), /NRR Persyaratan \(U1\) tercetak 3,512[^]*rata-rata NRR dibulatkan tiga desimal/);
   await visit.close();
 });

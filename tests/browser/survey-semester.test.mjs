@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, openPage } from './lib/browser.mjs';
+import { closeBrowser, follow, openPage } from './lib/browser.mjs';
 import { BUILD, openOffice } from './lib/office.mjs';
 
 const SERVICE = 'Perizinan berusaha';
@@ -46,8 +46,8 @@ async function as(role, path) {
   return page;
 }
 
-const send = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name, exact: true }).click()]);
-const unfold = (page, label) => page.locator('summary', { hasText: label }).click();
+const send = (page, name) => follow(page.getByRole('button', { name, exact: true }));
+const unfold = (page, label) => follow(page.locator('summary', { hasText: label }));
 const notice = (page) => page.locator('.notice[role=status]').innerText();
 const comma = (hundredths) => `${Math.floor(hundredths / 100)},${String(hundredths % 100).padStart(2, '0')}`;
 

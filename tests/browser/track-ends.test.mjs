@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { BUILD, openOffice } from './lib/office.mjs';
 
@@ -26,13 +26,13 @@ function complaintIn(state) {
   return execFileSync(join(BUILD, 'tests/fixture_staff'), ['complaint', state, 'open'], { env }).toString().trim();
 }
 
-const send = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name, exact: true }).click()]);
+const send = (page, name) => follow(page.getByRole('button', { name, exact: true }));
 
 async function track(page, number) {
   await page.goto(office.url('/lacak/'));
   await page.fill('[name=number]', number);
   await page.fill('[name=code]', CODE);
-  await Promise.all([page.waitForLoadState('load'), page.locator('main form button').click()]);
+  await follow(page.locator('main form button'));
 }
 
 async function isSound(visit, name) {
@@ -88,7 +88,8 @@ test('the tracking page weighs at most 20 KB with everything it loads', async ()
   await page.fill('[name=code]', CODE);
   await page.unrouteAll();
   const already = visit.bytes();
-  await Promise.all([page.waitForLoadState('networkidle'), page.locator('main form button').click()]);
+  await follow(page.locator('main form button'));
+  await page.waitForLoadState('networkidle');
   await page.locator('.steps').waitFor();
   const bytes = visit.bytes() - already;
   assert.ok(bytes > 4000 && bytes <= TRACKING_LIMIT, `${bytes} bytes`);

@@ -1,5 +1,5 @@
 // Chromium for tests, and the questions every page must answer well.
-// Exports: openPage, closeBrowser, violations, overflow, screenshot, PHONE, DESK.
+// Exports: openPage, closeBrowser, follow, violations, overflow, screenshot, PHONE, DESK.
 //
 //   const visit = await openPage({ width: PHONE });   // without JavaScript unless { javaScript: true }
 //   await visit.page.goto(office.url('/pengaduan/'));
@@ -67,6 +67,13 @@ export async function openPage({ width = PHONE, javaScript = false, colorScheme 
     bytes: () => bytes, // over the wire since the visit began, headers included
     close: () => own.close(),
   };
+}
+
+// Clicks on what leads to another page and waits until that page is whole: a click alone comes back at its first bytes. Where nothing leads away it
+// comes back at once.
+export async function follow(target) {
+  await target.click();
+  await target.page().waitForLoadState('load');
 }
 
 // Accessibility faults of the page by axe (WCAG 2.2 A and AA and its best practices); needs a visit with javaScript.

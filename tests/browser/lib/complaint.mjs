@@ -4,6 +4,8 @@
 //   await page.goto(office.url('/pengaduan/'));
 //   await walkTo(page, 'check', { confidentiality: 'anonymous' });   // stands on the check page
 //   await lodge(page, office, { subject: 'Izin belum terbit' });     // the whole way, to the receipt
+import { follow } from './browser.mjs';
+
 export const STEPS = ['who', 'service', 'story', 'files', 'contact', 'check'];
 
 export const ANSWERS = {
@@ -12,7 +14,7 @@ export const ANSWERS = {
   wanted: '', files: [], name: 'Pelapor Contoh', phone: '0812 0000 0000', email: '',
 };
 
-export const send = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name, exact: typeof name === 'string' }).click()]);
+export const send = (page, name) => follow(page.getByRole('button', { name, exact: typeof name === 'string' }));
 export const choose = (page, field, value) => page.check(`input[name="${field}"][value="${value}"]`);
 export const stepOf = (page) => page.inputValue('input[name=step]');
 

@@ -5,6 +5,7 @@
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { follow } from './browser.mjs';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const STEP = 30; // seconds
@@ -27,7 +28,7 @@ async function firstPassword(office, name) {
   return logins.split('\n').find((line) => line.startsWith(`${name} `)).split(/\s+/)[1];
 }
 
-const send = (page, name) => Promise.all([page.waitForLoadState('load'), page.getByRole('button', { name }).click()]);
+const send = (page, name) => follow(page.getByRole('button', { name }));
 
 // Walks from the first password to the desk: second factor, recovery codes, own password. `seen(step)` is told of each page on the way.
 export async function signIn(visit, office, name, seen = async () => {}) {
@@ -42,7 +43,7 @@ export async function signIn(visit, office, name, seen = async () => {}) {
   await page.fill('[name=code]', oneTimeCode(await page.locator('p.mono').innerText()));
   await send(page, 'Pasang');
   await seen('kode-pemulihan');
-  await Promise.all([page.waitForLoadState('load'), page.getByRole('link', { name: 'Sudah saya simpan' }).click()]);
+  await follow(page.getByRole('link', { name: 'Sudah saya simpan' }));
   await seen('ganti-sandi');
   await page.fill('[name=current]', password);
   await page.fill('[name=new]', NEW_PASSWORD);
