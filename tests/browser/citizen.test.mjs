@@ -53,7 +53,7 @@ async function isSound(visit, name) {
   assert.deepEqual(visit.complaints(office.baseUrl, ['Failed to load resource']), [], `${name}: a quiet console`);
 }
 
-async function follow(page, number, code) {
+async function lookUp(page, number, code) {
   await page.goto(office.url('/lacak/'));
   await page.fill('[name=number]', number);
   await page.fill('[name=code]', code);
@@ -236,7 +236,7 @@ test('number and code open the case, however they are typed; the photo comes bac
   const { page } = visit;
   await page.goto(office.url('/lacak/'));
   await isSound(visit, 'track-empty');
-  await follow(page, kept.number.toLowerCase(), kept.code.toLowerCase().replaceAll('-', ' '));
+  await lookUp(page, kept.number.toLowerCase(), kept.code.toLowerCase().replaceAll('-', ' '));
   assert.equal(await page.locator('h1').innerText(), 'Izin belum terbit');
   assert.equal(await page.locator('.steps li').count(), 1);
   await isSound(visit, 'track-case');
@@ -251,7 +251,7 @@ test('number and code open the case, however they are typed; the photo comes bac
 test('a reply is added once, an empty one comes back', async () => {
   const visit = await openPage();
   const { page } = visit;
-  await follow(page, kept.number, kept.code);
+  await lookUp(page, kept.number, kept.code);
   await send(page, 'Kirim');
   assert.equal(await page.locator('.faults a').count(), 1);
   await isSound(visit, 'track-reply-faults');
@@ -271,7 +271,7 @@ test('a wrong code and an unknown number look the same', async () => {
   for (const [number, code] of [[kept.number, '2222-2222-2222-2222'], ['PGD-2026-999999', kept.code]]) {
     const visit = await openPage();
     const answer = visit.page.waitForResponse((response) => response.request().method() === 'POST');
-    await follow(visit.page, number, code);
+    await lookUp(visit.page, number, code);
     assert.equal((await answer).status(), 404);
     pages.push((await visit.page.content()).replaceAll(number, ''));
     await isSound(visit, 'track-wrong');

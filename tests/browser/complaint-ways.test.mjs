@@ -166,7 +166,7 @@ async function lodgedAtDesk(walk) {
   return receiptOf(page);
 }
 
-async function follow(walk, visit) {
+async function lookUp(walk, visit) {
   await visit.page.goto(office.url('/lacak/'));
   await visit.page.fill('[name=number]', walk.number);
   await visit.page.fill('[name=code]', walk.code);
@@ -175,7 +175,7 @@ async function follow(walk, visit) {
 
 async function reporterSteps(walk, visit, action) {
   const { page } = visit;
-  await follow(walk, visit);
+  await lookUp(walk, visit);
   await isSound(visit, walk, 'reporter-before');
   if (action === 'confirm') return send(page, 'Ya, saya puas');
   const wish = page.locator(`[name=step][value=${action}]`);
@@ -235,7 +235,7 @@ WALKS.forEach((walk, index) => {
     }
     await sendMails();
     await auditorLooks(walk);
-    await follow(walk, visit);
+    await lookUp(walk, visit);
     assert.match(await stateShown(visit), new RegExp(end === 'silent' ? 'Dijawab' : ENDS[end].state));
     await isSound(visit, walk, `reporter-${end}`);
     await visit.close();
@@ -264,7 +264,7 @@ test('who says nothing is reminded, then the complaint is closed', async () => {
   }
   for (const walk of WALKS.filter(({ end }) => end === 'silent')) {
     const visit = await openPage({ width: walk.width });
-    await follow(walk, visit);
+    await lookUp(walk, visit);
     assert.match(await stateShown(visit), new RegExp(ENDS.silent.state));
     await isSound(visit, walk, 'reporter-silence');
     await visit.close();
