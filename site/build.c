@@ -160,9 +160,8 @@ static int load(struct site *site, const struct options *options) {
         (void)complain(message);
         return EXIT_WRONG;
     }
-    struct templates *templates;
-    if (templates_load(arena, site->config->paths.templates, &templates, &message) != DONE) return fail_run(site, message);
-    site->templates = templates;
+    site->templates = arena_alloc(arena, sizeof *site->templates);
+    site->templates->folder = site->config->paths.templates;
     site->now = now;
     site->today = instant_day(now, site->config->office.zone_offset);
     if (assets_version(arena, site->config->paths.assets, &site->asset_version) != DONE) {

@@ -69,6 +69,12 @@ static void add_social(struct site *site, struct arena *arena, const char *path,
                                                         arena_format(arena, "%s/%s", base, image)));
 }
 
+enum result site_render(struct site *site, const char *template, json_t *view, struct buffer *out, const char **ret_message) {
+    const struct templates *templates;
+    enum result result = template_set_get(site->templates, site->arena, &templates, ret_message);
+    return result == DONE ? template_render(templates, template, view, out, ret_message) : result;
+}
+
 enum result site_page(struct site *site, const char *path, const char *template, json_t *view) {
     CLEANUP_JSON json_t *owned = view;
     CLEANUP_ARENA struct arena *arena = arena_new();
@@ -81,7 +87,7 @@ enum result site_page(struct site *site, const char *path, const char *template,
     add_social(site, arena, path, owned);
     const struct edition_page wanted = { path, page_key_of(arena, template, owned) };
     if (edition_keep(site->edition, &wanted)) return DONE;
-    enum result result = template_render(site->templates, template, owned, &page, &message);
+    enum result result = site_render(site, template, owned, &page, &message);
     if (result != DONE) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: %s", path, message));
     result = edition_add(site->edition, &wanted, buffer_string(&page), page.length);
     return result == DONE ? DONE : site_fail(site, result, edition_message(site->edition));

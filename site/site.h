@@ -1,5 +1,5 @@
 /* Scope: what the builder's pages share: one run's context and the way of a page into the edition.
- * Exports: struct site, site_page, site_file, site_root, site_fail, site_newest, CLEANUP_JSON.
+ * Exports: struct site, site_page, site_render, site_file, site_root, site_fail, site_newest, CLEANUP_JSON.
  *
  * A page is one function `enum result pages_X(struct site *)`, declared here and listed once in build.c. It reads through
  * lib/store/public.h only. Views hold plain values; the words of the pages stand in templates/pages/site_*.mustache. */
@@ -11,8 +11,8 @@
 #include "lib/base/config.h"
 #include "lib/base/date.h"
 #include "lib/store/public.h"
-#include "lib/web/mustache.h"
 #include "site/edition.h"
+#include "site/template_set.h"
 
 struct survey_result;
 struct headline_list;
@@ -24,7 +24,7 @@ struct site_picture;
 struct site {
     struct arena *arena;    /* lives as long as the run */
     const struct config *config;
-    const struct templates *templates;
+    struct template_set *templates; /* of the language being written */
     struct db *db;          /* DB_BUILDER, inside one read transaction */
     struct edition *edition;
     const char *asset_version;
@@ -42,6 +42,7 @@ struct site {
     struct site_picture *pictures; /* of those that stand in the edition */
     size_t picture_count;
     json_t *globals;        /* what is the same on all pages: site_globals */
+    const char *card_rule;  /* what all cards are drawn by (card.h) */
     const char *plain_card; /* address of the card of pages without one (card.h) */
     bool has_plain_card;
     const char *message;    /* why a page failed; "" */
@@ -54,6 +55,9 @@ static inline void json_closep(json_t **json) {
 
 /* What every page of the run shares: office, base_url, asset_version, year, smallest_group; a new reference. */
 json_t *site_globals(struct site *site);
+
+/* Adds TEMPLATE filled from VIEW to OUT. The failures of template_set_get and template_render; *ret_message then says why. */
+enum result site_render(struct site *site, const char *template, json_t *view, struct buffer *out, const char **ret_message);
 
 /* Renders TEMPLATE ("pages/site_ikm") with VIEW, whose reference it takes over, into PATH ("ikm/2024-Q2/index.html").
  * Adds the globals of the layout; root follows from the path, so that the site also works from a folder of files. */

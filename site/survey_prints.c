@@ -26,7 +26,11 @@ static void free_textp(char **text) {
 
 /* What FILE is printed from, as a tree. */
 static enum result tree_of(struct prints *prints, enum survey_file file, json_t **ret, const char **ret_message) {
-    if (file == SURVEY_REPORT_PDF) return survey_report_document(&prints->report, prints->site->templates, ret, ret_message);
+    const struct templates *templates;
+    if (file == SURVEY_REPORT_PDF) {
+        enum result result = template_set_get(prints->site->templates, prints->site->arena, &templates, ret_message);
+        return result == DONE ? survey_report_document(&prints->report, templates, ret, ret_message) : result;
+    }
     *ret_message = "the poster's address is too long for its code";
     return survey_poster_view(&prints->report, ret);
 }
@@ -34,7 +38,9 @@ static enum result tree_of(struct prints *prints, enum survey_file file, json_t 
 static enum result print(struct prints *prints, enum survey_file file, const struct edition_page *page, bool *ret_made) {
     struct print_file made;
     const char *message = "";
-    enum result result = survey_file_make(&prints->report, prints->site->templates, file, &made, &message);
+    const struct templates *templates = NULL;
+    enum result result = template_set_get(prints->site->templates, prints->site->arena, &templates, &message);
+    if (result == DONE) result = survey_file_make(&prints->report, templates, file, &made, &message);
     *ret_made = result == DONE;
     if (result == REFUSED_ABSENT) {
         log_event(LOG_WARNING_LEVEL, "site.print", "page=%s reason=%s", page->path, message);

@@ -29,11 +29,9 @@ static const char *version_of(struct arena *arena, const char *bytes, size_t len
 enum result words_english(struct site *site, struct words *ret) {
     size_t length = (uintptr_t)WORDS_ENGLISH_END - (uintptr_t)WORDS_ENGLISH;
     struct catalogue *catalogue = arena_alloc(site->arena, sizeof *catalogue);
-    struct templates *templates = NULL;
-    const char *message = "";
+    struct template_set *templates = arena_alloc(site->arena, sizeof *templates);
     if (!catalogue_open(WORDS_ENGLISH, length, catalogue)) return site_fail(site, FAILED_INTERNAL, "po/en.mo: not a catalogue");
-    enum result result = templates_load_in(site->arena, site->config->paths.templates, catalogue, &templates, &message);
-    if (result != DONE) return site_fail(site, result, message);
+    *templates = (struct template_set){ .folder = site->config->paths.templates, .words = catalogue };
     *ret = (struct words){ ENGLISH, "en", catalogue, templates, version_of(site->arena, WORDS_ENGLISH, length) };
     return DONE;
 }
@@ -51,7 +49,7 @@ static json_t *frame_words(const struct words *words) {
 }
 
 enum result words_page(struct site *site, const struct words *words, const char *path, const char *template, json_t *view) {
-    const struct templates *usual = site->templates;
+    struct template_set *usual = site->templates;
     (void)json_object_set_new(view, "words_version", json_string(words->version));
     (void)json_object_set_new(view, "lang", json_string(words->code));
     if (words->catalogue) (void)json_object_set_new(view, "words", frame_words(words));

@@ -14,7 +14,7 @@ struct words {
     enum tongue tongue;
     const char *code;                  /* "id", "en": for lang and hreflang */
     const struct catalogue *catalogue; /* NULL: as written */
-    const struct templates *templates;
+    struct template_set *templates;
     const char *version;               /* of the catalogue; changes with any text */
 };
 
@@ -23,7 +23,7 @@ const char *say(const struct words *words, const char *text) __attribute__((form
 
 struct words words_indonesian(const struct site *site);
 
-/* Compiles the templates once more. The failures of templates_load. */
+/* Fails when the catalogue is none; its templates are compiled with the first page that is rendered. */
 enum result words_english(struct site *site, struct words *ret);
 
 /* As site_page in the language of WORDS. */
