@@ -9,14 +9,16 @@
 #include "admin/report_out.h"
 #include "lib/base/keys.h"
 #include "lib/out/request_book.h"
+#include "lib/rules/period.h"
 #include "lib/store/request_report.h"
 
-#define NEEDED "perlu: report --year TAHUN --format csv|xlsx|html"
+#define NEEDED "perlu: report --year TAHUN atau --period 2024-Q2, dan --format csv|xlsx|html"
 
 struct report {
     struct report_out out;
     const struct keys *keys; /* NULL: without names */
-    int64_t year;
+    const char *period; /* "2026", "2024-Q2" */
+    struct period days;
     enum request_part part;
 };
 
@@ -30,8 +32,10 @@ static int print_file(const struct report *report, const struct request_book *bo
 static int print_page(const struct report *report, const struct request_book *book) {
     json_t *tables = json_array();
     for (unsigned part = 0; part < REQUEST_PART_COUNT; part++) {
-        struct sheet_table table = request_book_table(book, (enum request_part)part);
-        (void)json_array_append_new(tables, sheet_table_view(&table, report->out.config->office.zone_offset));
+        struct request_tables made = request_book_tables(book, (enum request_part)part);
+        for (size_t i = 0; i < made.count; i++) {
+            (void)json_array_append_new(tables, sheet_table_view(&made.tables[i], report->out.config->office.zone_offset));
+        }
     }
     return report_page(&report->out, "pages/request_report", book->period, tables);
 }
@@ -42,11 +46,10 @@ static int make(const struct report *report) {
     int offset = report->out.config->office.zone_offset;
     struct request_rows rows;
     struct request_book book = { .arena = report->out.arena, .rows = &rows, .today = instant_day(report->out.now, offset),
-                                 .period = arena_format(report->out.arena, "Tahun %d", (int)report->year) };
+                                 .period = period_label(report->out.arena, report->period) };
     int status = calendar_holidays(report->out.arena, report->out.db, &book.free);
     if (status != EXIT_DONE) return status;
-    struct request_span span = { .first = day_from_civil((struct civil){ (int)report->year, 1, 1 }),
-                                 .last = day_from_civil((struct civil){ (int)report->year, 12, 31 }), .zone_offset = offset };
+    struct request_span span = { .first = report->days.first, .last = report->days.last, .zone_offset = offset };
     enum result result = request_report_read(report->out.db, report->out.arena, &span, report->keys, &rows);
     if (result != DONE) return report_failed(&report->out, result);
     return report->out.is_html ? print_page(report, &book) : print_file(report, &book);
@@ -71,28 +74,31 @@ static int run_report(struct report *report, bool with_names) {
 }
 
 static int read_form(const char *year, const char *format, const char *part, struct report *report) {
-    if (!year || !format) return command_misused("request", NEEDED);
-    if (!command_number(year, 2000, 2999, &report->year)) return command_misused("request", "--year seperti 2026");
+    int64_t number;
+    if (year && !command_number(year, 2000, 2999, &number)) return command_misused("request", "--year seperti 2026");
+    if (year) report->period = year;
+    if (!report->period || !format) return command_misused("request", NEEDED);
+    if (!period_parse(report->period, &report->days)) return command_misused("request", "--period seperti 2026, 2026-Q3, 2026-S1, atau 2026-07");
     report->out.is_html = strcmp(format, "html") == 0;
     if (!report->out.is_html && !sheet_format_parse(format, &report->out.format)) {
         return command_misused("request", "--format harus csv, xlsx, atau html");
     }
     report->part = REQUEST_REGISTER;
     if (!part || request_part_parse(part, &report->part)) return EXIT_DONE;
-    return command_misused("request", "--table ringkasan, register, keberatan, atau instansi");
+    return command_misused("request", "--table ringkasan, register, keberatan, instansi, atau rekap");
 }
 
 int cmd_request(int argc, char **argv) {
-    const char *file = NULL, *year = NULL, *format = NULL, *part = NULL, *now = NULL;
+    const char *file = NULL, *year = NULL, *period = NULL, *format = NULL, *part = NULL, *now = NULL;
     bool with_names = false;
-    const struct command_option options[] = { { "--year", &year, NULL },  { "--format", &format, NULL }, { "--table", &part, NULL },
+    const struct command_option options[] = { { "--year", &year, NULL },  { "--period", &period, NULL }, { "--format", &format, NULL }, { "--table", &part, NULL },
                                               { "--names", NULL, &with_names }, { "--now", &now, NULL }, { "--config", &file, NULL },
                                               { NULL, NULL, NULL } };
     int status = command_options("request", &argc, argv, options);
     if (status != EXIT_DONE) return status;
     if (argc != 2 || strcmp(argv[1], "report") != 0) return command_misused("request", NEEDED);
     CLEANUP_ARENA struct arena *arena = arena_new();
-    struct report report = { .out = { .arena = arena, .now = time(NULL) } };
+    struct report report = { .out = { .arena = arena, .now = time(NULL) }, .period = period };
     if (now && !instant_parse(now, &report.out.now)) return command_misused("request", "--now seperti 2026-11-21T01:00:00Z");
     status = read_form(year, format, part, &report);
     if (status == EXIT_DONE) status = command_config(arena, file, &report.out.config);

@@ -148,7 +148,7 @@ static const struct command COMMANDS[] = {
       "    --text   isi laporan seperti diunduh: periksa bahwa isi inilah yang diterima\n"
       "    --file   berkas seperti diunduh; boleh diulang, urutannya bebas\n" },
     { "request", cmd_request, "register dan ringkasan tahunan permintaan informasi",
-      "loket request report --year TAHUN --format csv|xlsx|html [--table ringkasan|register|keberatan|instansi] [--names]\n"
+      "loket request report --year TAHUN|--period 2024-Q2 --format csv|xlsx|html [--table ringkasan|register|keberatan|instansi|rekap] [--names]\n"
       "    Mencetak permintaan yang diterima pada TAHUN, keadaan saat ini.\n"
       "    --format   csv satu tabel, xlsx semua tabel sebagai lembar, html untuk dicetak\n"
       "    --table    tabel untuk csv; bawaan: register\n"

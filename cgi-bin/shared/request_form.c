@@ -135,17 +135,23 @@ static const char *subject_of(const struct form *form) {
     return at < length ? arena_format(arena, "%s…", line) : line;
 }
 
+static struct optional_day letter_date_of(const struct form *form, bool is_agency) {
+    if (!is_agency || !form_has(form, "letter_date")) return (struct optional_day){ .known = false };
+    return (struct optional_day){ .known = true, .day = form_day(form, "letter_date") };
+}
+
+/* A letter that tells its subject alone asks for just that. */
 static struct information_request request_of_form(const struct form *form, bool is_agency) {
     return (struct information_request){
         .kind = requester_kind_text(is_agency ? REQUESTER_AGENCY : REQUESTER_CITIZEN),
         .agency_kind = is_agency ? form_text(form, "agency_kind") : NULL,
         .agency = is_agency ? form_text(form, "name") : "",
-        .information = form_text(form, "information"),
+        .information = form_text(form, form_has(form, "information") ? "information" : "subject"),
         .purpose = form_text(form, "purpose"),
         .obtain_way = form_text(form, "obtain_way"),
         .delivery_way = form_text(form, "delivery_way"),
         .letter_number = is_agency ? form_text(form, "letter_number") : "",
-        .letter_date = { .known = is_agency, .day = is_agency ? form_day(form, "letter_date") : 0 },
+        .letter_date = letter_date_of(form, is_agency),
         .period_wanted = is_agency ? form_text(form, "period_wanted") : "",
         .format_wanted = is_agency ? form_text(form, "format_wanted") : "",
         .refusal_ground = "",

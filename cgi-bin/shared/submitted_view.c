@@ -24,6 +24,8 @@ static json_t *request_told(struct arena *arena, const struct information_reques
     fact_add(facts, "Nomor surat", asked->letter_number);
     fact_add(facts, "Tanggal surat", fact_day(arena, asked->letter_date));
     fact_add(facts, "Tujuan penggunaan", asked->purpose);
+    fact_add(facts, "Periode yang diminta", asked->period_wanted);
+    fact_add(facts, "Bentuk yang diminta", asked->format_wanted);
     fact_add(facts, "Cara memperoleh", LABEL_OF(obtain_way, asked->obtain_way));
     fact_add(facts, "Cara mendapatkan salinan", LABEL_OF(delivery_way, asked->delivery_way));
     return json_pack("{s:s, s:o}", "told", asked->information, "facts", facts);

@@ -34,10 +34,9 @@ static bool is_of_agency(const struct case_file *file) {
     return file->asked.agency_kind != NULL;
 }
 
-/* A letter has a number and a date, or is not named at all. */
+/* Registers know letters by their number, now and then without a date. */
 static void judge_answer(const struct action_scene *scene, struct form *form) {
     bool has_number = form_has(form, "letter_number"), has_date = form_has(form, "letter_date");
-    if (has_number && !has_date) form_fault(form, "letter_date", "Isi juga tanggal surat balasan.");
     if (has_date && !has_number) form_fault(form, "letter_number", "Isi juga nomor surat balasan.");
     if (!is_of_agency(scene->file)) request_notice_judge(form);
 }
@@ -52,7 +51,7 @@ static const char *answer_words(const struct step *step) {
 
 static enum result record_letter(struct step *step) {
     struct reply_letter letter = { .number = step_text(step, "letter_number"), .date = step_day(step, "letter_date") };
-    return letter.date.known ? request_reply_letter(&step->tx, step->file->row.id, letter) : DONE;
+    return *letter.number ? request_reply_letter(&step->tx, step->file->row.id, letter) : DONE;
 }
 
 static enum result record_answer(struct step *step) {

@@ -6,7 +6,7 @@
 
 #include "cgi-bin/staff/visitor.h"
 
-#define ARRIVAL_DAYS_MOST 366 /* days back; a later one is a mistyped year, and its number would be of another register */
+#define DAYS_A_YEAR 366
 
 /* "09.05", "9:05"; false when it is no time of a day. */
 static bool read_clock(const char *text, struct clock_time *ret) {
@@ -25,7 +25,12 @@ static instant instant_of(const struct app *app, const struct form *form) {
     return instant_from_local(local, app->config->office.zone_offset);
 }
 
-void arrival_judge(const struct app *app, struct form *form) {
+static const char *too_old_text(struct arena *arena, int years) {
+    if (years == 1) return "Tanggal masuk lebih dari setahun lalu. Periksa tahunnya.";
+    return arena_format(arena, "Tanggal masuk lebih dari %d tahun lalu. Periksa tahunnya.", years);
+}
+
+void arrival_judge(const struct app *app, struct form *form, int years) {
     struct clock_time clock = { 0 };
     bool has_clock = form_has(form, "received_time");
     if (has_clock && !read_clock(form_text(form, "received_time"), &clock)) {
@@ -34,7 +39,7 @@ void arrival_judge(const struct app *app, struct form *form) {
     if (!form_has(form, "received_on")) return;
     day_number today = instant_day(form->request->now, app->config->office.zone_offset);
     day_number day = form_day(form, "received_on");
-    if (day < today - ARRIVAL_DAYS_MOST) form_fault(form, "received_on", "Tanggal masuk lebih dari setahun lalu. Periksa tahunnya.");
+    if (day < today - years * DAYS_A_YEAR) form_fault(form, "received_on", too_old_text(form->request->arena, years));
     if (day > today) form_fault(form, "received_on", "Tanggal masuk belum terjadi. Periksa tanggalnya.");
     else if (has_clock && form_has(form, "received_time") && instant_of(app, form) > form->request->now) {
         form_fault(form, "received_time", "Jam masuk belum terjadi. Periksa jamnya.");

@@ -1,4 +1,4 @@
-/* Scope: how and when a case came that an officer writes down. Exports: ARRIVAL_FIELDS, ARRIVAL_FIELD_COUNT,
+/* Scope: how and when a case came that an officer writes down. Exports: ARRIVAL_FIELDS, ARRIVAL_FIELD_COUNT, ARRIVAL_YEARS,
  * arrival_judge, arrival_of_form. */
 #pragma once
 
@@ -15,8 +15,10 @@
     { .name = "received_time", .label = "Jam masuk", .kind = FIELD_TEXT, .required = true, .max_length = 5,              \
       .hint = "Misalnya 09.05.", .input_class = "input-short" }
 
-/* The arrival lies in the past, and not so far that its year is a slip of the pen. */
-void arrival_judge(const struct app *app, struct form *form);
+#define ARRIVAL_YEARS 1
+
+/* The arrival lies in the past, and at most YEARS ago: an earlier one is a mistyped year, and its number would be of another register. */
+void arrival_judge(const struct app *app, struct form *form, int years);
 
 /* Only after FORM was judged without fault. */
 struct intake_arrival arrival_of_form(const struct app *app, const struct form *form);

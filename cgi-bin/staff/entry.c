@@ -64,7 +64,7 @@ static void judge_paper(const struct app *app, struct form *form) {
 }
 
 static void judge(const struct app *app, struct form *form) {
-    arrival_judge(app, form);
+    arrival_judge(app, form, ARRIVAL_YEARS);
     judge_paper(app, form);
     if (form_has(form, "confidentiality") && !complaint_form_is_anonymous(form) && !form_has(form, "name")) {
         form_fault(form, "name", "Isi nama pelapor, atau pilih Anonim.");

@@ -9,6 +9,7 @@
 #include "cgi-bin/staff/entry_desk.h"
 
 #define EXTRA_FIELD_COUNT 2 /* files and nonce */
+#define LETTER_YEARS 10     /* how far back a letter may lie: an office brings its register along */
 
 /* The ways a request reaches an office beside the web page (Perki 1/2021: in person, by letter or electronically). */
 static const struct choice CHANNELS[] = {
@@ -30,14 +31,25 @@ static const struct field EXTRAS[EXTRA_FIELD_COUNT] = {
       .hint = "Paling banyak 5 berkas JPG, PNG, atau PDF; masing-masing paling besar 10 MB." },
 };
 
-/* What arrived is registered as it arrived; what the law wants to know beside it, the data officer asks for. */
-static void loosen(struct field *field) {
-    static const char *const LATER[] = { "identity_number", "address", "occupation", "purpose" };
+/* What arrived is registered as it arrived; what the law wants to know beside it, the data officer asks for. Registers of letters know
+ * the sender and the subject, and often no more. */
+static const struct { const char *name; bool of_letters_alone; const char *hint; } LATER[] = {
+    { "identity_number", false, "Disimpan tersegel. Kosongkan bila belum diketahui." },
+    { "address", false, NULL },
+    { "occupation", false, NULL },
+    { "purpose", false, NULL },
+    { "letter_number", true, "Kosongkan bila suratnya tidak bernomor." },
+    { "letter_date", true, NULL },
+    { "information", true, "Kosongkan bila surat hanya menyebut perihalnya." },
+};
+
+static void loosen(struct field *field, bool is_agency) {
     field->autocomplete = NULL; /* the officer's browser knows the officer */
     for (size_t i = 0; i < COUNT_OF(LATER); i++) {
-        if (strcmp(field->name, LATER[i]) == 0) field->required = false;
+        if (strcmp(field->name, LATER[i].name) != 0 || (LATER[i].of_letters_alone && !is_agency)) continue;
+        field->required = false;
+        if (LATER[i].hint) field->hint = LATER[i].hint;
     }
-    if (strcmp(field->name, "identity_number") == 0) field->hint = "Disimpan tersegel. Kosongkan bila belum diketahui.";
 }
 
 /* Arrival, the fields of the public form, nonce and files. */
@@ -49,10 +61,17 @@ static struct form form_of_variant(struct request *request, const struct request
     for (size_t i = 0; i < variant->field_count; i++) {
         if (variant->fields[i].kind == FIELD_FILES) continue;
         fields[count] = variant->fields[i];
-        loosen(&fields[count++]);
+        loosen(&fields[count++], variant->is_agency);
     }
     for (size_t i = 0; i < EXTRA_FIELD_COUNT; i++) fields[count++] = EXTRAS[i];
     return form_of(request, fields, count);
+}
+
+/* How most letters come and are answered. */
+static void start_letter(struct form *form) {
+    form_set(form, "channel", channel_text(CHANNEL_LETTER));
+    form_set(form, "obtain_way", obtain_way_text(OBTAIN_SOFT_COPY));
+    form_set(form, "delivery_way", delivery_way_text(DELIVERY_COURIER));
 }
 
 static enum result open_form(struct app *app, struct request *request, struct form *ret) {
@@ -61,11 +80,12 @@ static enum result open_form(struct app *app, struct request *request, struct fo
     const struct request_variant *variant = is_sent ? request_variant_sent(request) : request_variant_shown(request);
     if (!variant) return REFUSED_INVALID;
     *ret = form_of_variant(request, variant);
+    if (!is_sent && variant->is_agency) start_letter(ret);
     return request_form_is_whole(ret) ? DONE : REFUSED_INVALID;
 }
 
 static void judge(const struct app *app, struct form *form) {
-    arrival_judge(app, form);
+    arrival_judge(app, form, request_variant_sent(form->request)->is_agency ? LETTER_YEARS : ARRIVAL_YEARS);
     request_form_judge(app, form);
 }
 

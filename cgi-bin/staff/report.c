@@ -10,6 +10,7 @@
 #include "cgi-bin/staff/list_export.h"
 #include "cgi-bin/staff/report_period.h"
 #include "cgi-bin/staff/visitor.h"
+#include "lib/out/complaint_book.h"
 #include "lib/rules/format.h"
 #include "lib/store/complaint_report.h"
 #include "lib/web/page.h"
@@ -24,6 +25,7 @@ struct report {
     struct app *app;
     struct request *request;
     struct report_choice choice;
+    enum report_part part;
     struct report_source source;
     struct complaint_book book;
 };
@@ -62,15 +64,15 @@ static void note_rest(struct report *report, struct sheet_table *table) {
 
 static enum result tables_view(struct report *report, size_t most, json_t *ret) {
     const struct complaint_book *book = &report->book;
-    if (is_list(report->choice.part)) {
+    if (is_list(report->part)) {
         struct sheet_table table;
-        enum result result = complaint_book_lines(book, report->choice.part, most, &table);
+        enum result result = complaint_book_lines(book, report->part, most, &table);
         if (result != DONE) return result;
         note_rest(report, &table);
         (void)json_array_append_new(ret, sheet_table_view(&table, book->zone_offset));
         return DONE;
     }
-    struct complaint_tables tables = complaint_book_tables(book, report->choice.part == REPORT_PUBLIC);
+    struct complaint_tables tables = complaint_book_tables(book, report->part == REPORT_PUBLIC);
     for (size_t i = 0; i < tables.count; i++) {
         (void)json_array_append_new(ret, sheet_table_view(&tables.tables[i], book->zone_offset));
     }
@@ -83,9 +85,9 @@ static json_t *tabs_view(const struct report *report) {
     json_t *tabs = json_array();
     for (unsigned part = 0; part < REPORT_PART_COUNT; part++) {
         (void)json_array_append_new(tabs, json_pack("{s:s, s:s, s:b}", "href",
-                                                    report_href(report->request, &report->choice, (enum report_part)part, NULL),
+                                                    report_href(report->request, &report->choice, report_part_text((enum report_part)part), NULL),
                                                     "label", report_part_label((enum report_part)part), "current",
-                                                    part == (unsigned)report->choice.part));
+                                                    part == (unsigned)report->part));
     }
     return tabs;
 }
@@ -94,12 +96,12 @@ static void add_links(const struct report *report, json_t *view) {
     static const struct { const char *form, *label; } FILES[] = { { "xlsx", "Unduh XLSX (Excel)" }, { "csv", "Unduh CSV" } };
     json_t *links = json_array();
     for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) {
-        const char *href = report_href(report->request, &report->choice, report->choice.part, FILES[i].form);
+        const char *href = report_href(report->request, &report->choice, report_part_text(report->part), FILES[i].form);
         (void)json_array_append_new(links, json_pack("{s:s, s:s, s:s}", "href", href, "label", FILES[i].label, "size_text", ""));
     }
     (void)json_object_set_new(view, "has_downloads", json_true());
     (void)json_object_set_new(view, "downloads", links);
-    (void)json_object_set_new(view, "print_href", json_string(report_href(report->request, &report->choice, report->choice.part, PRINT_FORM)));
+    (void)json_object_set_new(view, "print_href", json_string(report_href(report->request, &report->choice, report_part_text(report->part), PRINT_FORM)));
 }
 
 static enum result show(struct report *report, struct response *response) {
@@ -112,9 +114,9 @@ static enum result show(struct report *report, struct response *response) {
     json_t *view = desk_view("report");
     (void)json_object_set_new(view, "tabs", tabs_view(report));
     (void)json_object_set_new(view, "filters", report_fields(report->app, report->request, &report->choice));
-    (void)json_object_set_new(view, "shown", json_string(report_part_text(report->choice.part)));
+    (void)json_object_set_new(view, "shown", json_string(report_part_text(report->part)));
     (void)json_object_set_new(view, "period_text", json_string(report->book.naming.period));
-    (void)json_object_set_new(view, "is_public", json_boolean(report->choice.part == REPORT_PUBLIC));
+    (void)json_object_set_new(view, "is_public", json_boolean(report->part == REPORT_PUBLIC));
     (void)json_object_set_new(view, "has_cases", json_boolean(report->book.report->all.received > 0));
     (void)json_object_set_new(view, "tables", tables);
     add_links(report, view);
@@ -124,7 +126,7 @@ static enum result show(struct report *report, struct response *response) {
 /* ---- paper and files ---- */
 
 static const char *detail_of(const struct report *report, const char *form) {
-    return arena_format(report->request->arena, "%s, %s, %s", report_part_label(report->choice.part), report->book.naming.period, form);
+    return arena_format(report->request->arena, "%s, %s, %s", report_part_label(report->part), report->book.naming.period, form);
 }
 
 static enum result print(struct report *report, struct response *response) {
@@ -145,7 +147,7 @@ static enum result write_file(struct report *report, enum sheet_format format, s
     struct sheet_book book = list_export_book(report->app, report->request, format);
     CLEANUP_SHEET struct sheet_writer *writer = NULL;
     enum result result = sheet_open(report->request->arena, &book, &writer);
-    if (result == DONE) result = complaint_book_write(&report->book, report->choice.part, format, writer);
+    if (result == DONE) result = complaint_book_write(&report->book, report->part, format, writer);
     return result == DONE ? sheet_finish(writer, ret) : result;
 }
 
@@ -164,14 +166,17 @@ static enum result answer(struct report *report, const char *form, struct respon
     if (result != DONE || is_page) return result;
     sent.detail = detail_of(report, form);
     if (is_print) return list_export_note(report->app, report->request, sent.action, sent.detail);
-    sent.stem = arena_format(report->request->arena, "laporan-pengaduan-%s-%s", report->choice.period, report_part_text(report->choice.part));
+    sent.stem = arena_format(report->request->arena, "laporan-pengaduan-%s-%s", report->choice.period, report_part_text(report->part));
     return list_export_send(report->app, report->request, response, &sent);
 }
 
 enum result report_page(struct app *app, struct request *request, struct response *response) {
     struct report report = { .app = app, .request = request };
-    enum result result = report_choice_read(app, request, &report.choice);
+    enum result result = report_choice_read(app, request, NULL, &report.choice);
     if (result != DONE) return result;
+    const char *part = parameters_first(&request->query, REPORT_SHOWN);
+    report.part = REPORT_RECAP;
+    if (part && *part && !report_part_parse(part, &report.part)) return REFUSED_INVALID;
     const char *form = parameters_first(&request->query, LIST_EXPORT_QUERY);
     return answer(&report, form ? form : "", response);
 }

@@ -8,10 +8,9 @@
 #include "cgi-bin/staff/list_export.h"
 
 #define YEARS_OFFERED 10
-#define WHOLE_YEAR "tahun"
 
 static const struct choice SPANS[] = {
-    { WHOLE_YEAR, "Setahun", NULL },    { "S1", "Semester I", NULL },  { "S2", "Semester II", NULL },
+    { REPORT_WHOLE_YEAR, "Setahun", NULL },    { "S1", "Semester I", NULL },  { "S2", "Semester II", NULL },
     { "Q1", "Triwulan I", NULL },       { "Q2", "Triwulan II", NULL }, { "Q3", "Triwulan III", NULL },
     { "Q4", "Triwulan IV", NULL },      { "01", "Januari", NULL },     { "02", "Februari", NULL },
     { "03", "Maret", NULL },            { "04", "April", NULL },       { "05", "Mei", NULL },
@@ -39,23 +38,21 @@ static void propose(struct app *app, struct request *request, struct report_choi
     choice->span = strchr(quarter, '-') + 1;
 }
 
-enum result report_choice_read(struct app *app, struct request *request, struct report_choice *ret) {
-    struct report_choice choice = { .part = REPORT_RECAP };
+enum result report_choice_read(struct app *app, struct request *request, const char *span, struct report_choice *ret) {
+    struct report_choice choice = { 0 };
     propose(app, request, &choice);
     choice.year = asked(request, REPORT_YEAR, choice.year);
-    choice.span = asked(request, REPORT_SPAN, choice.span);
-    bool is_year = strcmp(choice.span, WHOLE_YEAR) == 0;
+    choice.span = asked(request, REPORT_SPAN, span ? span : choice.span);
+    bool is_year = strcmp(choice.span, REPORT_WHOLE_YEAR) == 0;
     choice.period = is_year ? choice.year : arena_format(request->arena, "%s-%s", choice.year, choice.span);
-    const char *part = asked(request, REPORT_SHOWN, report_part_text(REPORT_RECAP));
     if (strchr(choice.year, '-') || !period_parse(choice.period, &choice.days)) return REFUSED_INVALID;
-    if (!report_part_parse(part, &choice.part)) return REFUSED_INVALID;
     *ret = choice;
     return DONE;
 }
 
-const char *report_href(struct request *request, const struct report_choice *choice, enum report_part part, const char *form) {
+const char *report_href(struct request *request, const struct report_choice *choice, const char *part, const char *form) {
     return arena_format(request->arena, "?" REPORT_YEAR "=%s&" REPORT_SPAN "=%s&" REPORT_SHOWN "=%s%s%s", choice->year, choice->span,
-                        report_part_text(part), form ? "&" LIST_EXPORT_QUERY "=" : "", form ? form : "");
+                        part, form ? "&" LIST_EXPORT_QUERY "=" : "", form ? form : "");
 }
 
 /* The last years; an older one that was asked for by its address stands below them. */

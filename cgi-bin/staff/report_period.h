@@ -3,7 +3,6 @@
 
 #include <jansson.h>
 
-#include "lib/out/complaint_book.h"
 #include "lib/rules/period.h"
 #include "lib/web/app.h"
 #include "lib/web/request.h"
@@ -11,19 +10,19 @@
 #define REPORT_YEAR "tahun"
 #define REPORT_SPAN "masa"
 #define REPORT_SHOWN "isi"
+#define REPORT_WHOLE_YEAR "tahun"
 
 struct report_choice {
     const char *year, *span; /* "2026"; "Q3", "S1", "07", or "tahun" for the whole of it */
     const char *period;      /* "2026-Q3" */
     struct period days;
-    enum report_part part;
 };
 
-/* The chosen period, without a choice the present quarter; REFUSED_INVALID for what is no period or part. */
-enum result report_choice_read(struct app *app, struct request *request, struct report_choice *ret);
+/* The chosen period, without a choice the present year's SPAN, NULL: the present quarter; REFUSED_INVALID for what is no period. */
+enum result report_choice_read(struct app *app, struct request *request, const char *span, struct report_choice *ret);
 
 /* "?tahun=2026&masa=Q3&isi=PART", with "&bentuk=FORM" when FORM is not NULL. */
-const char *report_href(struct request *request, const struct report_choice *choice, enum report_part part, const char *form);
+const char *report_href(struct request *request, const struct report_choice *choice, const char *part, const char *form);
 
 /* The two fields of the choice, a list for the template. */
 json_t *report_fields(struct app *app, struct request *request, const struct report_choice *choice);

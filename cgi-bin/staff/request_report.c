@@ -1,6 +1,6 @@
 /* Scope: registers and yearly summary of information requests, for whoever may look at requests.
- * GET /petugas/laporan-permintaan?tahun=2026&isi=ringkasan|register|keberatan|instansi&bentuk=xlsx|csv|cetak
- * 200 the page, the print view or the file; both of the last are noted in the audit trail. 400 for what is no year. Only who handles
+ * GET /petugas/laporan-permintaan?tahun=2026&masa=Q2&isi=ringkasan|register|keberatan|instansi|rekap&bentuk=xlsx|csv|cetak
+ * 200 the page, the print view or the file; both of the last are noted in the audit trail. 400 for what is no period. Only who handles
  * requests reads the names in the registers; a case the visitor is excluded from is in none of them. */
 #include "cgi-bin/staff/request_report.h"
 
@@ -10,23 +10,20 @@
 #include "cgi-bin/staff/case_words.h"
 #include "cgi-bin/staff/desk_view.h"
 #include "cgi-bin/staff/list_export.h"
+#include "cgi-bin/staff/report_period.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/out/request_book.h"
 #include "lib/store/request_report.h"
 #include "lib/web/page.h"
 
-#define YEAR_QUERY "tahun"
-#define PART_QUERY "isi"
 #define PRINT_FORM "cetak"
-#define YEAR_FIRST 2000
-#define YEAR_LAST 2999
 
-const char *const REQUEST_REPORT_QUERY[] = { YEAR_QUERY, PART_QUERY, LIST_EXPORT_QUERY, NULL };
+const char *const REQUEST_REPORT_QUERY[] = { REPORT_YEAR, REPORT_SPAN, REPORT_SHOWN, LIST_EXPORT_QUERY, NULL };
 
 struct report {
     struct app *app;
     struct request *request;
-    int year;
+    struct report_choice choice;
     enum request_part part;
     struct request_rows rows;
     struct request_book book;
@@ -34,18 +31,10 @@ struct report {
 
 /* ---- reading ---- */
 
-/* 0 for anything but four digits. */
-static int year_of(const char *text) {
-    int year = 0;
-    if (strlen(text) != 4) return 0;
-    for (; *text >= '0' && *text <= '9'; text++) year = year * 10 + (*text - '0');
-    return *text ? 0 : year;
-}
-
 static enum result read_choice(struct report *report) {
-    const char *year = parameters_first(&report->request->query, YEAR_QUERY), *part = parameters_first(&report->request->query, PART_QUERY);
-    report->year = year ? year_of(year) : civil_from_day(desk_today(report->app, report->request)).year;
-    if (report->year < YEAR_FIRST || report->year > YEAR_LAST) return REFUSED_INVALID;
+    const char *part = parameters_first(&report->request->query, REPORT_SHOWN);
+    enum result result = report_choice_read(report->app, report->request, REPORT_WHOLE_YEAR, &report->choice);
+    if (result != DONE) return result;
     return !part || request_part_parse(part, &report->part) ? DONE : REFUSED_INVALID;
 }
 
@@ -55,20 +44,18 @@ static enum result read_rows(struct report *report) {
     struct calendar calendar;
     enum result result = calendar_load(app, report->request, &calendar);
     if (result != DONE) return result;
-    struct request_span span = { .first = day_from_civil((struct civil){ report->year, 1, 1 }),
-                                 .last = day_from_civil((struct civil){ report->year, 12, 31 }),
+    struct request_span span = { .first = report->choice.days.first, .last = report->choice.days.last,
                                  .viewer = visitor_of(report->request)->session.staff.id, .zone_offset = app->config->office.zone_offset };
     bool may_name = case_may_handle(report->request, CASE_REQUEST);
     report->book = (struct request_book){ .arena = arena, .rows = &report->rows, .free = calendar.free, .today = calendar.today,
-                                          .period = arena_format(arena, "Tahun %d", report->year) };
+                                          .period = period_label(arena, report->choice.period) };
     return request_report_read(app->db, arena, &span, may_name ? app->keys : NULL, &report->rows);
 }
 
 /* ---- page ---- */
 
 static const char *href(const struct report *report, enum request_part part, const char *form) {
-    const char *base = arena_format(report->request->arena, "?" YEAR_QUERY "=%d&" PART_QUERY "=%s", report->year, request_part_text(part));
-    return form ? arena_format(report->request->arena, "%s&" LIST_EXPORT_QUERY "=%s", base, form) : base;
+    return report_href(report->request, &report->choice, request_part_text(part), form);
 }
 
 static json_t *tabs_view(const struct report *report) {
@@ -86,17 +73,21 @@ static json_t *links_view(const struct report *report) {
                      "size_text", "", "href", href(report, report->part, "csv"), "label", "Unduh CSV", "size_text", "");
 }
 
-static json_t *table_view(const struct report *report) {
-    struct sheet_table table = request_book_table(&report->book, report->part);
-    return sheet_table_view(&table, report->app->config->office.zone_offset);
+static json_t *tables_view(const struct report *report) {
+    struct request_tables made = request_book_tables(&report->book, report->part);
+    json_t *tables = json_array();
+    for (size_t i = 0; i < made.count; i++) {
+        (void)json_array_append_new(tables, sheet_table_view(&made.tables[i], report->app->config->office.zone_offset));
+    }
+    return tables;
 }
 
 static enum result show(const struct report *report, struct response *response) {
     json_t *view = desk_view("request_report");
-    (void)json_object_update_new(view, json_pack("{s:s, s:i, s:i, s:i, s:s, s:o, s:o, s:b, s:o, s:s}", "period_text", report->book.period, "year",
-                                                 report->year, "before", report->year - 1, "after", report->year + 1, "shown",
-                                                 request_part_text(report->part), "tabs", tabs_view(report), "table", table_view(report),
-                                                 "has_downloads", 1, "downloads", links_view(report), "print_href",
+    json_t *fields = report_fields(report->app, report->request, &report->choice);
+    (void)json_object_update_new(view, json_pack("{s:s, s:o, s:s, s:o, s:o, s:b, s:o, s:s}", "period_text", report->book.period, "filters", fields,
+                                                 "shown", request_part_text(report->part), "tabs", tabs_view(report), "tables",
+                                                 tables_view(report), "has_downloads", 1, "downloads", links_view(report), "print_href",
                                                  href(report, report->part, PRINT_FORM)));
     return page_render(report->app, report->request, response, "pages/staff_request_report", view);
 }
@@ -105,7 +96,7 @@ static enum result print(const struct report *report, struct response *response)
     struct request *request = report->request;
     const char *made = arena_format(request->arena, "Dibuat oleh %s pada %s", visitor_of(request)->visitor.name,
                                     desk_moment(report->app, request, request->now));
-    json_t *view = json_pack("{s:s, s:s, s:[o]}", "period_text", report->book.period, "made_text", made, "tables", table_view(report));
+    json_t *view = json_pack("{s:s, s:s, s:o}", "period_text", report->book.period, "made_text", made, "tables", tables_view(report));
     return page_render(report->app, request, response, "pages/request_report", view);
 }
 
@@ -134,6 +125,6 @@ enum result request_report_page(struct app *app, struct request *request, struct
     if (result != DONE) return result;
     sent.detail = arena_format(request->arena, "%s, %s, %s", request_part_label(report.part), report.book.period, form);
     if (is_print) return list_export_note(app, request, sent.action, sent.detail);
-    sent.stem = arena_format(request->arena, "permintaan-informasi-%d-%s", report.year, request_part_text(report.part));
+    sent.stem = arena_format(request->arena, "permintaan-informasi-%s-%s", report.choice.period, request_part_text(report.part));
     return list_export_send(app, request, response, &sent);
 }

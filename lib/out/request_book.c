@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "lib/base/buffer.h"
-#include "lib/rules/case_kinds.h"
+#include "lib/rules/format.h"
 
 ENUM_DEFINE(request_part, REQUEST_PART_LIST, REQUEST_PART_COUNT)
 
@@ -34,6 +34,13 @@ static const struct sheet_column LETTERS[] = {
     { "Nomor surat balasan", SHEET_TEXT, 0, 28 }, { "Tanggal balasan", SHEET_DAY, 0, 0 },
 };
 
+/* As the report of an office has it; a file, which is one table, tells whose letter it is. */
+#define RECAP_COLUMNS                                                                                                 \
+    { "Nama pengirim, nomor surat, dan tanggal", SHEET_TEXT, 0, 50 }, { "Hal", SHEET_TEXT, 0, 50 },                   \
+    { "Balasan surat ke tujuan (nomor dan tanggal)", SHEET_TEXT, 0, 50 }
+static const struct sheet_column RECAP[] = { { "No", SHEET_NUMBER, 0, 6 }, RECAP_COLUMNS };
+static const struct sheet_column RECAP_FILE[] = { { "Jenis", SHEET_TEXT, 0, 20 }, { "No", SHEET_NUMBER, 0, 6 }, RECAP_COLUMNS };
+
 #define COLUMNS(list) (list), sizeof(list) / sizeof *(list)
 static const struct {
     const char *name;
@@ -44,6 +51,12 @@ static const struct {
     [REQUEST_REGISTER] = { "Register", COLUMNS(REGISTER) },
     [REQUEST_OBJECTIONS] = { "Keberatan", COLUMNS(OBJECTIONS) },
     [REQUEST_LETTERS] = { "Instansi", COLUMNS(LETTERS) },
+    [REQUEST_RECAP] = { "Rekap", COLUMNS(RECAP_FILE) },
+};
+
+static const struct { const char *name, *title; } RECAPS[AGENCY_KIND_COUNT] = {
+    [AGENCY_OPD] = { "Rekap OPD", "A. Permintaan data dari OPD teknis" },
+    [AGENCY_NON_OPD] = { "Rekap non-OPD", "B. Permintaan data dari instansi non-OPD" },
 };
 
 /* ---- summary ---- */
@@ -179,28 +192,77 @@ static void add_letter(const struct request_row *row, struct sheet_table *table)
     sheet_table_add(table, cells, false);
 }
 
+/* "Dinas Uji, 005/12, 20 November 2026", without what is not known; DATE may be NULL. */
+static const char *letter_text(struct arena *arena, const char *agency, const char *number, const day_number *date) {
+    struct buffer text = buffer_in(arena);
+    buffer_text(&text, agency);
+    if (*number) buffer_format(&text, ", %s", number);
+    if (date) buffer_format(&text, ", %s", format_day(arena, *date));
+    return buffer_string(&text);
+}
+
+static void add_recap(const struct request_book *book, enum agency_kind kind, bool is_file, struct sheet_table *table) {
+    int64_t number = 0;
+    for (size_t i = 0; i < book->rows->count; i++) {
+        const struct request_row *row = &book->rows->rows[i];
+        enum agency_kind found;
+        if (!row->is_agency || !agency_kind_parse(row->agency_kind, &found) || found != kind) continue;
+        const char *sent = letter_text(book->arena, row->agency, row->letter_number, row->has_letter_date ? &row->letter_date : NULL);
+        const char *reply = letter_text(book->arena, row->agency, row->reply_letter_number, row->has_reply_date ? &row->reply_date : NULL);
+        struct sheet_cell cells[] = {
+            sheet_text_cell(agency_kind_label(kind)), sheet_number_cell(++number),
+            sheet_text_cell(sent), sheet_text_cell(row->subject), sheet_text_cell(row->is_decided ? reply : "Belum dibalas"),
+        };
+        sheet_table_add(table, is_file ? cells : &cells[1], false);
+    }
+}
+
+static struct sheet_table recap_table(const struct request_book *book, enum agency_kind kind) {
+    struct sheet sheet = { .name = RECAPS[kind].name, .columns = RECAP, .column_count = sizeof RECAP / sizeof *RECAP,
+                           .title = arena_format(book->arena, "%s, %s", RECAPS[kind].title, book->period) };
+    struct sheet_table table = sheet_table_in(book->arena, &sheet);
+    add_recap(book, kind, false, &table);
+    return table;
+}
+
 static void add_row(const struct request_book *book, enum request_part part, const struct request_row *row, struct sheet_table *table) {
     if (part == REQUEST_REGISTER && !row->is_agency) add_request(book, row, table);
     if (part == REQUEST_OBJECTIONS && row->objection_year) add_objection(book, row, table);
     if (part == REQUEST_LETTERS && row->is_agency) add_letter(row, table);
 }
 
-struct sheet_table request_book_table(const struct request_book *book, enum request_part part) {
+static struct sheet_table table_of(const struct request_book *book, enum request_part part) {
     struct sheet sheet = { .name = PARTS[part].name, .columns = PARTS[part].columns, .column_count = PARTS[part].count,
                            .title = arena_format(book->arena, "%s, %s", request_part_label(part), book->period) };
     struct sheet_table table = sheet_table_in(book->arena, &sheet);
     if (part == REQUEST_SUMMARY) add_summary(book, &table);
+    for (unsigned kind = 0; part == REQUEST_RECAP && kind < AGENCY_KIND_COUNT; kind++) add_recap(book, (enum agency_kind)kind, true, &table);
     for (size_t i = 0; i < book->rows->count; i++) add_row(book, part, &book->rows->rows[i], &table);
     return table;
 }
 
+struct request_tables request_book_tables(const struct request_book *book, enum request_part part) {
+    struct request_tables tables = { .count = 1 };
+    if (part != REQUEST_RECAP) {
+        tables.tables[0] = table_of(book, part);
+        return tables;
+    }
+    for (tables.count = 0; tables.count < AGENCY_KIND_COUNT; tables.count++) {
+        tables.tables[tables.count] = recap_table(book, (enum agency_kind)tables.count);
+    }
+    return tables;
+}
+
 enum result request_book_write(const struct request_book *book, enum request_part part, enum sheet_format format,
                                struct sheet_writer *writer) {
+    if (format == SHEET_CSV) {
+        struct sheet_table table = table_of(book, part);
+        return sheet_table_write(writer, &table);
+    }
     enum result result = DONE;
-    for (unsigned i = 0; result == DONE && i < REQUEST_PART_COUNT; i++) {
-        if (format == SHEET_CSV && i != (unsigned)part) continue;
-        struct sheet_table table = request_book_table(book, (enum request_part)i);
-        result = sheet_table_write(writer, &table);
+    for (unsigned i = 0; i < REQUEST_PART_COUNT; i++) {
+        struct request_tables tables = request_book_tables(book, (enum request_part)i);
+        for (size_t j = 0; result == DONE && j < tables.count; j++) result = sheet_table_write(writer, &tables.tables[j]);
     }
     return result;
 }

@@ -1,15 +1,18 @@
 /* Scope: the papers on information requests as tables and files: yearly summary, register of requests, register of objections, register
- * of letters between agencies. Exports: enum request_part, struct request_book, request_book_table, request_book_write. */
+ * of letters between agencies, and their recap as offices print it. Exports: enum request_part, struct request_book, struct request_tables,
+ * the request_book_ functions. */
 #pragma once
 
 #include "lib/out/sheet_table.h"
+#include "lib/rules/case_kinds.h"
 #include "lib/rules/request_report.h"
 
 #define REQUEST_PART_LIST(X)                                          \
     X(REQUEST_SUMMARY, "ringkasan", "Ringkasan tahunan")              \
     X(REQUEST_REGISTER, "register", "Register permohonan")            \
     X(REQUEST_OBJECTIONS, "keberatan", "Register keberatan")          \
-    X(REQUEST_LETTERS, "instansi", "Register permintaan instansi")
+    X(REQUEST_LETTERS, "instansi", "Register permintaan instansi")    \
+    X(REQUEST_RECAP, "rekap", "Rekap permintaan instansi")
 
 ENUM_DECLARE(request_part, REQUEST_PART_LIST, REQUEST_PART_COUNT)
 
@@ -19,12 +22,16 @@ struct request_book {
     const struct request_rows *rows;
     struct workday_clock free; /* the holidays alone */
     day_number today;
-    const char *period;        /* "Tahun 2026" */
+    const char *period;        /* "Triwulan II 2024" */
 };
 
-/* One of them with all its rows; owned by the book's arena. */
-struct sheet_table request_book_table(const struct request_book *book, enum request_part part);
+/* One of them with all its rows, as pages show it: the recap is two tables, of other OPD and of other bodies. Owned by the book's arena. */
+struct request_tables {
+    struct sheet_table tables[AGENCY_KIND_COUNT];
+    size_t count;
+};
+struct request_tables request_book_tables(const struct request_book *book, enum request_part part);
 
-/* PART alone into a CSV file, all of them into a workbook. */
+/* PART alone into a CSV file, which has one table, all of them into a workbook. */
 enum result request_book_write(const struct request_book *book, enum request_part part, enum sheet_format format,
                                struct sheet_writer *writer);

@@ -6,8 +6,8 @@
  *   complaint: jenis ("complaint"), kerahasiaan ("open", "anonymous", "confidential"), pelapor ("individual", "business",
  *     "institution"), judul, uraian, tanggal-kejadian (YYYY-MM-DD), tempat-kejadian, harapan
  *   request: jenis ("request"), pemohon ("citizen", "agency"), jenis-instansi ("opd", "non_opd"), instansi, nomor-surat,
- *     tanggal-surat (YYYY-MM-DD), judul, informasi, tujuan, cara-memperoleh ("view", "soft_copy", "hard_copy"),
- *     cara-menerima ("collect", "courier", "post", "fax", "email", "track_page")
+ *     tanggal-surat (YYYY-MM-DD), judul, informasi, tujuan, periode, bentuk, cara-memperoleh ("view", "soft_copy",
+ *     "hard_copy"), cara-menerima ("collect", "courier", "post", "fax", "email", "track_page")
  * Words in quotes are the office's own and never change. Texts stand as the office stores them: as typed, with line feeds
  * as line ends. A line feed inside a value is followed by two spaces, so that no value can look like another field.
  * Not part of it: who submitted (sealed), and what the office may sort anew (the service concerned). */

@@ -50,6 +50,8 @@ const char *request_submitted(struct arena *arena, const char *subject, const st
         { "judul", subject },
         { "informasi", request->information },
         { "tujuan", request->purpose },
+        { "periode", request->period_wanted },
+        { "bentuk", request->format_wanted },
         { "cara-memperoleh", request->obtain_way },
         { "cara-menerima", request->delivery_way },
     };

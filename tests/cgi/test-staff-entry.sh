@@ -113,8 +113,8 @@ ask "$CITIZEN"
 fact "a request without identity number is registered as it came" has_status 200
 open_request data_officer "?jenis=instansi"
 fact "a letter has a form of its own" has_body 'name="letter_number"'
-ask "$(echo "$AGENCY" | sed 's,005/12,,')"
-fact "an agency's letter has a number" has_status 400
+ask "$(echo "$AGENCY" | sed 's,Dinas+Uji,,')"
+fact "a letter has a sender" has_status 400
 fact "its form comes back" has_body 'name="kind" value="agency"'
 begin; add csrf "$token"; add nonce "$nonce"
 for pair in $(echo "$AGENCY" | tr '&' ' '); do add "${pair%%=*}" "$(echo "${pair#*=}" | tr '+' ' ')"; done

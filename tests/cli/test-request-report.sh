@@ -31,7 +31,7 @@ fact "the agencies' register has their letters" [ "$(grep -c '^[0-9]*,PMI-' "$fo
 report --format csv --table keberatan
 fact "the register of objections is there before anybody objected" succeeds
 report --format xlsx
-fact "a workbook holds them all" [ "$(unzip -p "$folder/out" xl/workbook.xml | grep -o '<sheet name="[^"]*"' | tr '\n' ' ')" = '<sheet name="Ringkasan" <sheet name="Register" <sheet name="Keberatan" <sheet name="Instansi" ' ]
+fact "a workbook holds them all" [ "$(unzip -p "$folder/out" xl/workbook.xml | grep -o '<sheet name="[^"]*"' | tr '\n' ' ')" = '<sheet name="Ringkasan" <sheet name="Register" <sheet name="Keberatan" <sheet name="Instansi" <sheet name="Rekap OPD" <sheet name="Rekap non-OPD" ' ]
 report --format html
 fact "a page is made for paper" says "Laporan layanan informasi"
 for wrong in "--format doc" "--format csv --table semua"; do
@@ -39,6 +39,10 @@ for wrong in "--format doc" "--format csv --table semua"; do
     report $wrong
     fact "$wrong is refused" [ "$status" -eq 2 ]
 done
+run "$loket" request report --period 2026-Q1 --now $now --format csv --table instansi
+fact "a quarter has its own letters" [ "$(grep -c '^[0-9]*,PMI-' "$folder/out")" -eq "$(query "SELECT count(*) FROM $year AND information_request.kind = 'agency' AND received_on < '2026-04-01'")" ]
+run "$loket" request report --period 2026-Q5 --format csv
+fact "a quarter that no year has is refused" [ "$status" -eq 2 ]
 run "$loket" request report --year 26 --format csv
 fact "a year of two digits is refused" [ "$status" -eq 2 ]
 finish
