@@ -38,17 +38,18 @@ RULES := achievement answer_groups case_clock case_kinds check_totals complaint_
 	content_kinds dataset_states decimal device_name edition_list edition_statement enum_table figure_budget figure_cell figure_columns \
 	figure_fields figure_indicators figure_investment figure_investment_checks figure_nswi figure_permits figure_permits_totals figure_read \
 	figure_reader figure_targets figure_title followup format front_matter growth holiday_kinds identity_number instrument_rules \
-	kiosk_answer login_delay media_kind notices period private_value publish_once rate_effect receipt receipt_key register reply_template \
-	published_match request_law request_report request_states roles sample_size search_words skm skm_interval skm_means skm_reconcile skm_tally \
-	small_groups submission_text suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold survey_keys \
-	survey_mapping survey_matrix survey_profile survey_quality survey_spread survey_window tongue transitions typed workdays
-STORE := actor attachment attempt audit authorizer backup backup_pages backup_verify bench_data budget case case_list case_looks complaint \
-	complaint_report counter dataset dataset_content db digest draft erasure erratum event exclusion families figure_import figure_rows \
-	files followup holiday identity indicators information_request instrument instrument_file instrument_json instrument_judge \
+	kiosk_answer login_delay media_kind notices period private_value publish_once published_match rate_effect receipt receipt_key register \
+	reply_template request_law request_report request_states roles sample_size search_words skm skm_interval skm_means skm_reconcile \
+	skm_tally small_groups submission_text suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold \
+	survey_keys survey_mapping survey_matrix survey_profile survey_quality survey_spread survey_window tongue transitions typed workdays
+STORE := actor attachment attempt audit authorizer backup backup_pages backup_verify bench_data budget case case_list case_looks \
+	complaint complaint_report counter dataset dataset_content db digest draft erasure erratum event exclusion families figure_import \
+	figure_rows files followup holiday identity indicators information_request instrument instrument_file instrument_json instrument_judge \
 	instrument_rules instrument_shipped instrument_store instrument_words investment investment_parts kiosk lock login_delay meeting \
-	migrate objection outbox paper permits public public_history receipt recovery release reply_template request_avoided request_decision request_report \
-	saved_filter schema_text search service session silence site_run skm_figures slip slip_box staff staff_secret staff_totp statement \
-	suggestion survey survey_dataset survey_import survey_period survey_remake survey_result survey_sheet survey_snapshot targets tx unit
+	migrate objection outbox paper permits public public_history receipt recovery release reply_template request_avoided request_decision \
+	request_report saved_filter schema_text search service session silence site_run skm_figures slip slip_box staff staff_secret staff_totp \
+	statement suggestion survey survey_dataset survey_import survey_period survey_remake survey_result survey_sheet survey_snapshot targets \
+	tx unit
 WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive \
@@ -73,25 +74,27 @@ STAFF := account_view accounts action action_fields action_view actions_appeal a
 	survey_period_form survey_prints survey_progress survey_reading survey_report survey_sheets survey_tables table_file target_tables \
 	telephone visitor
 SHARED := case_mail case_page case_parts code_tries complaint_check complaint_draft complaint_files complaint_form complaint_pages \
-	complaint_resume complaint_steps deadline deadline_explanation intake kept_page objection_form published_first questionnaire receipt_download \
-	receipt_page reporter_step request_form submitted_view survey_answer survey_pages survey_words
-SITE := assets build cache card case_changes case_times checker complaint_tables compress content_picture data_dcat data_package edition \
-	edition_compare edition_files edition_finish endorsement failure feed fingerprint front_figure headline investment investment_sectors \
-	investment_sums manifest open_data options page_about page_budget page_budget_data page_catalogue page_checker page_content \
-	page_content_lists page_editions page_errata page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup \
-	page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_index \
-	page_investment page_investment_data page_investment_figures page_investment_frame page_investment_growth page_investment_headlines \
-	page_investment_history page_investment_parts page_investment_period page_investment_sector page_investment_targets \
-	page_investment_year page_key page_performance page_performance_data page_performance_goals page_performance_years page_permits \
-	page_permits_data page_permits_months page_permits_time page_permits_trend page_receipt page_releases page_statistics page_targets page_verification \
-	performance site sitemap spending survey survey_prints tally template_set tree view watch words
+	complaint_resume complaint_steps deadline deadline_explanation intake kept_page objection_form published_first questionnaire \
+	receipt_download receipt_page reporter_step request_form submitted_view survey_answer survey_pages survey_words
+SITE := assets build cache card case_changes case_times checker complaint_tables compress content_picture count_tables data_dcat \
+	data_package edition edition_compare edition_files edition_finish endorsement failure feed fingerprint front_figure headline investment \
+	investment_sectors investment_sums manifest open_data options page_about page_budget page_budget_data page_catalogue page_checker \
+	page_content page_content_lists page_editions page_errata page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data \
+	page_ikm_followup page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur \
+	page_index page_investment page_investment_data page_investment_figures page_investment_frame page_investment_growth \
+	page_investment_headlines page_investment_history page_investment_parts page_investment_period page_investment_sector \
+	page_investment_targets page_investment_year page_key page_performance page_performance_data page_performance_goals \
+	page_performance_years page_permits page_permits_data page_permits_months page_permits_time page_permits_trend page_receipt \
+	page_releases page_statistics page_targets page_verification performance request_tables site sitemap spending survey survey_prints \
+	tally template_set tree view watch words
 ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_bench_data cmd_calendar cmd_complaint cmd_content cmd_counter cmd_dataset \
 	cmd_digest cmd_doctor cmd_form cmd_import cmd_kiosk cmd_outbox cmd_privacy cmd_publish cmd_receipt cmd_request cmd_restore \
 	cmd_retention cmd_sample cmd_serve cmd_service cmd_setup cmd_site cmd_skm cmd_skm_compute cmd_skm_reconcile cmd_survey cmd_template \
 	cmd_unit cmd_upkeep cmd_user command command_database content_files dataset_verify erase_cases figure_sheets fill holiday_file \
-	import_figures import_ikm import_parts import_published import_skm loket missing_settings nginx_config office paper_pdf places print_out printed_table report_out \
-	sample_cases sample_figures sample_office sample_pages sample_replies sample_survey sample_ways silence site_chain site_files \
-	site_folder skm_print supervise survey_dataset_file survey_export survey_instrument survey_report survey_slips
+	import_figures import_ikm import_parts import_published import_skm loket missing_settings nginx_config office paper_pdf places \
+	print_out printed_table report_out sample_cases sample_figures sample_office sample_pages sample_replies sample_survey sample_ways \
+	silence site_chain site_files site_folder skm_print supervise survey_dataset_file survey_export survey_instrument survey_report \
+	survey_slips
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire
 # the program that opens pictures and spreadsheet files: little code, and of the rest headers and the reader of cells
@@ -110,14 +113,14 @@ UNIT_TESTS := test_answer_groups test_arena test_buffer test_canary test_case_cl
 	test_figure_cell test_figure_file test_figure_import test_followup test_form test_format test_gate test_identity_number test_instrument \
 	test_instrument_rules test_investment_sums test_kiosk_answer test_login_delay test_mail test_media_kind test_multipart test_mustache \
 	test_mustache_load test_mustache_spec test_nonce test_notice test_page_key test_period test_picture test_picture_cell test_print_cell \
-	test_print_document test_print_job test_print_pages test_private_value test_publish_once test_published_match test_puzzle test_qr test_receipt test_register test_releases \
-	test_reply_template test_request test_request_report test_response test_roles test_sample_size test_sandbox test_search_words \
-	test_sheet test_skm test_skm_reconcile test_skm_tally test_skm_unsur test_small_groups test_states test_store_account test_store_audit \
-	test_store_backup test_store_case test_store_dataset test_store_db test_store_draft test_store_figures test_store_followup \
-	test_store_kiosk test_store_looks test_store_migrate test_store_outbox test_store_queue test_store_reply_template test_store_search \
-	test_store_slip test_store_staff test_survey_certainty test_survey_compare test_survey_dataset test_survey_fold test_survey_keys \
-	test_survey_mapping test_survey_pages test_survey_quality test_survey_result test_survey_window test_survey_words test_templates \
-	test_upload test_urlencoded test_utf8 test_words test_workbook test_workdays
+	test_print_document test_print_job test_print_pages test_private_value test_publish_once test_published_match test_puzzle test_qr \
+	test_receipt test_register test_releases test_reply_template test_request test_request_report test_response test_roles test_sample_size \
+	test_sandbox test_search_words test_sheet test_skm test_skm_reconcile test_skm_tally test_skm_unsur test_small_groups test_states \
+	test_store_account test_store_audit test_store_backup test_store_case test_store_dataset test_store_db test_store_draft \
+	test_store_figures test_store_followup test_store_kiosk test_store_looks test_store_migrate test_store_outbox test_store_queue \
+	test_store_reply_template test_store_search test_store_slip test_store_staff test_survey_certainty test_survey_compare \
+	test_survey_dataset test_survey_fold test_survey_keys test_survey_mapping test_survey_pages test_survey_quality test_survey_result \
+	test_survey_window test_survey_words test_templates test_upload test_urlencoded test_utf8 test_words test_workbook test_workdays
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c) $(REPORT:%=lib/report/%.c)

@@ -14,6 +14,7 @@
 #include "site/open_data.h"
 #include "site/page_releases.h"
 #include "site/page_statistics.h"
+#include "site/request_tables.h"
 #include "site/view.h"
 
 #define MOST_YEARS 20 /* of pages; older cases stay in the open data */
@@ -211,9 +212,11 @@ static enum result build_page(struct site *site, const struct case_register *cas
                              kind_view(site, cases, &COMPLAINTS, year), "requests", kind_view(site, cases, &REQUESTS, year),
                              "has_other_periods", years->count > 1, "other_periods", other_years(site, years, at));
     if (!view) return site_fail(site, FAILED_INTERNAL, path);
-    json_t *tables = NULL;
+    json_t *tables = NULL, *outcomes = NULL;
     enum result result = complaint_tables_of_year(site, year, &tables);
+    if (result == DONE) result = request_tables_of_year(site, year, &outcomes);
     (void)json_object_set_new(view, "tables", tables ? tables : json_array());
+    (void)json_object_set_new(view, "outcomes", outcomes ? outcomes : json_array());
     if (result == DONE) result = add_releases(site, year, view);
     if (result == DONE) result = note_headline(site, &cases->counts, &COMPLAINTS, year);
     if (result == DONE) result = note_headline(site, &cases->counts, &REQUESTS, year);
@@ -264,6 +267,7 @@ enum result pages_statistics(struct site *site) {
     result = case_changes_read(site, &changes);
     if (result == DONE) result = publish_counts(site, &cases.counts, &changes);
     if (result == DONE) result = complaint_tables_publish(site, &changes, "statistik/index.html");
+    if (result == DONE) result = request_tables_publish(site, &changes, "statistik/index.html");
     if (result == DONE) result = case_times_publish(site, &cases.times, "statistik/index.html");
     for (size_t i = 0; i < years.count && result == DONE; i++) result = build_page(site, &cases, &years, i);
     return result;

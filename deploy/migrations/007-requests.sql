@@ -224,12 +224,48 @@ CREATE TRIGGER subject_is_final BEFORE UPDATE OF subject ON cases
 WHEN NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.id)
 BEGIN SELECT RAISE(ABORT, 'what the receipt proves does not change'); END;
 
--- When a kind of case last took a step that counts of cases follow, by step: the submission, and what leads to another state. The day is that
--- of the tables, so that a night without a case makes no new file; the minutes are left out, whole hours keep the local day.
+-- When a kind of case last took a step that counts of cases follow, by step: the submission, an extension, and what leads to another state.
+-- The day is that of the tables, so that a night without a case makes no new file; the minutes are left out, whole hours keep the local day.
 CREATE VIEW public_case_change AS
 SELECT kind, type AS step, substr(max(at), 1, 13) || ':00:00Z' AS changed_hour
 FROM case_event JOIN cases ON cases.id = case_id
-WHERE type = 'submit' OR type IN (SELECT action FROM case_rule WHERE next_state <> state)
+WHERE type IN ('submit', 'extend') OR type IN (SELECT action FROM case_rule WHERE next_state <> state)
 GROUP BY 1, 2;
+
+-- The outcomes of requests, and how long also those granted in part took.
+DROP VIEW public_case_time;
+-- Counts of cases by local day of arrival and hour (UTC) of the first answer, in whole or in part, or refusal, of a complaint also its
+-- return as unsuitable: the builder counts working days with them and publishes how many cases of a year took how many.
+CREATE VIEW public_case_time AS
+SELECT kind, received_on, substr(answered_at, 1, 13) || ':00:00Z' AS answered_hour, count(*) AS count
+FROM cases JOIN (SELECT case_id, min(at) AS answered_at FROM case_event WHERE type IN ('answer', 'answer_partly', 'refuse', 'classify_unsuitable') GROUP BY case_id)
+     ON case_id = cases.id
+GROUP BY 1, 2, 3;
+
+-- Counts of information requests by local year of arrival. By who asked: a person or another agency (small groups are hidden by the builder).
+-- Of persons' requests alone, as the yearly summary counts them (UU 14/2008 article 12): by outcome, by the reason and the exemption of what was
+-- not given, by what happened, by how objections ended. Never a row a request.
+CREATE VIEW public_request_count AS
+SELECT substr(received_on, 1, 4) AS year, 'requester' AS attribute, asked.kind AS value, count(*) AS count
+FROM cases JOIN information_request AS asked ON asked.case_id = id GROUP BY 1, 3
+UNION ALL
+SELECT substr(received_on, 1, 4), 'outcome', coalesce(outcome, CASE state WHEN 'answered' THEN 'granted' WHEN 'partly_answered' THEN 'partly'
+                                                               WHEN 'refused' THEN 'refused' ELSE 'open' END), count(*)
+FROM cases JOIN information_request AS asked ON asked.case_id = id LEFT JOIN request_decision AS decision ON decision.case_id = id
+WHERE asked.kind = 'citizen' GROUP BY 1, 3
+UNION ALL
+SELECT substr(received_on, 1, 4), 'reason', reason, count(*) FROM cases JOIN request_decision ON case_id = id WHERE reason <> '' GROUP BY 1, 3
+UNION ALL
+SELECT substr(received_on, 1, 4), 'exemption', letter, count(*)
+FROM cases JOIN request_decision ON case_id = id
+     JOIN (SELECT column1 AS letter FROM (VALUES ('a'), ('b'), ('c'), ('d'), ('e'), ('f'), ('g'), ('h'), ('i'), ('j'))) ON instr(exemptions, letter) > 0
+GROUP BY 1, 3
+UNION ALL
+SELECT substr(received_on, 1, 4), 'step', 'extend', count(*)
+FROM cases JOIN information_request AS asked ON asked.case_id = id WHERE asked.kind = 'citizen' AND extended_at IS NOT NULL GROUP BY 1
+UNION ALL
+SELECT substr(received_on, 1, 4), 'step', 'object', count(*) FROM cases JOIN request_objection ON case_id = id GROUP BY 1
+UNION ALL
+SELECT substr(received_on, 1, 4), 'objection', coalesce(outcome, 'waiting'), count(*) FROM cases JOIN request_objection ON case_id = id GROUP BY 1, 3;
 
 PRAGMA user_version = 7;

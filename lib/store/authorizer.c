@@ -115,6 +115,7 @@ static const char *const KEY_COLUMNS[] = { "", "id", "case_id", "sequence", "non
 
 /* What the builder may reach through a public_ view, and only so. */
 static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", "cases", "complaint", "case_event", "case_rule", "case_release",
+                                            "information_request", "request_decision", "request_objection",
                                             "dataset", "dataset_step", "instrument",
                                             "instrument_item", "survey_published_figure", "survey_profile_count",
                                             "survey_answer_row", "dataset_erratum", "dataset_instrument", "survey_snapshot", "survey_followup", "investment_row", "permit_row",

@@ -5,7 +5,7 @@
 #include "lib/store/families.h"
 
 enum { DATASETS, FIGURES, ANSWERS, PROFILES, ITEMS, INVESTMENTS, PERMITS, PERMIT_TOTALS, DIFFERENCES, APPROVALS, CASES, COMPLAINTS,
-       SERVICES, HOLIDAYS, RELEASES, RELEASES_AFTER, TIMES, CHANGES, INVESTMENT_PARTS, INDICATORS, BUDGET, TARGETS, AUDIT_HEAD };
+       SERVICES, HOLIDAYS, RELEASES, RELEASES_AFTER, TIMES, CHANGES, INVESTMENT_PARTS, INDICATORS, BUDGET, TARGETS, AUDIT_HEAD, REQUESTS };
 
 static const struct statement ROWS[] = {
     [DATASETS] = { "public_datasets", FOR_BUILDER,
@@ -44,6 +44,8 @@ static const struct statement ROWS[] = {
     [CHANGES] = { "public_case_changes", FOR_BUILDER, "SELECT kind, step, changed_hour FROM public_case_change ORDER BY kind, step" },
     [COMPLAINTS] = { "public_complaint_counts", FOR_BUILDER,
                      "SELECT year, attribute, value, count FROM public_complaint_count ORDER BY year, attribute, value" },
+    [REQUESTS] = { "public_request_counts", FOR_BUILDER,
+                   "SELECT year, attribute, value, count FROM public_request_count ORDER BY year, attribute, value" },
     [RELEASES] = { "public_releases", FOR_BUILDER,
                    "SELECT id, title, summary, outcome, month, state FROM public_released_complaint WHERE substr(month, 1, 4) = :year "
                    "ORDER BY approved_at DESC, id LIMIT :most" },
@@ -190,17 +192,22 @@ enum result public_case_changes(struct db *db, struct arena *arena, struct publi
     return query_list(&query, arena, fill_case_change, ret);
 }
 
-static void fill_complaint_count(struct query *query, struct arena *arena, void *place) {
-    struct public_complaint_count *count = place;
+static void fill_count(struct query *query, struct arena *arena, void *place) {
+    struct public_count *count = place;
     count->year = take_text(query, arena);
     count->attribute = take_text(query, arena);
     count->value = take_text(query, arena);
     count->count = take_number(query);
 }
 
-enum result public_complaint_counts(struct db *db, struct arena *arena, struct public_complaint_counts *ret) {
+enum result public_complaint_counts(struct db *db, struct arena *arena, struct public_counts *ret) {
     CLEANUP_QUERY struct query query = start(db, COMPLAINTS);
-    return query_list(&query, arena, fill_complaint_count, ret);
+    return query_list(&query, arena, fill_count, ret);
+}
+
+enum result public_request_counts(struct db *db, struct arena *arena, struct public_counts *ret) {
+    CLEANUP_QUERY struct query query = start(db, REQUESTS);
+    return query_list(&query, arena, fill_count, ret);
 }
 
 static void fill_release(struct query *query, struct arena *arena, void *place) {

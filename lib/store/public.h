@@ -78,17 +78,19 @@ struct public_case_changes {
 };
 enum result public_case_changes(struct db *db, struct arena *arena, struct public_case_changes *ret);
 
-/* Counts of complaints by year and attribute: "class", "reporter", "channel", or "step" for what happened in them. The kinds of
- * reporters are what persons are: small groups must be hidden before they are shown. */
-struct public_complaint_count {
+/* How many cases of a year have a value of an attribute. What persons are: small groups must be hidden before they are shown. */
+struct public_count {
     const char *year, *attribute, *value; /* "2026", "class", "direct" */
     int64_t count;
 };
-struct public_complaint_counts {
-    struct public_complaint_count *rows;
+struct public_counts {
+    struct public_count *rows; /* by year, attribute, value */
     size_t count;
 };
-enum result public_complaint_counts(struct db *db, struct arena *arena, struct public_complaint_counts *ret);
+/* Of complaints: "class", "reporter" (persons), "channel", "step". Of requests: "requester" (persons), and of persons' requests alone "outcome",
+ * "reason", "exemption", "step", "objection". */
+enum result public_complaint_counts(struct db *db, struct arena *arena, struct public_counts *ret);
+enum result public_request_counts(struct db *db, struct arena *arena, struct public_counts *ret);
 
 /* Complaints two people released, in the office's words. */
 #define PUBLIC_RELEASES_MOST 50 /* read at a time, so that a hundred thousand cost no more memory than fifty */
