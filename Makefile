@@ -85,8 +85,8 @@ SITE := assets build cache card case_changes case_times checker complaint_tables
 	page_investment_headlines page_investment_history page_investment_parts page_investment_period page_investment_sector \
 	page_investment_targets page_investment_year page_key page_performance page_performance_data page_performance_goals \
 	page_performance_years page_permits page_permits_data page_permits_months page_permits_time page_permits_trend page_receipt \
-	page_releases page_statistics page_targets page_verification performance request_tables site sitemap spending survey survey_prints \
-	tally template_set tree view watch words
+	page_release_way page_releases page_statistics page_targets page_verification performance request_tables site sitemap spending survey \
+	survey_prints tally template_set tree view watch words
 ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_bench_data cmd_calendar cmd_complaint cmd_content cmd_counter cmd_dataset \
 	cmd_digest cmd_doctor cmd_form cmd_import cmd_kiosk cmd_outbox cmd_privacy cmd_publish cmd_receipt cmd_request cmd_restore \
 	cmd_retention cmd_sample cmd_serve cmd_service cmd_setup cmd_site cmd_skm cmd_skm_compute cmd_skm_reconcile cmd_survey cmd_template \

@@ -7,17 +7,20 @@
 #include "site/case_changes.h"
 #include "site/open_data.h"
 
-enum result case_times_read(struct site *site, struct case_times *ret) {
+enum result case_times_free(struct site *site, struct workday_clock *ret) {
     struct holiday_rows found;
-    *ret = (struct case_times){ 0 };
-    enum result result = public_case_times(site->db, site->arena, &ret->cases);
-    if (result == DONE) result = public_holidays(site->db, site->arena, &found);
-    if (result != DONE) return site_fail_read(site, result, "lama penanganan");
+    enum result result = public_holidays(site->db, site->arena, &found);
+    if (result != DONE) return site_fail_read(site, result, "hari libur");
     struct holiday *days = arena_array(site->arena, found.count + 1, sizeof *days);
     for (size_t i = 0; i < found.count; i++) days[i] = (struct holiday){ found.rows[i].day, found.rows[i].name };
-    ret->free.holidays = days;
-    ret->free.holiday_count = found.count;
+    *ret = (struct workday_clock){ .holidays = days, .holiday_count = found.count };
     return DONE;
+}
+
+enum result case_times_read(struct site *site, struct case_times *ret) {
+    *ret = (struct case_times){ 0 };
+    enum result result = public_case_times(site->db, site->arena, &ret->cases);
+    return result == DONE ? case_times_free(site, &ret->free) : site_fail_read(site, result, "lama penanganan");
 }
 
 static void measure(struct report_measure *measure, int days, int64_t count) {

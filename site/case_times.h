@@ -1,4 +1,4 @@
-/* Scope: how long cases waited for their first answer. Exports: struct case_times, case_times_read, case_times_text,
+/* Scope: how long cases waited for their first answer. Exports: struct case_times, case_times_free, case_times_read, case_times_text,
  * case_times_publish. */
 #pragma once
 
@@ -10,6 +10,10 @@ struct case_times {
     struct public_case_times cases;
     struct workday_clock free; /* the holidays alone */
 };
+
+/* A clock that knows the holidays and nothing else yet; rows owned by the run's arena. */
+enum result case_times_free(struct site *site, struct workday_clock *ret);
+
 enum result case_times_read(struct site *site, struct case_times *ret);
 
 /* "Separuh dijawab dalam 6 hari kerja atau kurang." of the cases of KIND that came in YEAR; days spent waiting for the reporter are counted.

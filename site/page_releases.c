@@ -4,6 +4,7 @@
 
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/format.h"
+#include "site/case_times.h"
 
 const char *release_path(struct arena *arena, int64_t id) {
     static const char LETTERS[] = "bcdfghjklmnpqrst"; /* sixteen that make no words */
@@ -27,27 +28,37 @@ static const char *list_path(struct arena *arena, size_t list) {
     return arena_format(arena, "kisah/daftar-%zu.html", list + 1);
 }
 
-static enum result build_release(struct site *site, struct arena *arena, const struct public_release *release, size_t list) {
-    json_t *view = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "heading", release->title, "summary", release->summary, "outcome",
+/* Fifty complaints with their list, and what all of them need. */
+struct release_batch {
+    struct arena *arena; /* of this batch alone */
+    const struct workday_clock *free;
+    struct public_releases releases;
+    size_t list; /* from 0 */
+};
+
+static enum result build_release(struct site *site, const struct release_batch *batch, const struct public_release *release) {
+    struct arena *arena = batch->arena;
+    json_t *view = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o}", "heading", release->title, "summary", release->summary, "outcome",
                              release->outcome, "month_text", release_month(arena, release->month), "state_text", release_state(release->state),
-                             "list_href", list_path(arena, list));
+                             "list_href", list_path(arena, batch->list), "way", release_way(site, arena, &release->way, batch->free));
     return site_page(site, release_path(arena, release->id), "pages/site_release", view);
 }
 
-static enum result build_list(struct site *site, struct arena *arena, const struct public_releases *releases, size_t list) {
+static enum result build_list(struct site *site, const struct release_batch *batch) {
+    struct arena *arena = batch->arena;
     json_t *rows = json_array();
-    for (size_t i = 0; i < releases->count; i++) {
-        const struct public_release *row = &releases->rows[i];
+    for (size_t i = 0; i < batch->releases.count; i++) {
+        const struct public_release *row = &batch->releases.rows[i];
         (void)json_array_append_new(rows, json_pack("{s:s, s:s, s:s}", "title", row->title, "href", release_path(arena, row->id), "month_text",
                                                     release_month(arena, row->month)));
     }
-    json_t *view = json_pack("{s:i, s:o}", "list", (int)list + 1, "releases", rows);
-    return site_page(site, list_path(arena, list), "pages/site_releases", view);
+    json_t *view = json_pack("{s:i, s:o}", "list", (int)batch->list + 1, "releases", rows);
+    return site_page(site, list_path(arena, batch->list), "pages/site_releases", view);
 }
 
-static enum result build_batch(struct site *site, struct arena *arena, const struct public_releases *releases, size_t list) {
-    enum result result = build_list(site, arena, releases, list);
-    for (size_t i = 0; i < releases->count && result == DONE; i++) result = build_release(site, arena, &releases->rows[i], list);
+static enum result build_batch(struct site *site, const struct release_batch *batch) {
+    enum result result = build_list(site, batch);
+    for (size_t i = 0; i < batch->releases.count && result == DONE; i++) result = build_release(site, batch, &batch->releases.rows[i]);
     return result;
 }
 
@@ -62,15 +73,16 @@ static enum result build_index(struct site *site, size_t lists) {
 
 enum result pages_releases(struct site *site) {
     CLEANUP_ARENA struct arena *arena = arena_new();
-    struct public_releases releases;
-    int64_t after = 0;
-    for (size_t list = 0;; list++) {
-        enum result result = public_releases_after(site->db, arena, after, &releases);
+    struct workday_clock free;
+    struct release_batch batch = { .arena = arena, .free = &free };
+    enum result result = case_times_free(site, &free);
+    for (int64_t after = 0; result == DONE; batch.list++) {
+        result = public_releases_after(site->db, arena, after, &batch.releases);
         if (result != DONE) return site_fail_read(site, result, "kisah");
-        if (releases.count == 0) return list > 0 ? build_index(site, list) : DONE;
-        result = build_batch(site, arena, &releases, list);
-        if (result != DONE) return result;
-        after = releases.rows[releases.count - 1].id;
+        if (batch.releases.count == 0) return batch.list > 0 ? build_index(site, batch.list) : DONE;
+        result = build_batch(site, &batch);
+        after = batch.releases.rows[batch.releases.count - 1].id;
         arena_reset(arena);
     }
+    return result;
 }

@@ -170,7 +170,8 @@ static enum result record_withdrawal(struct step *step) {
 
 static const struct case_action ROWS[] = {
     { .kind = CASE_COMPLAINT, .action = COMPLAINT_APPROVE_RELEASE, .near = true, .grave = true,
-      .hint = "Judul, ringkasan, dan hasil yang diusulkan terbit di situs pada malam berikutnya. Tidak ada yang lain dari kasus ini.",
+      .hint = "Judul, ringkasan, dan hasil yang diusulkan terbit di situs pada malam berikutnya, dengan bulan diterima, keadaan, dan lama setiap "
+              "langkah dalam hari kerja. Tidak ada yang lain dari kasus ini.",
       .button = "Setujui untuk umum", .done = "Disetujui. Terbit di situs pada malam berikutnya.", .words = no_words,
       .record = record_approval },
     { .kind = CASE_COMPLAINT, .action = COMPLAINT_LINK_DUPLICATE, .hint = "Untuk laporan lain tentang hal yang sama.",

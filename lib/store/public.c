@@ -50,7 +50,8 @@ static const struct statement ROWS[] = {
                    "SELECT id, title, summary, outcome, month, state FROM public_released_complaint WHERE substr(month, 1, 4) = :year "
                    "ORDER BY approved_at DESC, id LIMIT :most" },
     [RELEASES_AFTER] = { "public_releases_after", FOR_BUILDER,
-                         "SELECT id, title, summary, outcome, month, state FROM public_released_complaint WHERE id > :after ORDER BY id LIMIT :most" },
+                         "SELECT id, title, summary, outcome, month, state, received_on, due_on, verified_hour, answered_hour, closed_hour "
+                         "FROM public_released_complaint WHERE id > :after ORDER BY id LIMIT :most" },
     [SERVICES] = { "public_services", FOR_BUILDER, "SELECT code, name, position FROM public_service ORDER BY position, code" },
     [HOLIDAYS] = { "public_holidays", FOR_BUILDER, "SELECT day, name, kind, decree FROM public_holiday ORDER BY day" },
     [AUDIT_HEAD] = { "public_audit_head", FOR_BUILDER, "SELECT sequence, hash FROM public_audit_head" },
@@ -220,6 +221,16 @@ static void fill_release(struct query *query, struct arena *arena, void *place) 
     release->state = take_text(query, arena);
 }
 
+static void fill_release_and_way(struct query *query, struct arena *arena, void *place) {
+    struct public_release *release = place;
+    fill_release(query, arena, place);
+    release->way.received = take_day(query);
+    release->way.due = take_day(query);
+    release->way.verified = take_instant(query);
+    release->way.answered = take_instant(query);
+    release->way.closed = take_instant(query);
+}
+
 enum result public_releases(struct db *db, struct arena *arena, const char *year, struct public_releases *ret) {
     CLEANUP_QUERY struct query query = start(db, RELEASES);
     bind_text(&query, ":year", year);
@@ -231,7 +242,7 @@ enum result public_releases_after(struct db *db, struct arena *arena, int64_t af
     CLEANUP_QUERY struct query query = start(db, RELEASES_AFTER);
     bind_number(&query, ":after", after);
     bind_number(&query, ":most", PUBLIC_RELEASES_MOST);
-    return query_list(&query, arena, fill_release, ret);
+    return query_list(&query, arena, fill_release_and_way, ret);
 }
 
 static void fill_service(struct query *query, struct arena *arena, void *place) {

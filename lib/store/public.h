@@ -94,10 +94,15 @@ enum result public_request_counts(struct db *db, struct arena *arena, struct pub
 
 /* Complaints two people released, in the office's words. */
 #define PUBLIC_RELEASES_MOST 50 /* read at a time, so that a hundred thousand cost no more memory than fifty */
+struct public_release_way {
+    day_number received, due;
+    instant verified, answered, closed; /* in whole hours; 0: not yet */
+};
 struct public_release {
     int64_t id;                      /* never given twice */
     const char *title, *summary, *outcome;
     const char *month, *state; /* of arrival, "2026-11"; where it stands */
+    struct public_release_way way; /* read by public_releases_after alone */
 };
 struct public_releases {
     struct public_release *rows;
