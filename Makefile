@@ -83,7 +83,7 @@ SITE := assets build cache card case_changes case_times checker complaint_tables
 	page_ikm_followup page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur \
 	page_index page_investment page_investment_data page_investment_figures page_investment_frame page_investment_growth \
 	page_investment_headlines page_investment_history page_investment_parts page_investment_period page_investment_sector \
-	page_investment_targets page_investment_year page_key page_performance page_performance_data page_performance_goals \
+	page_investment_targets page_investment_year page_key page_overview page_performance page_performance_data page_performance_goals \
 	page_performance_years page_permits page_permits_data page_permits_months page_permits_time page_permits_trend page_receipt \
 	page_release_way page_releases page_statistics page_targets page_verification performance request_tables site sitemap spending survey \
 	survey_prints tally template_set tree view watch words

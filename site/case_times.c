@@ -44,13 +44,16 @@ static struct report_measure *measure_year(struct site *site, const struct case_
     return found->count >= site->config->publication.smallest_group ? found : NULL;
 }
 
-const char *case_times_text(struct site *site, const struct case_times *times, const char *kind, int year) {
-    struct arena *arena = site->arena;
+const char *case_times_median(struct site *site, const struct case_times *times, const char *kind, int year, enum tongue tongue) {
     struct report_measure *found = measure_year(site, times, kind, year);
     int64_t tenths;
     if (!found || !report_median(found, &tenths)) return NULL;
-    const char *days = tenths % 10 == 0 ? format_number(arena, tenths / 10, 0) : format_number(arena, tenths, 1);
-    return arena_format(arena, "Separuh dijawab dalam %s hari kerja atau kurang.", days);
+    return tenths % 10 == 0 ? tongue_number(site->arena, tongue, tenths / 10, 0) : tongue_number(site->arena, tongue, tenths, 1);
+}
+
+const char *case_times_text(struct site *site, const struct case_times *times, const char *kind, int year) {
+    const char *days = case_times_median(site, times, kind, year, INDONESIAN);
+    return days ? arena_format(site->arena, "Separuh dijawab dalam %s hari kerja atau kurang.", days) : NULL;
 }
 
 static void add_rows(struct site *site, json_t *rows, const struct data_table *table, const struct case_times *times, const struct public_case_time *first) {

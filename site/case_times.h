@@ -1,8 +1,9 @@
-/* Scope: how long cases waited for their first answer. Exports: struct case_times, case_times_free, case_times_read, case_times_text,
- * case_times_publish. */
+/* Scope: how long cases waited for their first answer. Exports: struct case_times, case_times_free, case_times_read, case_times_median,
+ * case_times_text, case_times_publish. */
 #pragma once
 
 #include "lib/rules/complaint_report.h"
+#include "lib/rules/tongue.h"
 #include "site/site.h"
 
 /* All cases that were answered, and the days on which the office does not work. */
@@ -16,8 +17,11 @@ enum result case_times_free(struct site *site, struct workday_clock *ret);
 
 enum result case_times_read(struct site *site, struct case_times *ret);
 
-/* "Separuh dijawab dalam 6 hari kerja atau kurang." of the cases of KIND that came in YEAR; days spent waiting for the reporter are counted.
- * NULL when fewer were answered than the smallest group that is shown: the time of one would be told. */
+/* The working days within which half the cases of KIND that came in YEAR were answered, "6" or "6,5"; days spent waiting for the reporter are
+ * counted. NULL when fewer were answered than the smallest group that is shown: the time of one would be told. */
+const char *case_times_median(struct site *site, const struct case_times *times, const char *kind, int year, enum tongue tongue);
+
+/* "Separuh dijawab dalam 6 hari kerja atau kurang."; NULL as case_times_median. */
 const char *case_times_text(struct site *site, const struct case_times *times, const char *kind, int year);
 
 /* Publishes how many cases of each kind and year took how many working days, as open data shown on PAGE: the medians follow from it. Years with

@@ -7,6 +7,7 @@
 #include "site/front_figure.h"
 #include "site/page_ikm.h"
 #include "site/page_investment.h"
+#include "site/page_overview.h"
 #include "site/page_permits.h"
 #include "site/page_statistics.h"
 #include "site/performance.h"
@@ -59,7 +60,8 @@ static enum result investment_part(struct site *site, const struct dataset *data
     struct investments rows;
     enum result result = public_investments(site->db, site->arena, dataset->id, &rows);
     if (result != DONE) return site_fail_read(site, result, dataset->title);
-    *ret = investment_headline(site, dataset, &rows);
+    struct words words = words_indonesian(site);
+    *ret = investment_headline(site, &words, dataset, &rows);
     return DONE;
 }
 
@@ -159,7 +161,7 @@ static enum result add_registers(struct site *site, json_t *topics) {
 enum result pages_home(struct site *site) {
     json_t *topics = json_array();
     struct buffer missing = buffer_in(site->arena);
-    CLEANUP_JSON json_t *view = json_pack("{s:{s:b}, s:o}", "here", "home", 1, "topics", topics);
+    CLEANUP_JSON json_t *view = json_pack("{s:{s:b}, s:o, s:o}", "here", "home", 1, "topics", topics, "alternates", overview_alternates());
     enum result result = add_ikm(site, view);
     for (size_t i = 0; i < sizeof AREAS / sizeof *AREAS && result == DONE; i++) result = add_area(site, &AREAS[i], topics, &missing);
     if (result == DONE) result = add_registers(site, topics);

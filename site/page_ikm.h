@@ -2,6 +2,7 @@
  * a view is JSON null. Exports: the ikm_ functions. */
 #pragma once
 
+#include "lib/rules/skm_interval.h"
 #include "site/survey.h"
 
 /* What many parts need beside the site: the survey, the one before it (or NULL), and the page that shows it. */
@@ -14,6 +15,9 @@ struct ikm_page {
 
 /* value_text, grade_text, basis_text ("dari 140 jawaban, 95 % yakin antara 82,48 dan 86,48."), period_text. */
 json_t *ikm_headline(struct arena *arena, const struct survey_result *survey);
+
+/* The 95 % interval of the index, corrected for a population that is known; low and high SKM_NONE without. */
+struct skm_interval ikm_interval(const struct survey_result *survey);
 
 /* The index with its interval on the scale of its marks as SVG; "" when it cannot be drawn. */
 const char *ikm_scale_chart(struct arena *arena, const struct survey_result *survey);

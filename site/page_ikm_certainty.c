@@ -26,11 +26,15 @@ static const char *band_label(struct arena *arena, const struct survey_result *s
     return band > 0 ? arena_format(arena, "≥%s", survey_hundredths(arena, bands[band].from_hundredths)) : "";
 }
 
-const char *ikm_scale_chart(struct arena *arena, const struct survey_result *survey) {
-    const struct instrument *instrument = &survey->instrument;
+struct skm_interval ikm_interval(const struct survey_result *survey) {
     struct survey_certainty certainty;
     certainty_of(survey, &certainty);
-    struct skm_interval interval = interval_of(&certainty)->interval;
+    return interval_of(&certainty)->interval;
+}
+
+const char *ikm_scale_chart(struct arena *arena, const struct survey_result *survey) {
+    const struct instrument *instrument = &survey->instrument;
+    struct skm_interval interval = ikm_interval(survey);
     int64_t value = survey->figures.ikm, end = instrument_index_of_answer(instrument, instrument->scale);
     struct chart_band *bands = arena_array(arena, instrument->band_count + 1, sizeof *bands);
     for (size_t i = 0; i < instrument->band_count; i++) {
@@ -55,9 +59,7 @@ const char *ikm_scale_chart(struct arena *arena, const struct survey_result *sur
 }
 
 static const char *basis_text(struct arena *arena, const struct survey_result *survey) {
-    struct survey_certainty certainty;
-    certainty_of(survey, &certainty);
-    struct skm_interval interval = interval_of(&certainty)->interval;
+    struct skm_interval interval = ikm_interval(survey);
     const char *n = format_number(arena, survey->figures.n, 0);
     if (interval.low == SKM_NONE) return arena_format(arena, "dari %s jawaban.", n);
     return arena_format(arena, "dari %s jawaban, 95 %% yakin antara %s dan %s.", n, survey_hundredths(arena, interval.low),

@@ -1,10 +1,11 @@
-/* Scope: all pages of investment in both languages, and what the front page shows of it. */
+/* Scope: all pages of investment in both languages, and what the front pages show of it. */
 #include "site/page_investment.h"
 
 #include <string.h>
 
 #include "site/page_investment_figures.h"
 #include "site/page_investment_kinds.h"
+#include "site/page_overview.h"
 
 /* A dataset of a whole year stands where the page of the year would, also beside quarters. */
 static bool has_own_page(const struct investment_book *book, const struct investment_year *year) {
@@ -36,18 +37,18 @@ enum result pages_investment(struct site *site) {
     if (result == DONE) result = investment_headlines(site, &book);
     if (result == DONE) result = build_language(site, &indonesian, &book);
     if (result == DONE) result = words_english(site, &english);
-    return result == DONE ? build_language(site, &english, &book) : result;
+    if (result == DONE) result = build_language(site, &english, &book);
+    return result == DONE ? overview_page(site, &english) : result;
 }
 
-/* ---- the front page ---- */
+/* ---- the front pages ---- */
 
-json_t *investment_headline(struct site *site, const struct dataset *dataset, const struct investments *rows) {
-    struct words words = words_indonesian(site);
-    const struct investment_pages in = { site, &words, NULL };
+json_t *investment_headline(struct site *site, const struct words *words, const struct dataset *dataset, const struct investments *rows) {
+    const struct investment_pages in = { site, words, NULL };
     struct investment_period period;
     investment_sort(site->arena, dataset, rows, &period);
     const struct figures_of of = { period.total, &period.sectors };
     json_t *headline = figures_headline(&in, &of, figures_sentence(&in, &of));
-    (void)json_object_set_new(headline, "href", json_string(investment_path(site->arena, INDONESIAN, PLACE_PERIOD, dataset->period)));
+    (void)json_object_set_new(headline, "href", json_string(investment_path(site->arena, words->tongue, PLACE_PERIOD, dataset->period)));
     return headline;
 }

@@ -1,7 +1,7 @@
-/* Scope: what the front page shows of a quarter's investment. Exports: investment_headline. */
+/* Scope: what the front pages show of a quarter's investment. Exports: investment_headline. */
 #pragma once
 
-#include "site/site.h"
+#include "site/words.h"
 
-/* value_text, unit_text, sentence, href; a new reference. */
-json_t *investment_headline(struct site *site, const struct dataset *dataset, const struct investments *rows);
+/* value_text, unit_text, sentence, href in the language of WORDS; a new reference. */
+json_t *investment_headline(struct site *site, const struct words *words, const struct dataset *dataset, const struct investments *rows);

@@ -86,34 +86,33 @@ static bool is_answered_or_over(const struct public_case_count *row) {
     return complaint == COMPLAINT_ANSWERED || complaint == COMPLAINT_APPEAL_ANSWERED || complaint_state_is_end(complaint);
 }
 
-/* How many were answered, in words. */
-static const char *progress_sentence(struct arena *arena, const struct public_case_counts *counts, const char *kind, int year) {
-    int64_t total = 0, ended = 0;
+struct case_progress statistics_progress(const struct public_case_counts *counts, const char *kind, int year) {
+    struct case_progress progress = { 0, 0 };
     for (size_t i = 0; i < counts->count; i++) {
         const struct public_case_count *row = &counts->rows[i];
         if (!is_of(row, kind, year)) continue;
-        total += row->count;
-        if (is_answered_or_over(row)) ended += row->count;
+        progress.total += row->count;
+        if (is_answered_or_over(row)) progress.ended += row->count;
     }
-    return arena_format(arena, "%s dari %s sudah dijawab atau selesai, %s masih ditangani.", format_number(arena, ended, 0),
-                        format_number(arena, total, 0), format_number(arena, total - ended, 0));
+    return progress;
 }
 
-static int64_t total_of(const struct public_case_counts *counts, const char *kind, int year) {
-    int64_t total = 0;
-    for (size_t i = 0; i < counts->count; i++) total += is_of(&counts->rows[i], kind, year) ? counts->rows[i].count : 0;
-    return total;
+/* How many were answered, in words. */
+static const char *progress_sentence(struct arena *arena, const struct case_progress *progress) {
+    return arena_format(arena, "%s dari %s sudah dijawab atau selesai, %s masih ditangani.", format_number(arena, progress->ended, 0),
+                        format_number(arena, progress->total, 0), format_number(arena, progress->total - progress->ended, 0));
 }
 
 /* How many reached an end, and how long it took. */
 static const char *sentence_of(struct site *site, const struct case_register *cases, const char *kind, int year) {
-    const char *progress = progress_sentence(site->arena, &cases->counts, kind, year);
+    struct case_progress counted = statistics_progress(&cases->counts, kind, year);
+    const char *progress = progress_sentence(site->arena, &counted);
     const char *time = case_times_text(site, &cases->times, kind, year);
     return time ? arena_format(site->arena, "%s %s", progress, time) : progress;
 }
 
 json_t *statistics_headline(struct site *site, const struct case_register *cases, const char *kind, int year) {
-    int64_t total = total_of(&cases->counts, kind, year);
+    int64_t total = statistics_progress(&cases->counts, kind, year).total;
     if (total == 0) return json_null();
     return json_pack("{s:s, s:s, s:s, s:s}", "value_text", format_number(site->arena, total, 0), "unit_text",
                      strcmp(kind, "complaint") == 0 ? "pengaduan" : "permintaan", "sentence",
@@ -197,7 +196,7 @@ static enum result add_releases(struct site *site, int year, json_t *view) {
 /* How many cases of one kind came in YEAR. */
 static enum result note_headline(struct site *site, const struct public_case_counts *counts, const struct case_words *words, int year) {
     struct arena *arena = site->arena;
-    int64_t total = total_of(counts, words->kind, year);
+    int64_t total = statistics_progress(counts, words->kind, year).total;
     if (total == 0) return DONE;
     return site_headline(site, &(struct headline){
         .name = arena_format(arena, "%s-%d", words->id, year), .page = year_path(site, year), .value = format_plain(arena, total, 0),

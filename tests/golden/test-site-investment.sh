@@ -21,6 +21,7 @@ publish
 fact "an office without figures has investment pages" succeeds
 fact "which say so" shows investasi/index.html "Belum ada data investasi yang disetujui Kepala Dinas"
 fact "also in English" shows en/investment/index.html "No investment data have been approved"
+fact "and the English front page" shows en/index.html "No figures have been approved yet."
 fact "and no page of a sector" [ ! -e "$site/investasi/sektor" ]
 
 # ---- the sample ----
@@ -32,6 +33,8 @@ quarter=investasi/2024-Q1/index.html
 english=en/investment/2024-Q1/index.html
 fact "the page leads with 576.145,9 + 313.630,5 million" shows $quarter "889,78 Miliar rupiah"
 fact "in English as well" shows $english "889.78 Billion rupiah"
+fact "the office's newest figures stand on one English page" shows en/index.html "Public satisfaction index (IKM), Q2 2024 84.48 of 100 Grade B (A is best, D is lowest), from 140 answers; with 95% confidence between 82.48 and 86.48."
+fact "with how complaints stand" shows en/index.html "answered or closed"
 fact "period of data and of report stand apart" shows $quarter "Periode data Triwulan I 2024; terbit dalam laporan periode Triwulan II 2024."
 fact "under whose heading the period is not told once more" shows $quarter "889,78 Miliar rupiah. 64,75 %"
 fact "and the search engine's sentence reads as one" grep -qF 'content="Realisasi investasi, Triwulan I 2024: 889,78 miliar rupiah. 64,75' "$site/$quarter"
@@ -67,7 +70,7 @@ fact "targets are open data" cell investasi-target.csv '^2026,target_renstra' 3 
 fact "the sectors of all periods are one table" cell investasi-sektor.csv '^2024-Q1,2024,pma,sector,,Sektor Primer' 7 182590500000
 
 # ---- two languages ----
-fact "every page has its other language" [ "$(find "$site/investasi" "$site/target" -name index.html | wc -l)" -eq "$(find "$site/en" -name index.html | wc -l)" ]
+fact "every page has its other language" [ "$(find "$site/investasi" "$site/target" -name index.html | wc -l)" -eq "$(find "$site/en/investment" -name index.html | wc -l)" ]
 fact "and names both for search engines" [ "$(grep -L 'rel="alternate" hreflang="en"' $(find "$site/investasi" "$site/en" -name index.html) | wc -l)" -eq 0 ]
 fact "each says which language it is" [ "$(grep -L '<html lang="en">' $(find "$site/en" -name index.html) | wc -l)" -eq 0 ]
 left() { # Indonesian words on English pages, outside of what is marked as Indonesian; notes of a source of targets are its own
