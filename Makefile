@@ -42,15 +42,15 @@ RULES := achievement answer_groups case_clock case_kinds check_totals complaint_
 	reply_template request_law request_report request_states roles sample_size search_words skm skm_interval skm_means skm_reconcile \
 	skm_tally small_groups submission_text suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold \
 	survey_keys survey_mapping survey_matrix survey_profile survey_quality survey_spread survey_window tongue transitions typed workdays
-STORE := actor attachment attempt audit authorizer backup backup_pages backup_verify bench_data budget case case_list case_looks \
-	complaint complaint_report counter dataset dataset_content db digest draft erasure erratum event exclusion families figure_import \
-	figure_rows files followup holiday identity indicators information_request instrument instrument_file instrument_json instrument_judge \
-	instrument_rules instrument_shipped instrument_store instrument_words investment investment_parts kiosk lock login_delay meeting \
-	migrate objection outbox paper permits public public_history receipt recovery release reply_template request_avoided request_decision \
-	request_report saved_filter schema_text search service session silence site_run skm_figures slip slip_box staff staff_secret staff_totp \
-	statement suggestion survey survey_dataset survey_import survey_period survey_remake survey_result survey_sheet survey_snapshot targets \
-	tx unit
-WEB := answer assets cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
+STORE := actor answer_file attachment attempt audit authorizer backup backup_pages backup_verify bench_data budget case case_list \
+	case_looks complaint complaint_report counter dataset dataset_content db digest draft erasure erratum event exclusion families \
+	figure_import figure_rows files followup holiday identity indicators information_request instrument instrument_file instrument_json \
+	instrument_judge instrument_rules instrument_shipped instrument_store instrument_words investment investment_parts kiosk lock \
+	login_delay meeting migrate objection outbox paper permits public public_history receipt recovery release reply_template \
+	request_avoided request_decision request_report saved_filter schema_text search service session silence site_run skm_figures slip \
+	slip_box staff staff_secret staff_totp statement suggestion survey survey_dataset survey_import survey_period survey_remake \
+	survey_result survey_sheet survey_snapshot targets tx unit
+WEB := answer assets byte_range cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive \
 	urlencoded
@@ -74,7 +74,7 @@ STAFF := account_view accounts action action_fields action_view actions_appeal a
 	survey_period_form survey_prints survey_progress survey_reading survey_report survey_sheets survey_tables table_file target_tables \
 	telephone visitor
 SHARED := case_mail case_page case_parts code_tries complaint_check complaint_draft complaint_files complaint_form complaint_pages \
-	complaint_resume complaint_steps deadline deadline_explanation intake kept_page objection_form published_first questionnaire \
+	complaint_resume complaint_steps deadline deadline_explanation delivery intake kept_page objection_form published_first questionnaire \
 	receipt_download receipt_page reporter_step request_form submitted_view survey_answer survey_pages survey_words
 SITE := assets build cache card case_changes case_times checker complaint_tables compress content_picture count_tables data_dcat \
 	data_package edition edition_compare edition_files edition_finish endorsement failure feed fingerprint front_figure headline investment \
@@ -108,19 +108,20 @@ PRINT_LIBRARIES := librsvg-2.0 pangocairo cairo-pdf fontconfig
 PRINT_FLAGS := $(shell pkg-config --cflags $(PRINT_LIBRARIES) 2>/dev/null | sed 's/-I/-isystem /g')
 PRINT_LIBS := $(shell pkg-config --libs $(PRINT_LIBRARIES) jansson libseccomp 2>/dev/null)
 CGI_PROGRAMS := complaint request survey track
-UNIT_TESTS := test_answer_groups test_arena test_buffer test_canary test_case_clock test_chart test_check_totals test_complaint_diagram \
-	test_complaint_report test_config test_csv test_date test_device_name test_document test_edition test_edition_statement \
-	test_figure_cell test_figure_file test_figure_import test_followup test_form test_format test_gate test_identity_number test_instrument \
-	test_instrument_rules test_investment_sums test_kiosk_answer test_login_delay test_mail test_media_kind test_multipart test_mustache \
-	test_mustache_load test_mustache_spec test_nonce test_notice test_page_key test_period test_picture test_picture_cell test_print_cell \
-	test_print_document test_print_job test_print_pages test_private_value test_publish_once test_published_match test_puzzle test_qr \
-	test_receipt test_register test_releases test_reply_template test_request test_request_report test_response test_roles test_sample_size \
-	test_sandbox test_search_words test_sheet test_skm test_skm_reconcile test_skm_tally test_skm_unsur test_small_groups test_states \
-	test_store_account test_store_audit test_store_backup test_store_case test_store_dataset test_store_db test_store_draft \
-	test_store_figures test_store_followup test_store_kiosk test_store_looks test_store_migrate test_store_outbox test_store_queue \
-	test_store_reply_template test_store_search test_store_slip test_store_staff test_survey_certainty test_survey_compare \
-	test_survey_dataset test_survey_fold test_survey_keys test_survey_mapping test_survey_pages test_survey_quality test_survey_result \
-	test_survey_window test_survey_words test_templates test_upload test_urlencoded test_utf8 test_words test_workbook test_workdays
+UNIT_TESTS := test_answer_groups test_arena test_buffer test_byte_range test_canary test_case_clock test_chart test_check_totals \
+	test_complaint_diagram test_complaint_report test_config test_csv test_date test_device_name test_document test_edition \
+	test_edition_statement test_figure_cell test_figure_file test_figure_import test_followup test_form test_format test_gate \
+	test_identity_number test_instrument test_instrument_rules test_investment_sums test_kiosk_answer test_login_delay test_mail \
+	test_media_kind test_multipart test_mustache test_mustache_load test_mustache_spec test_nonce test_notice test_page_key test_period \
+	test_picture test_picture_cell test_print_cell test_print_document test_print_job test_print_pages test_private_value test_publish_once \
+	test_published_match test_puzzle test_qr test_receipt test_register test_releases test_reply_template test_request test_request_report \
+	test_response test_roles test_sample_size test_sandbox test_search_words test_sheet test_skm test_skm_reconcile test_skm_tally \
+	test_skm_unsur test_small_groups test_states test_store_account test_store_audit test_store_backup test_store_case test_store_dataset \
+	test_store_db test_store_draft test_store_figures test_store_followup test_store_kiosk test_store_looks test_store_migrate \
+	test_store_outbox test_store_queue test_store_reply_template test_store_search test_store_slip test_store_staff test_survey_certainty \
+	test_survey_compare test_survey_dataset test_survey_fold test_survey_keys test_survey_mapping test_survey_pages test_survey_quality \
+	test_survey_result test_survey_window test_survey_words test_templates test_upload test_urlencoded test_utf8 test_words test_workbook \
+	test_workdays
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c) $(REPORT:%=lib/report/%.c)

@@ -407,10 +407,12 @@ CREATE TABLE attachment (
     case_id     INTEGER NOT NULL REFERENCES cases (id),
     event_id    INTEGER NOT NULL REFERENCES case_event (id),
     file_name   TEXT NOT NULL CHECK (length(file_name) BETWEEN 1 AND 150), -- as the sender called it, cleaned
-    media_type  TEXT NOT NULL CHECK (media_type IN ('image/jpeg', 'image/png', 'application/pdf')),
-    size        INTEGER NOT NULL CHECK (size BETWEEN 1 AND 10485760),      -- bytes
+    media_type  TEXT NOT NULL CHECK (media_type IN ('image/jpeg', 'image/png', 'application/pdf', 'text/csv', 'application/zip',
+                                                    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')),
+    size        INTEGER NOT NULL CHECK (size BETWEEN 1 AND 2147483648),    -- bytes; of citizens 10 MB, of the office's answers as loket.ini says
     sha256      BLOB NOT NULL CHECK (length(sha256) = 32),                 -- of the stored bytes
-    stored_name TEXT NOT NULL UNIQUE CHECK (length(stored_name) = 32)      -- random; the file is uploads/AA/BB/stored_name
+    stored_name TEXT NOT NULL UNIQUE CHECK (length(stored_name) = 32),     -- random; the file is uploads/AA/BB/stored_name
+    until_on    TEXT CHECK (until_on IS NULL OR length(until_on) = 10)     -- last local day its requester may take it; NULL: no end
 ) STRICT;
 CREATE INDEX attachment_by_case ON attachment (case_id, event_id);
 
@@ -1453,6 +1455,20 @@ CREATE TABLE attachment_download (
 CREATE INDEX attachment_download_by_case ON attachment_download (case_id, at);
 CREATE TRIGGER attachment_download_is_final BEFORE UPDATE ON attachment_download
 BEGIN SELECT RAISE(ABORT, 'what was handed over was handed over'); END;
+
+-- One file for the answer of a request, kept until the step that hands it over makes it an attachment.
+CREATE TABLE answer_file (
+    id          INTEGER PRIMARY KEY CHECK (id > 0),
+    case_id     INTEGER NOT NULL REFERENCES information_request (case_id),
+    file_name   TEXT NOT NULL CHECK (length(file_name) BETWEEN 1 AND 150),
+    media_type  TEXT NOT NULL,                                             -- this and the rest as in attachment
+    size        INTEGER NOT NULL CHECK (size BETWEEN 1 AND 2147483648),
+    sha256      BLOB NOT NULL CHECK (length(sha256) = 32),
+    stored_name TEXT NOT NULL UNIQUE CHECK (length(stored_name) = 32),
+    stored_by   INTEGER NOT NULL REFERENCES staff (id),
+    stored_at   TEXT NOT NULL CHECK (length(stored_at) = 20)
+) STRICT;
+CREATE INDEX answer_file_by_case ON answer_file (case_id, stored_at);
 
 -- How often somebody found what was already published instead of asking for it.
 CREATE TABLE request_avoided (

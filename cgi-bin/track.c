@@ -11,13 +11,15 @@
  * POST /lacak/keberatan/kirim  200 the case with the objection, in the register once whatever is sent again; 400, 403, 409, 503 as balas.
  * POST /lacak/riwayat    200 the whole history for paper; 403 access expired.
  * POST /lacak/lampiran   200 the file as a download, noted when it is the office's; 403 access expired; 404 not a file of this case.
+ * GET  /lacak/berkas/LINK  200 or 206 a file of the office's answer, noted; 404 no link of ours, 410 one that is over, both with the form for number and code;
+ *                            416 no byte of it is meant.
  * POST /lacak/tanda-terima  200 the receipt as a text file, its page for paper, or the submitted text; 403 access expired. */
 #include <string.h>
-#include <unistd.h>
 
 #include "cgi-bin/shared/case_page.h"
 #include "cgi-bin/shared/choices.h"
 #include "cgi-bin/shared/code_tries.h"
+#include "cgi-bin/shared/delivery.h"
 #include "cgi-bin/shared/intake.h"
 #include "cgi-bin/shared/kept_page.h"
 #include "cgi-bin/shared/objection_form.h"
@@ -325,12 +327,22 @@ static int64_t attachment_id_of(const char *text) {
     return value;
 }
 
-/* What the office sent is handed over now. */
-static enum result note_download(struct app *app, struct request *request, struct attachment_id id) {
-    struct tx tx CLEANUP_TX = { 0 };
-    enum result result = tx_begin(app->db, &tx);
-    if (result == DONE) result = attachment_hand_over(&tx, id, request->now);
-    return result == DONE ? tx_commit(&tx) : result;
+/* The form for number and code, with which there is always a new link: a link may be over, cut by whoever passed it on, or never ours. */
+static enum result show_no_link(struct app *app, struct request *request, struct response *response, enum result why) {
+    struct form form = form_of(request, CODE_FIELDS, COUNT_OF(CODE_FIELDS));
+    form_fault(&form, "number", why == REFUSED_STALE ? "Tautan unduhan ini sudah berakhir. Masukkan nomor dan kode Anda untuk tautan baru."
+                                                     : "Tautan unduhan ini tidak dikenal. Masukkan nomor dan kode Anda untuk membuka berkasnya.");
+    enum result result = show_code_form(app, request, response, &form);
+    if (result == DONE) response->status = why == REFUSED_STALE ? 410 : 404;
+    return result;
+}
+
+static enum result follow_link(struct app *app, struct request *request, struct response *response) {
+    struct attachment_of_case which;
+    enum result result = delivery_open(app, request, request->tail, &which);
+    if (result == DONE) result = delivery_send(app, request, response, &which);
+    bool is_refused = result == REFUSED_INVALID || result == REFUSED_STALE || result == REFUSED_ABSENT;
+    return is_refused ? show_no_link(app, request, response, result) : result;
 }
 
 static enum result download(struct app *app, struct request *request, struct response *response) {
@@ -338,18 +350,8 @@ static enum result download(struct app *app, struct request *request, struct res
     if (open_access(app, request, &which.id) != DONE) return show_expired(app, request, response);
     const char *wanted = parameters_first(&request->form, "attachment");
     which.attachment.value = attachment_id_of(wanted ? wanted : "");
-    struct attachment attachment;
-    enum result result = attachment_of(app->db, request->arena, which, &attachment);
-    if (result != DONE) return result;
-    int file = upload_open(app->config->paths.uploads, attachment.file.stored_name);
-    if (file < 0) return FAILED_UNAVAILABLE;
-    result = note_download(app, request, attachment.id);
-    if (result != DONE) {
-        (void)close(file);
-        return result;
-    }
-    return response_attachment(response, file, attachment.file.size, attachment.file.file_name,
-                               attachment.file.media_type);
+    enum result result = delivery_send(app, request, response, &which);
+    return result == REFUSED_STALE ? show_no_link(app, request, response, result) : result;
 }
 
 static enum result receipt(struct app *app, struct request *request, struct response *response) {
@@ -373,6 +375,7 @@ static const struct route ROUTES[] = {
       .fields = CONFIRM_FIELDS, .field_count = COUNT_OF(CONFIRM_FIELDS), .handle = confirm },
     { .path = "/lacak/lampiran", .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
       .fields = DOWNLOAD_FIELDS, .field_count = COUNT_OF(DOWNLOAD_FIELDS), .handle = download },
+    { .path = DELIVERY_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_CITIZENS, .handle = follow_link },
     { .path = "/lacak/tanda-terima", .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
       .fields = RECEIPT_ASKED, .field_count = COUNT_OF(RECEIPT_ASKED), .handle = receipt },
 };

@@ -193,7 +193,8 @@ static json_t *events_view(struct app *app, struct request *request, const struc
         if (!title) continue;
         bool ours = strcmp(event->actor_kind, "citizen") != 0;
         struct told_event told = { .event = event, .title = title, .who = ours ? app->config->office.name : NULL,
-                                   .is_anonymous = is_anonymous, .files = &tracked->attachments, .file_prefix = "" };
+                                   .is_anonymous = is_anonymous, .files = &tracked->attachments, .file_prefix = "",
+                                   .linked = tracked->row.id };
         (void)json_array_append_new(list, case_event_view(app, request, &told));
     }
     return list;

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "cgi-bin/shared/delivery.h"
 #include "lib/rules/format.h"
 
 const char *case_moment_text(struct app *app, struct request *request, instant at, bool day_only) {
@@ -12,14 +13,16 @@ const char *case_moment_text(struct app *app, struct request *request, instant a
     return format_moment(request->arena, at, offset, app->config->office.zone);
 }
 
-static json_t *files_view(struct request *request, const struct told_event *told) {
+static json_t *files_view(struct app *app, struct request *request, const struct told_event *told) {
     json_t *list = json_array();
     for (size_t i = 0; i < told->files->count; i++) {
         const struct attachment *file = &told->files->rows[i];
         if (file->event.value != told->event->id.value) continue;
         const char *id = arena_format(request->arena, "%s%" PRId64, told->file_prefix, file->id.value);
-        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s}", "id", id, "file_name", file->file.file_name,
-                                                    "size_text", format_size(request->arena, file->file.size)));
+        const char *href = told->linked.value ? delivery_link(app, request, told->linked, file) : NULL;
+        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:b}", "id", id, "file_name", file->file.file_name,
+                                                    "size_text", format_size(request->arena, file->file.size), "href", href, "until_text",
+                                                    fact_day(request->arena, file->until), "is_over", file->until.known && !href));
     }
     return list;
 }
@@ -32,7 +35,7 @@ json_t *case_event_view(struct app *app, struct request *request, const struct t
                                : instant_iso(request->arena, event->at);
     return json_pack("{s:s, s:s, s:s, s:s?, s:s, s:b, s:b, s:o}", "title", told->title, "at_iso", iso, "at_text",
                      case_moment_text(app, request, event->at, day_only), "who", told->who, "body", event->body, "ours",
-                     ours, "internal", !event->visible_to_reporter, "attachments", files_view(request, told));
+                     ours, "internal", !event->visible_to_reporter, "attachments", files_view(app, request, told));
 }
 
 void fact_add(json_t *facts, const char *label, const char *value) {

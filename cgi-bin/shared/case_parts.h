@@ -19,6 +19,7 @@ struct told_event {
     bool is_anonymous;             /* the case: of the reporter's own steps only the day is known */
     const struct attachments *files; /* of the case */
     const char *file_prefix;       /* stands before the id of each file */
+    struct case_id linked;         /* its requester gets links to files of answers; 0: staff, who need none */
 };
 
 /* The view for partials/timeline; caller owns it. */

@@ -39,7 +39,7 @@ static enum result record_answer(struct step *step) {
 static const struct case_action ROWS[] = {
     { .kind = CASE_REQUEST, .action = REQUEST_ANSWER_OBJECTION,
       .hint = "Oleh atasan PPID, bukan yang memutus permintaan. Pemohon membaca tanggapan ini.",
-      .button = "Kirim tanggapan", .done = "Keberatan terjawab.", WITH(ANSWER), .words = answer_words, .record = record_answer },
+      .button = "Kirim tanggapan", .done = "Keberatan terjawab.", .delivers = true, WITH(ANSWER), .words = answer_words, .record = record_answer },
     { .kind = CASE_REQUEST, .action = REQUEST_OBJECT, .hint = "Untuk keberatan yang datang ke loket atau lewat surat.",
       .button = "Daftarkan keberatan", .done = "Keberatan terdaftar.", WITH(OBJECTION), .words = objection_words,
       .record = record_objection },

@@ -18,6 +18,8 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "case.change", "Langkah kasus" },
     { "case.view", "Kasus dibuka" },
     { "attachment.view", "Lampiran diunduh" },
+    { "answer_file.store", "Berkas jawaban disimpan" },
+    { "answer_file.remove", "Berkas jawaban dibatalkan" },
     { "identity.reveal", "Identitas pelapor dibuka" },
     { "dataset.step", "Langkah data" },
     { "period.open", "Periode survei dibuka" },

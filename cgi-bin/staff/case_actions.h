@@ -30,6 +30,7 @@ struct case_action {
     const char *hint;         /* NULL: none */
     const char *button;
     const char *done;         /* told when it has happened */
+    bool delivers;            /* hands over the files that wait for the answer */
     bool grave;               /* cannot be taken back */
     bool near;                /* stands among the next steps although it leaves the state alone */
     const struct field *fields; /* without action and version */

@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include "cgi-bin/shared/case_mail.h"
+#include "cgi-bin/shared/delivery.h"
 #include "cgi-bin/shared/intake.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/base/keys.h"
 #include "lib/base/random.h"
 #include "lib/rules/complaint_states.h"
 #include "lib/rules/request_states.h"
+#include "lib/store/answer_file.h"
 
 /* ---- the same form is one step ---- */
 
@@ -94,8 +96,12 @@ static enum result add_event(struct step *step, const struct case_next *next, st
 
 static enum result add_files(struct step *step, struct case_event_id event) {
     struct stored_files files = intake_files(step->request);
-    if (files.count == 0) return DONE;
-    return attachment_add(&step->tx, (struct event_of_case){ step->file->row.id, event }, &files);
+    struct event_of_case to = { .id = step->file->row.id, .event = event };
+    if (!step->action->delivers) return attachment_add(&step->tx, to, &files);
+    to.until = delivery_until(step->app, step->request);
+    enum result result = attachment_renew(&step->tx, to.id, to.until.day);
+    if (result == DONE) result = attachment_add(&step->tx, to, &files);
+    return result == DONE ? answer_file_hand_over(&step->tx, to) : result;
 }
 
 /* The day the reporter may rely on: where this step moves it, else as it stands. */

@@ -280,3 +280,36 @@ FROM case_release JOIN cases ON cases.id = case_release.case_id
 WHERE approved_at IS NOT NULL AND withdrawn_at IS NULL AND confidentiality <> 'confidential';
 
 PRAGMA user_version = 7;
+
+-- Files of answers: larger, of more kinds, and with a last day.
+CREATE TABLE former AS SELECT * FROM attachment;
+DROP TABLE attachment;
+CREATE TABLE attachment (
+    id          INTEGER PRIMARY KEY CHECK (id > 0),
+    case_id     INTEGER NOT NULL REFERENCES cases (id),
+    event_id    INTEGER NOT NULL REFERENCES case_event (id),
+    file_name   TEXT NOT NULL CHECK (length(file_name) BETWEEN 1 AND 150), -- as the sender called it, cleaned
+    media_type  TEXT NOT NULL CHECK (media_type IN ('image/jpeg', 'image/png', 'application/pdf', 'text/csv', 'application/zip',
+                                                    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')),
+    size        INTEGER NOT NULL CHECK (size BETWEEN 1 AND 2147483648),    -- bytes; of citizens 10 MB, of the office's answers as loket.ini says
+    sha256      BLOB NOT NULL CHECK (length(sha256) = 32),                 -- of the stored bytes
+    stored_name TEXT NOT NULL UNIQUE CHECK (length(stored_name) = 32),     -- random; the file is uploads/AA/BB/stored_name
+    until_on    TEXT CHECK (until_on IS NULL OR length(until_on) = 10)     -- last local day its requester may take it; NULL: no end
+) STRICT;
+INSERT INTO attachment (id, case_id, event_id, file_name, media_type, size, sha256, stored_name)
+SELECT id, case_id, event_id, file_name, media_type, size, sha256, stored_name FROM former;
+DROP TABLE former;
+CREATE INDEX attachment_by_case ON attachment (case_id, event_id);
+-- One file for the answer of a request, kept until the step that hands it over makes it an attachment.
+CREATE TABLE answer_file (
+    id          INTEGER PRIMARY KEY CHECK (id > 0),
+    case_id     INTEGER NOT NULL REFERENCES information_request (case_id),
+    file_name   TEXT NOT NULL CHECK (length(file_name) BETWEEN 1 AND 150),
+    media_type  TEXT NOT NULL,                                             -- this and the rest as in attachment
+    size        INTEGER NOT NULL CHECK (size BETWEEN 1 AND 2147483648),
+    sha256      BLOB NOT NULL CHECK (length(sha256) = 32),
+    stored_name TEXT NOT NULL UNIQUE CHECK (length(stored_name) = 32),
+    stored_by   INTEGER NOT NULL REFERENCES staff (id),
+    stored_at   TEXT NOT NULL CHECK (length(stored_at) = 20)
+) STRICT;
+CREATE INDEX answer_file_by_case ON answer_file (case_id, stored_at);

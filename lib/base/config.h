@@ -52,6 +52,12 @@ struct config {
         int silence_warning; /* so many working days before the silence is over its reporter is told */
     } deadlines;
 
+    struct { /* [delivery]: files of answers to requests */
+        int file_megabytes; /* the largest */
+        int link_hours;     /* how long one link to one file opens */
+        int days;           /* how long a file can be taken, from its handing over */
+    } delivery;
+
     struct { /* [survey] */
         int grace_minutes; /* how long a form begun before its period ended is still taken */
     } survey;

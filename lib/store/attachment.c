@@ -2,25 +2,26 @@
 #include "lib/store/attachment.h"
 
 #include "lib/base/random.h"
+#include "lib/store/attachment_internal.h"
 #include "lib/store/families.h"
 
-enum { ADD, LIST, OF_CASE, KNOWN, HAND_OVER, HANDED_OVER };
+enum { ADD, LIST, OF_CASE, KNOWN, HAND_OVER, HANDED_OVER, RENEW };
 
-#define FILE_COLUMNS "file_name, media_type, size, sha256, stored_name"
 #define ATTACHMENT_FROM " FROM attachment AS a JOIN case_event AS e ON e.id = a.event_id "
-#define ATTACHMENT_COLUMNS "a.id, a.event_id, a.file_name, a.media_type, a.size, a.sha256, a.stored_name"
+#define ATTACHMENT_COLUMNS "a.id, a.event_id, a.file_name, a.media_type, a.size, a.sha256, a.stored_name, a.until_on"
 
 static const struct statement ROWS[] = {
     [ADD] = { "attachment_add", FOR_WRITERS,
-              "INSERT INTO attachment (id, case_id, event_id, " FILE_COLUMNS ") "
-              "VALUES (:id, :case_id, :event_id, :file_name, :media_type, :size, :sha256, :stored_name)" },
+              "INSERT INTO attachment (id, case_id, event_id, " STORED_FILE_COLUMNS ", until_on) "
+              "VALUES (:id, :case_id, :event_id, :file_name, :media_type, :size, :sha256, :stored_name, :until_on)" },
     [LIST] = { "attachment_list", FOR_TRACK | FOR_STAFF,
                "SELECT " ATTACHMENT_COLUMNS ATTACHMENT_FROM
                "WHERE a.case_id = :case_id AND e.visible_to_reporter >= :visible ORDER BY e.sequence, a.file_name, a.id" },
     [OF_CASE] = { "attachment_of", FOR_TRACK | FOR_STAFF,
                   "SELECT " ATTACHMENT_COLUMNS ATTACHMENT_FROM
                   "WHERE a.id = :id AND a.case_id = :case_id AND e.visible_to_reporter >= :visible" },
-    [KNOWN] = { "attachment_known", FOR_ADMIN, "SELECT 1 FROM attachment WHERE stored_name = :stored_name" },
+    [KNOWN] = { "attachment_known", FOR_ADMIN, "SELECT 1 FROM attachment WHERE stored_name = :stored_name "
+                "UNION ALL SELECT 1 FROM answer_file WHERE stored_name = :stored_name" },
     [HAND_OVER] = { "attachment_hand_over", FOR_TRACK,
                     "INSERT INTO attachment_download (id, case_id, attachment_id, at) SELECT :id, a.case_id, a.id, :at" ATTACHMENT_FROM
                     "WHERE a.id = :attachment_id AND e.actor_kind = 'staff' AND NOT EXISTS "
@@ -28,10 +29,12 @@ static const struct statement ROWS[] = {
     [HANDED_OVER] = { "attachment_handed_over", FOR_STAFF,
                       "SELECT a.file_name, count(*), min(d.at), max(d.at) FROM attachment_download AS d "
                       "JOIN attachment AS a ON a.id = d.attachment_id WHERE d.case_id = :case_id GROUP BY a.id ORDER BY 3, a.id" },
+    [RENEW] = { "attachment_renew", FOR_STAFF,
+                "UPDATE attachment SET until_on = :until_on WHERE case_id = :case_id AND until_on IS NOT NULL" },
 };
 const struct statement_table ATTACHMENT_STATEMENTS = STATEMENT_TABLE(FAMILY_ATTACHMENT, ROWS);
 
-static void bind_file(struct query *query, const struct stored_file *file) {
+void stored_file_bind(struct query *query, const struct stored_file *file) {
     bind_text(query, ":file_name", file->file_name);
     bind_text(query, ":media_type", file->media_type);
     bind_number(query, ":size", file->size);
@@ -39,8 +42,7 @@ static void bind_file(struct query *query, const struct stored_file *file) {
     bind_text(query, ":stored_name", file->stored_name);
 }
 
-static void fill_file(struct query *query, struct arena *arena, void *place) {
-    struct stored_file *file = place;
+void stored_file_take(struct query *query, struct arena *arena, struct stored_file *file) {
     file->file_name = take_text(query, arena);
     file->media_type = take_text(query, arena);
     file->size = take_number(query);
@@ -52,7 +54,8 @@ static void fill_attachment(struct query *query, struct arena *arena, void *plac
     struct attachment *attachment = place;
     attachment->id.value = take_number(query);
     attachment->event.value = take_number(query);
-    fill_file(query, arena, &attachment->file);
+    stored_file_take(query, arena, &attachment->file);
+    attachment->until = take_optional_day(query);
 }
 
 static enum result add(struct tx *tx, struct event_of_case event, const struct stored_file *file) {
@@ -60,7 +63,8 @@ static enum result add(struct tx *tx, struct event_of_case event, const struct s
     bind_number(&query, ":id", random_id());
     bind_number(&query, ":case_id", event.id.value);
     bind_number(&query, ":event_id", event.event.value);
-    bind_file(&query, file);
+    stored_file_bind(&query, file);
+    bind_optional_day(&query, ":until_on", event.until);
     return query_run(&query);
 }
 
@@ -97,6 +101,13 @@ enum result attachment_known(struct db *db, const char *stored_name) {
 }
 
 /* ---- handed over ---- */
+
+enum result attachment_renew(struct tx *tx, struct case_id id, day_number until) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &ATTACHMENT_STATEMENTS, RENEW);
+    bind_number(&query, ":case_id", id.value);
+    bind_day(&query, ":until_on", until);
+    return query_run(&query);
+}
 
 enum result attachment_hand_over(struct tx *tx, struct attachment_id id, instant at) {
     CLEANUP_QUERY struct query query = query_start(tx->db, &ATTACHMENT_STATEMENTS, HAND_OVER);

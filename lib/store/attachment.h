@@ -13,7 +13,7 @@
 /* What is known of a stored file; strings borrowed when given, owned by the arena when read. */
 struct stored_file {
     const char *file_name;  /* cleaned name of the sender */
-    const char *media_type; /* "image/jpeg", "image/png", "application/pdf" */
+    const char *media_type; /* of lib/rules/media_kind.h */
     int64_t size;           /* bytes */
     uint8_t sha256[SHA256_BYTES];
     const char *stored_name;
@@ -23,6 +23,7 @@ struct attachment {
     struct attachment_id id;
     struct case_event_id event;
     struct stored_file file;
+    struct optional_day until; /* last local day its requester may take it; not known: no end */
 };
 
 struct attachments {
@@ -37,7 +38,7 @@ struct stored_files {
 
 /* Adds rows for files that belong to this step; the submit functions call it themselves with the files of struct
  * case_new, a reply's handler calls it after case_change. */
-struct event_of_case { struct case_id id; struct case_event_id event; };
+struct event_of_case { struct case_id id; struct case_event_id event; struct optional_day until; /* of the files */ };
 enum result attachment_add(struct tx *tx, struct event_of_case event, const struct stored_files *files);
 
 /* All attachments of a case; with ONLY_VISIBLE only those of events the reporter may see. */
@@ -48,7 +49,10 @@ enum result attachment_list(struct db *db, struct arena *arena, struct case_id i
 struct attachment_of_case { struct case_id id; struct attachment_id attachment; bool only_visible; };
 enum result attachment_of(struct db *db, struct arena *arena, struct attachment_of_case which, struct attachment *ret);
 
-/* DONE when a row names this stored file, REFUSED_ABSENT when none does: a worker was killed between file and row. */
+/* Moves the last day of all files of a case that have one. */
+enum result attachment_renew(struct tx *tx, struct case_id id, day_number until);
+
+/* DONE when a row names this stored file, also one that waits for its answer; REFUSED_ABSENT when none does: a worker was killed between file and row. */
 enum result attachment_known(struct db *db, const char *stored_name);
 
 /* Notes that the requester takes this file at AT. Only files of the office's steps are noted: one's own evidence is no delivery. The same

@@ -18,7 +18,8 @@
 enum { FILES, COUNTS };
 
 static const struct statement ROWS[] = {
-    [FILES] = { "backup_files", FOR_ADMIN, "SELECT stored_name, sha256 FROM attachment ORDER BY stored_name" },
+    [FILES] = { "backup_files", FOR_ADMIN, "SELECT stored_name, sha256 FROM attachment "
+                "UNION ALL SELECT stored_name, sha256 FROM answer_file ORDER BY stored_name" },
     [COUNTS] = { "backup_counts", FOR_ADMIN,
                  "SELECT (SELECT count(*) FROM cases), (SELECT count(*) FROM survey_response), (SELECT count(*) FROM attachment), "
                  "(SELECT count(*) FROM audit)" },

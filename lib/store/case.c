@@ -185,7 +185,7 @@ enum result case_add_rest(struct tx *tx, struct arena *arena, const struct case_
     if (is_anonymous && parts->identity) return REFUSED_INVALID;
     enum result result = DONE;
     if (parts->identity) result = identity_add(tx, arena, parts->by->keys, added->id, parts->identity);
-    struct event_of_case event = { added->id, added->event };
+    struct event_of_case event = { .id = added->id, .event = added->event };
     if (result == DONE) result = attachment_add(tx, event, &new->files);
     struct audit_entry entry = { .action = "case.submit", .subject = "case", .subject_id = added->id.value,
                                  .detail = added->number };

@@ -9,7 +9,7 @@
 
 enum { DUE, TEXTS, SEALED, FILES, MARK, EXPLAINED,
        /* the steps of an erasure, in this order, after the mark that opens the triggers */
-       ERASE_IDENTITY, ERASE_FILES, ERASE_RECEIPT, ERASE_OUTBOX, ERASE_EVENTS, ERASE_COMPLAINT, ERASE_MEETINGS, ERASE_MEASURES, ERASE_REQUEST,
+       ERASE_IDENTITY, ERASE_FILES, ERASE_ANSWER_FILES, ERASE_RECEIPT, ERASE_OUTBOX, ERASE_EVENTS, ERASE_COMPLAINT, ERASE_MEETINGS, ERASE_MEASURES, ERASE_REQUEST,
        ERASE_DECISION, ERASE_OBJECTION, ERASE_SUBJECT, ROW_COUNT };
 
 /* Why an officer opened an identity stays in the audit trail: it is about the officer. */
@@ -27,7 +27,8 @@ static const struct statement ROWS[] = {
     [SEALED] = { "erasure_sealed", FOR_ADMIN,
                  "SELECT sealed FROM identity WHERE case_id = :case_id UNION ALL "
                  "SELECT sealed FROM request_objection WHERE case_id = :case_id AND sealed IS NOT NULL" },
-    [FILES] = { "erasure_files", FOR_ADMIN, "SELECT stored_name FROM attachment WHERE case_id = :case_id" },
+    [FILES] = { "erasure_files", FOR_ADMIN, "SELECT stored_name FROM attachment WHERE case_id = :case_id "
+                "UNION ALL SELECT stored_name FROM answer_file WHERE case_id = :case_id" },
     [MARK] = { "erasure_mark", FOR_ADMIN, "INSERT INTO case_erasure (case_id, at, reason) VALUES (:case_id, :at, :reason)" },
     [EXPLAINED] = { "erasure_explained", FOR_ADMIN,
                     "SELECT (SELECT count(*) FROM reply_template WHERE instr(body, :text) > 0) + "
@@ -40,6 +41,8 @@ static const struct statement ROWS[] = {
         "DELETE FROM identity WHERE case_id = :case_id" },
     [ERASE_FILES] = { "erase_files", FOR_ADMIN,
         "DELETE FROM attachment WHERE case_id = :case_id" },
+    [ERASE_ANSWER_FILES] = { "erase_answer_files", FOR_ADMIN,
+        "DELETE FROM answer_file WHERE case_id = :case_id" },
     [ERASE_RECEIPT] = { "erase_receipt", FOR_ADMIN,
         "DELETE FROM receipt WHERE case_id = :case_id" },
     [ERASE_OUTBOX] = { "erase_outbox", FOR_ADMIN,

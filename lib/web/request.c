@@ -101,6 +101,8 @@ int request_head(struct request *request, const struct environment *environment)
     request->origin = header(arena, environment, "HTTP_ORIGIN");
     request->fetch_site = header(arena, environment, "HTTP_SEC_FETCH_SITE");
     request->user_agent = header(arena, environment, "HTTP_USER_AGENT");
+    request->range = header(arena, environment, "HTTP_RANGE");
+    request->if_range = header(arena, environment, "HTTP_IF_RANGE");
     const char *type = header(arena, environment, "CONTENT_TYPE");
     request->content_type = type ? type : "";
     request->remote_address = sender_of(arena, header(arena, environment, "REMOTE_ADDR"));

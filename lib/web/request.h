@@ -33,6 +33,7 @@ struct request {
     const char *origin;         /* header Origin, NULL when absent */
     const char *fetch_site;     /* header Sec-Fetch-Site, NULL when absent */
     const char *content_type;   /* "" when absent */
+    const char *range, *if_range; /* headers of a download that goes on, NULL when absent */
     const char *remote_address; /* of the client as the web server saw it, of IPv6 the /64; "" when absent */
     const char *user_agent;     /* header User-Agent, NULL when absent; only for lib/rules/device_name */
     int64_t content_length;     /* -1 = absent */

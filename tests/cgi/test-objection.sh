@@ -133,7 +133,7 @@ attach files jawaban.pdf "$folder/small.pdf"; post staff "/petugas/aksi/$number"
 fact "an answer carries a file" [ "$(query "SELECT count(*) FROM attachment JOIN cases ON cases.id = case_id WHERE number = '$number'")" = 1 ]
 cgi staff GET "/petugas/kasus/$number"
 fact "before anybody fetched it nothing is said" no has_body "Diunduh penerimanya"
-open_case; attachment=$(field_of_page attachment)
+attachment=$(query "SELECT a.id FROM attachment AS a JOIN cases ON cases.id = case_id WHERE number = '$number'"); open_case
 cgi track POST /lacak/lampiran "access=tebakan&attachment=$attachment"
 fact "a guessed access fetches nothing" [ "$(handed_over)" = 0 ]
 cgi track POST /lacak/lampiran "access=$access&attachment=$attachment"

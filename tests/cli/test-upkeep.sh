@@ -66,7 +66,7 @@ touch -d '2026-03-22T00:00:00Z' "$folder/office/uploads/pending/old"
 touch -d '2026-03-23T12:00:00Z' "$folder/office/uploads/pending/young"
 stored() { mkdir -p "$folder/office/uploads/ab/cd"; touch -d "$2" "$folder/office/uploads/ab/cd/abcd0000000000000000000000000$1"; }
 stored 001 2026-03-21T00:00:00Z; stored 002 2026-03-21T00:00:00Z; stored 003 2026-03-23T00:00:00Z
-query "INSERT INTO attachment VALUES (1, 1, 1, 'a.pdf', 'application/pdf', 1, zeroblob(32), 'abcd0000000000000000000000000001')"
+query "INSERT INTO attachment VALUES (1, 1, 1, 'a.pdf', 'application/pdf', 1, zeroblob(32), 'abcd0000000000000000000000000001', NULL)"
 upkeep 2026-03-24T02:00:00Z
 fact "a stored file no case names, left by a killed worker, is removed; others stay" \
     [ "$(ls "$folder/office/uploads/ab/cd" | tr '\n' ' ')" = "abcd0000000000000000000000000001 abcd0000000000000000000000000003 " ]

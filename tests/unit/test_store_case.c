@@ -509,7 +509,7 @@ static void files_of_an_internal_note_are_not_for_the_reporter(void **state) {
     assert_int_equal(tx_begin(office_db(office, DB_STAFF), &tx), DONE);
     assert_int_equal(case_change(&tx, &COMMAND, NOW, &note, &event), DONE);
     struct stored_files files = { &file, 1 };
-    assert_int_equal(attachment_add(&tx, (struct event_of_case){ id, event }, &files), DONE);
+    assert_int_equal(attachment_add(&tx, (struct event_of_case){ .id = id, .event = event }, &files), DONE);
     assert_int_equal(tx_commit(&tx), DONE);
     struct attachments visible, all;
     assert_int_equal(attachment_list(office_db(office, DB_TRACK), office->arena, id, true, &visible), DONE);
