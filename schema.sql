@@ -119,7 +119,7 @@ WITH state (kind, name) AS (
            ('complaint', 'appeal_answered'), ('complaint', 'returned'), ('complaint', 'closed_confirmed'), ('complaint', 'closed_silent'),
            ('complaint', 'closed_disputed'), ('request', 'received'), ('request', 'in_progress'), ('request', 'waiting_requester'),
            ('request', 'answered'), ('request', 'partly_answered'), ('request', 'refused'), ('request', 'objected'),
-           ('request', 'objection_answered')),
+           ('request', 'carrying_out'), ('request', 'objection_answered')),
 rule (kind, action, actor_kind, states, next_state) AS ( -- '*': any state; NULL: the state stays
     VALUES ('complaint', 'verify', 'staff', 'received', 'verified'),
            ('complaint', 'classify_direct', 'staff', 'verified', 'in_progress'),
@@ -164,8 +164,12 @@ rule (kind, action, actor_kind, states, next_state) AS ( -- '*': any state; NULL
            ('request', 'object', 'staff', 'received in_progress answered partly_answered refused', 'objected'),
            ('request', 'object', 'citizen', 'received in_progress answered partly_answered refused', 'objected'),
            ('request', 'answer_objection', 'staff', 'objected', 'objection_answered'),
+           ('request', 'answer_objection', 'staff', 'objected', 'carrying_out'),
+           ('request', 'answer', 'staff', 'carrying_out', 'objection_answered'),
+           ('request', 'answer_partly', 'staff', 'carrying_out', 'objection_answered'),
+           ('request', 'refuse', 'staff', 'carrying_out', 'objection_answered'),
            ('request', 'note', 'staff', '*', NULL),
-           ('request', 'reply', 'citizen', 'received in_progress objected', NULL),
+           ('request', 'reply', 'citizen', 'received in_progress objected carrying_out', NULL),
            ('request', 'reply', 'citizen', 'waiting_requester', 'in_progress'))
 INSERT INTO case_rule (kind, state, action, next_state, actor_kind)
 SELECT rule.kind, state.name, rule.action, coalesce(rule.next_state, state.name), rule.actor_kind
@@ -196,7 +200,7 @@ CREATE TABLE cases (
                                           'waiting_reporter', 'answered', 'appealed', 'appeal_handling', 'appeal_answered',
                                           'returned', 'closed_confirmed', 'closed_silent', 'closed_disputed'))
         OR (kind = 'request' AND state IN ('received', 'in_progress', 'waiting_requester', 'answered', 'partly_answered', 'refused', 'objected',
-                                        'objection_answered')))
+                                        'carrying_out', 'objection_answered')))
 ) STRICT;
 CREATE INDEX case_queue ON cases (kind, step_due_on, id, state) WHERE closed_at IS NULL; -- work queues: what is due first
 CREATE INDEX case_by_code ON cases (code_hash);                              -- tracking: number and code are looked up as one, see lib/store/case.h
@@ -1387,7 +1391,8 @@ CREATE INDEX outbox_waiting ON outbox (way, due_at, id) WHERE state = 'waiting';
 
 -- What the written notice (pemberitahuan tertulis) of a citizen's request says, once and for ever. Money in whole rupiah.
 CREATE TABLE request_decision (
-    case_id       INTEGER PRIMARY KEY REFERENCES information_request (case_id),
+    case_id       INTEGER NOT NULL REFERENCES information_request (case_id),
+    round         INTEGER NOT NULL CHECK (round IN (1, 2)),                     -- 2: after an objection to the first was upheld
     outcome       TEXT NOT NULL CHECK (outcome IN ('granted', 'partly', 'refused')),
     held_by       TEXT NOT NULL CHECK (held_by IN ('ours', 'other')),           -- penguasaan informasi
     holder        TEXT NOT NULL CHECK (length(holder) <= 200),                  -- the other public body; '' when ours
@@ -1408,10 +1413,14 @@ CREATE TABLE request_decision (
     CHECK ((held_by = 'other') = (holder <> '')),
     CHECK ((reason = '') = (withheld = '')),
     CHECK ((reason = 'exempt') = (exemptions <> '')),
-    CHECK ((reason = 'exempt') = (consequence <> ''))
+    CHECK ((reason = 'exempt') = (consequence <> '')),
+    PRIMARY KEY (case_id, round)
 ) STRICT;
+CREATE TRIGGER request_decision_twice_after_objection BEFORE INSERT ON request_decision
+WHEN new.round = 2 AND NOT EXISTS (SELECT 1 FROM request_objection WHERE case_id = new.case_id AND outcome IN ('upheld', 'partly'))
+BEGIN SELECT RAISE(ABORT, 'only an objection that was upheld leads to a second decision'); END;
 CREATE TRIGGER request_decision_is_final BEFORE UPDATE ON request_decision
-WHEN new.outcome <> old.outcome OR new.reason <> old.reason OR new.exemptions <> old.exemptions OR new.decided_on <> old.decided_on
+WHEN new.round <> old.round OR new.outcome <> old.outcome OR new.reason <> old.reason OR new.exemptions <> old.exemptions OR new.decided_on <> old.decided_on
   OR NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id)
 BEGIN SELECT RAISE(ABORT, 'a decision does not change'); END;
 CREATE TRIGGER request_decision_stays BEFORE DELETE ON request_decision
@@ -1430,6 +1439,9 @@ CREATE TABLE request_objection (
     outcome     TEXT CHECK (outcome IS NULL OR outcome IN ('upheld', 'partly', 'rejected')), -- NULL: not answered yet
     answered_on TEXT CHECK (answered_on IS NULL OR length(answered_on) = 10),
     answered_by INTEGER REFERENCES staff (id),
+    against       TEXT NOT NULL CHECK (against IN ('answer', 'silence')),      -- silence: nobody had answered the request
+    answer_due_on TEXT NOT NULL CHECK (length(answer_due_on) = 10),            -- last local day of that answer, as it stood on entry
+    order_days    INTEGER NOT NULL CHECK (order_days BETWEEN 0 AND 10),        -- working days to carry the answer out; 0: nothing to carry out
     UNIQUE (year, sequence),
     CHECK ((outcome IS NULL) = (answered_on IS NULL)),
     CHECK ((outcome IS NULL) = (answered_by IS NULL))
@@ -1439,7 +1451,8 @@ WHEN new.outcome IS NOT NULL OR (SELECT kind FROM information_request WHERE case
 BEGIN SELECT RAISE(ABORT, 'only a citizen objects, and the answer comes later'); END;
 CREATE TRIGGER request_objection_is_final BEFORE UPDATE ON request_objection
 WHEN new.case_id <> old.case_id OR new.year <> old.year OR new.sequence <> old.sequence OR new.reasons <> old.reasons
-  OR new.entered_on <> old.entered_on OR new.due_on <> old.due_on OR (old.outcome IS NOT NULL AND new.outcome IS NOT old.outcome)
+  OR new.entered_on <> old.entered_on OR new.due_on <> old.due_on OR new.against <> old.against OR new.answer_due_on <> old.answer_due_on
+  OR (old.outcome IS NOT NULL AND new.order_days <> old.order_days) OR (old.outcome IS NOT NULL AND new.outcome IS NOT old.outcome)
   OR ((new.story <> old.story OR new.sealed IS NOT old.sealed) AND NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id))
 BEGIN SELECT RAISE(ABORT, 'an objection does not change'); END;
 CREATE TRIGGER request_objection_stays BEFORE DELETE ON request_objection

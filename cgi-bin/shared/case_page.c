@@ -49,6 +49,7 @@ static const struct told_state REQUEST_STATES[REQUEST_STATE_COUNT] = {
     [REQUEST_PARTLY_ANSWERED] = { "positive", "Permintaan dikabulkan sebagian. Jawaban, alasan, dan dasar hukumnya ada di bawah.", false },
     [REQUEST_REFUSED] = { "negative", "Permintaan ditolak. Alasan dan dasar hukumnya ada di bawah.", false },
     [REQUEST_OBJECTED] = { "active", "Keberatan Anda sedang diperiksa atasan PPID.", true },
+    [REQUEST_CARRYING_OUT] = { "active", "Atasan PPID sudah menjawab keberatan Anda. Petugas informasi melaksanakan putusannya.", true },
     [REQUEST_OBJECTION_ANSWERED] = { "positive", "Keberatan Anda sudah dijawab. Baca tanggapannya di bawah.", false },
 };
 
@@ -204,7 +205,7 @@ static json_t *events_view(struct app *app, struct request *request, const struc
 static enum result explanation(struct app *app, struct request *request, const struct tracked_case *tracked, json_t **ret) {
     const struct case_row *row = &tracked->row;
     struct case_course course = { .kind = is_complaint(row) ? CASE_COMPLAINT : CASE_REQUEST, .received_on = row->received_on,
-                                  .events = &tracked->events };
+                                  .events = &tracked->events, .order_days = tracked->objection.order_days };
     struct workday_clock clock;
     struct complaint complaint;
     enum result result = deadline_free(app, request, &course.free);
@@ -247,18 +248,34 @@ static enum result case_view(struct app *app, struct request *request, const str
     return *ret ? DONE : FAILED_INTERNAL;
 }
 
-/* After an answer the days for an objection, after the answer to one those for the commission; null where there are none. */
+/* Last day for the Komisi Informasi: counted from the superior's answer, or from the last day of one that never came (Perki 1/2013
+ * article 13). False where that way is not open yet, or not to be known. */
+static bool dispute_day(struct app *app, struct request *request, const struct tracked_case *tracked, day_number *ret) {
+    const struct objection *objection = &tracked->objection;
+    bool is_overdue = objection->year && !objection->outcome && tracked->today > objection->due_on;
+    if (!objection->answered_on.known && !is_overdue) return false;
+    day_number from = is_overdue ? objection->due_on : objection->answered_on.day;
+    return deadline_day(app, request, from, app->config->deadlines.dispute, ret) == DONE;
+}
+
+/* After an answer the days for an objection, after the answer to one, or its last day, those for the commission; null where there are
+ * none. */
 static json_t *objection_view(struct app *app, struct request *request, const struct tracked_case *tracked) {
     const struct case_row *row = &tracked->row;
+    const struct objection *objection = &tracked->objection;
     enum request_state state;
+    day_number dispute_by;
     if (is_complaint(row) || tracked->asked.agency_kind || !request_state_parse(row->state, &state)) return json_null();
-    bool can_object = may(tracked, REPORTER_OBJECTS), is_over = state == REQUEST_OBJECTION_ANSWERED;
-    if (!can_object && !is_over && tracked->objection.year == 0) return json_null();
-    const char *number = tracked->objection.year ? objection_number(request->arena, &tracked->objection) : NULL;
-    return json_pack("{s:b, s:s?, s:s?, s:b, s:s?, s:s, s:s}", "can_object", can_object, "until_text",
-                     can_object && request_state_is_answered(state) ? day_in_words(request, row->step_due_on) : NULL, "number", number,
-                     "is_over", is_over, "dispute_by_text", is_over ? day_in_words(request, row->step_due_on) : NULL, "address",
-                     app->config->information_commission.address, "contact", app->config->information_commission.contact);
+    bool can_object = may(tracked, REPORTER_OBJECTS), is_answered = request_state_is_answered(state);
+    if (!can_object && objection->year == 0) return json_null();
+    bool is_over = dispute_day(app, request, tracked, &dispute_by), was_silence = objection->year && objection->is_silence;
+    const char *missed = can_object && !is_answered ? day_in_words(request, row->due_on)
+                         : was_silence ? day_in_words(request, objection->answer_due_on) : NULL;
+    return json_pack("{s:b, s:s?, s:s?, s:s?, s:b, s:b, s:s?, s:s, s:s}", "can_object", can_object, "until_text",
+                     can_object && is_answered ? day_in_words(request, row->step_due_on) : NULL, "number",
+                     objection->year ? objection_number(request->arena, objection) : NULL, "missed_text", missed, "is_over", is_over,
+                     "is_unanswered", is_over && !objection->outcome, "dispute_by_text", is_over ? day_in_words(request, dispute_by) : NULL,
+                     "address", app->config->information_commission.address, "contact", app->config->information_commission.contact);
 }
 
 enum result case_page_view(struct app *app, struct request *request, const struct tracked_case *tracked, json_t **ret) {

@@ -57,6 +57,7 @@ static struct case_terms terms_of(const struct app *app, const struct case_cours
         terms.silence = config->deadlines.objection;
         terms.appeal = config->deadlines.objection_answer;
         terms.dispute = config->deadlines.dispute;
+        terms.order = course->order_days;
         return terms;
     }
     terms.verify = config->deadlines.verify;

@@ -26,6 +26,7 @@ struct case_course {
     enum case_kind kind;
     day_number received_on;
     bool oversight;
+    int order_days;            /* given to carry out the answer to an objection; 0: none */
     const struct case_events *events;
     const char *further;       /* type of a step of today that is not stored yet; NULL: none */
     struct workday_clock free; /* of deadline_free */

@@ -36,7 +36,10 @@ enum result objection_form_store(struct tx *tx, struct app *app, const struct fo
     enum result result = deadline_free(app, request, &course.free);
     if (result != DONE) return result;
     struct case_dues dues = deadline_dues(app, request, &course, about->row);
+    enum request_state state;
+    if (!request_state_parse(about->row->state, &state)) return FAILED_INTERNAL;
     struct objection objection = { .reasons = letters_of(form), .story = form_text(form, "story"), .entered_on = today,
+                                   .is_silence = !request_state_is_answered(state), .answer_due_on = about->row->due_on,
                                    .due_on = dues.due_on.known ? dues.due_on.day : about->row->due_on };
     struct objection_new new = { &objection, form_text(form, "representative") };
     return objection_add(tx, request->arena, app->keys, about->row->id, &new);

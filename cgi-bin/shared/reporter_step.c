@@ -43,7 +43,7 @@ static enum result dues_after(struct app *app, struct request *request, const st
     const struct case_row *row = &tracked->row;
     bool is_complaint = strcmp(row->kind, case_kind_text(CASE_COMPLAINT)) == 0;
     struct case_course course = { .kind = is_complaint ? CASE_COMPLAINT : CASE_REQUEST, .received_on = row->received_on,
-                                  .events = &tracked->events, .further = type };
+                                  .events = &tracked->events, .order_days = tracked->objection.order_days, .further = type };
     enum result result = deadline_free(app, request, &course.free);
     if (result == DONE && is_complaint) result = oversight_of(app, request, row, &course.oversight);
     if (result != DONE) return result;

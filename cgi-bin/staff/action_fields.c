@@ -19,6 +19,6 @@ const struct field ACTION_FIELDS[ACTION_FIELD_COUNT] = {
     LINE("title"), LINES("summary"), LINES("outcome"),
     PICK("extension_ground"), PICK("held_by"), LINE("holder"), PICK("form"), LINE("ready_in"), LINE("sheets"), LINE("sheet_price"),
     LINE("delivery_cost"), LINE("other_cost"), LINES("redaction"), LINES("withheld"), PICK("reason"), TICKS("exemptions"),
-    LINES("consequence"), DAY("delivered_on"), TICKS("objections"), LINES("story"), LINES("representative"), PICK("objection_outcome"),
+    LINES("consequence"), DAY("delivered_on"), TICKS("objections"), LINES("story"), LINES("representative"), PICK("objection_outcome"), LINE("order_days"),
     ALL_MEASURE_FIELDS,
 };

@@ -32,5 +32,5 @@
     MEASURE_FIELDS(19), MEASURE_FIELDS(20)
 
 /* What ACTION_PATH accepts: the fields of all actions. */
-#define ACTION_FIELD_COUNT (45 + 3 * MEASURES_MOST)
+#define ACTION_FIELD_COUNT (46 + 3 * MEASURES_MOST)
 extern const struct field ACTION_FIELDS[ACTION_FIELD_COUNT];

@@ -70,6 +70,7 @@ static enum result request_allowed(const struct visitor *visitor, const struct c
     struct request_moment moment;
     enum request_state next;
     enum result result = request_moment_of(&file->row, &file->asked, file->calendar.today, &moment);
+    moment.was_silence = file->objection.is_silence;
     if (result == DONE) result = request_step_allowed(&moment, action, &person, &next);
     if (result == DONE) *ret = (struct case_next){ request_state_text(next), request_state_is_end(next),
                                                      request_action_moves_deadline(action) };

@@ -24,6 +24,9 @@ struct action_scene {
 
 struct step; /* case_step.h */
 
+/* Where an action leads: a state in database text, static storage. */
+struct case_next { const char *state; bool closes, moves_deadline; };
+
 struct case_action {
     enum case_kind kind;
     int action;               /* enum complaint_action or request_action */
@@ -42,6 +45,7 @@ struct case_action {
     void (*judge)(const struct action_scene *scene, struct form *form);         /* faults across fields */
     const char *(*words)(const struct step *step); /* the text of the step in the timeline; NULL: the field "text" */
     enum result (*record)(struct step *step);      /* rows beside the step, in its transaction */
+    void (*lead)(struct step *step, struct case_next *next); /* where the rules leave two ways, the one that was chosen */
     size_t (*shown)(const struct form *form);      /* how many of the fields stand on the page; NULL: all */
 };
 
@@ -63,7 +67,6 @@ bool case_action_takes(const struct case_action *action, const char *name);
 
 /* Whether the visitor may do it now; DONE and the next state (database text, static storage), REFUSED_FORBIDDEN or
  * REFUSED_STALE as complaint_step_allowed. */
-struct case_next { const char *state; bool closes, moves_deadline; };
 enum result case_action_allowed(const struct request *request, const struct case_file *file,
                                 const struct case_action *action, struct case_next *ret);
 

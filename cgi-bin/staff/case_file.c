@@ -74,7 +74,8 @@ enum result case_file_note_look(struct app *app, struct request *request, struct
 static struct case_course course_of(const struct case_file *file, const struct case_further *further) {
     struct case_course course = { .kind = file->kind, .received_on = file->row.received_on, .events = &file->events,
                                   .oversight = file->complaint.oversight, .further = further ? further->type : NULL,
-                                  .free = file->calendar.free };
+                                  .order_days = file->objection.order_days, .free = file->calendar.free };
+    if (further && further->order_days) course.order_days = further->order_days;
     bool classifies = further && strncmp(further->type, "classify_", strlen("classify_")) == 0;
     if (classifies) course.oversight = further->oversight;
     return course;

@@ -43,8 +43,9 @@ enum result case_file_open(struct app *app, struct request *request, const char 
 enum result case_file_note_look(struct app *app, struct request *request, struct case_id id, const char *action);
 
 /* The clock that settles the case; with FURTHER, the one after that step of today (the extension, a classification). Likewise the days
- * of both clocks. A classification decides about oversight, any other step leaves it. */
-struct case_further { const char *type; bool oversight; };
+ * of both clocks. A classification decides about oversight, any other step leaves it; the answer to an objection gives days to carry it
+ * out, or 0. */
+struct case_further { const char *type; bool oversight; int order_days; };
 struct case_dues case_file_dues(struct app *app, struct request *request, const struct case_file *file,
                                 const struct case_further *further);
 void case_file_clock(struct app *app, struct request *request, const struct case_file *file,

@@ -70,7 +70,7 @@ static bool is_visible(const struct case_action *action) {
 /* Where the deadlines move. Figures brought in from elsewhere may have been counted otherwise: only a step that sets a clock
  * counts anew. */
 static struct case_dues dues_of(const struct step *step, const struct case_next *next) {
-    struct case_further further = { case_action_name(step->action), step_ticked(step, "oversight") };
+    struct case_further further = { case_action_name(step->action), step_ticked(step, "oversight"), step->order_days };
     struct case_dues dues = case_file_dues(step->app, step->request, step->file, &further);
     if (!next->moves_deadline) dues.due_on.known = false;
     return dues;
@@ -134,6 +134,7 @@ enum result case_step_store(struct app *app, struct request *request, const stru
     struct step step = { .app = app, .request = request, .file = file, .action = action, .form = form };
     struct case_next next;
     enum result result = case_action_allowed(request, file, action, &next);
+    if (result == DONE && action->lead) action->lead(&step, &next);
     if (result == DONE) result = uploads_keep(request->arena, &request->uploads);
     if (result == DONE) result = store(&step, &next);
     if (result != DONE) uploads_take_back(&request->uploads);

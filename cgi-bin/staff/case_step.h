@@ -13,6 +13,7 @@ struct step {
     const struct case_file *file;
     const struct case_action *action;
     const struct form *form;
+    int order_days; /* of the answer to an objection, set by its lead; 0: none */
     struct tx tx;
 };
 

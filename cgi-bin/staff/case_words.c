@@ -35,6 +35,7 @@ static const struct state_words REQUEST_WORDS[REQUEST_STATE_COUNT] = {
     [REQUEST_PARTLY_ANSWERED] = { .tone = "positive" },
     [REQUEST_REFUSED] = { .tone = "negative" },
     [REQUEST_OBJECTED] = { .tone = "active", .clock_runs = true },
+    [REQUEST_CARRYING_OUT] = { .tone = "active", .clock_runs = true },
     [REQUEST_OBJECTION_ANSWERED] = { .tone = "positive" },
 };
 

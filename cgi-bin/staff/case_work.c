@@ -129,8 +129,10 @@ static void add_objection(struct arena *arena, const struct objection *objection
     if (objection->year == 0) return;
     fact_add(facts, "Nomor keberatan", objection_number(arena, objection));
     fact_add(facts, "Keberatan tercatat", format_day(arena, objection->entered_on));
+    if (objection->is_silence) fact_add(facts, "Batas jawaban yang terlewat", format_day(arena, objection->answer_due_on));
     fact_add(facts, "Keberatan dijawab paling lambat", format_day(arena, objection->due_on));
     if (objection->outcome) fact_add(facts, "Putusan atas keberatan", LABEL_OF(objection_outcome, objection->outcome));
+    if (objection->order_days) fact_add(facts, "Dilaksanakan dalam", arena_format(arena, "%d hari kerja", objection->order_days));
 }
 
 static enum result add_request_work(const struct action_scene *scene, json_t *view) {

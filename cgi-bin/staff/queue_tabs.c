@@ -18,6 +18,7 @@ static const struct {
     [TAB_UNASSIGNED] = { "bebas", "Belum ditugaskan", CASE_OF_NOBODY, false, false },
     [TAB_TO_VERIFY] = { "baru", "Perlu verifikasi", CASE_OF_ALL, false, false },
     [TAB_APPEALS] = { "banding", "Aju banding", CASE_OF_ALL, false, false },
+    [TAB_OBJECTIONS] = { "keberatan", "Keberatan", CASE_OF_ALL, false, false },
     [TAB_OVERDUE] = { "lewat", "Lewat tenggat", CASE_OF_ALL, false, true },
     [TAB_SOON] = { "segera", "Segera jatuh tempo", CASE_OF_ALL, false, false },
     [TAB_WAITING] = { "menunggu", "Menunggu pelapor", CASE_OF_ALL, false, true },
@@ -68,6 +69,11 @@ static bool is_appeal(const char *state) {
            strcmp(state, complaint_state_text(COMPLAINT_APPEAL_HANDLING)) == 0;
 }
 
+/* One that waits for the superior, or for the PPID to carry the decision out. */
+static bool is_objection(const char *state) {
+    return strcmp(state, request_state_text(REQUEST_OBJECTED)) == 0 || strcmp(state, request_state_text(REQUEST_CARRYING_OUT)) == 0;
+}
+
 /* New complaints await their verification, new requests their acceptance. */
 static bool is_new(const char *state) {
     return strcmp(state, complaint_state_text(COMPLAINT_RECEIVED)) == 0;
@@ -80,8 +86,10 @@ bool queue_tab_holds(enum queue_tab tab, enum case_kind kind, const char *state)
     case TAB_ENDED: return !words.clock_runs && !words.waits;
     case TAB_ALL: return true;
     case TAB_APPEALS: return is_appeal(state);
+    case TAB_OBJECTIONS: return is_objection(state);
     case TAB_TO_VERIFY: return is_new(state);
-    case TAB_UNASSIGNED: return words.clock_runs && !is_new(state) && !is_appeal(state); /* nobody is assigned before, and others after */
+    case TAB_UNASSIGNED: /* nobody is assigned before, and others after */
+        return words.clock_runs && !is_new(state) && !is_appeal(state) && !is_objection(state);
     default: return words.clock_runs;
     }
 }

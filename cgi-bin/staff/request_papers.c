@@ -113,8 +113,25 @@ static void add_withheld(const struct paper *paper, const char *heading) {
     }
 }
 
+/* After the superior's answer the next one is the Komisi Informasi. */
+static void add_commission(const struct paper *paper) {
+    const struct config *config = paper->app->config;
+    struct arena *arena = paper->request->arena;
+    day_number last, answered_on = paper->file->objection.answered_on.day;
+    bool is_known = deadline_day(paper->app, paper->request, answered_on, config->deadlines.dispute, &last) == DONE;
+    const char *until = is_known ? format_day(arena, last) : "batasnya";
+    add_section(paper, "Hak Anda", json_array(),
+                arena_format(arena, "Bila belum puas, Anda dapat mengajukan sengketa informasi paling lambat %s (%d hari kerja sejak tanggapan "
+                             "atasan PPID) kepada:\n%s\n%s", until, config->deadlines.dispute, config->information_commission.address,
+                             config->information_commission.contact));
+}
+
 static void add_rights(const struct paper *paper) {
     const struct config *config = paper->app->config;
+    if (paper->file->objection.outcome) {
+        add_commission(paper);
+        return;
+    }
     add_section(paper, "Hak Anda", json_array(),
                 arena_format(paper->request->arena, "Bila tidak puas, Anda dapat mengajukan keberatan kepada atasan PPID paling lambat %d hari "
                              "kerja sejak pemberitahuan ini. Atasan PPID menjawab tertulis paling lambat %d hari kerja sejak keberatan tercatat.",
@@ -202,14 +219,9 @@ static void objection(const struct paper *paper) {
 }
 
 static void answer(const struct paper *paper) {
-    const struct config *config = paper->app->config;
-    struct arena *arena = paper->request->arena;
     objection(paper);
     add_section(paper, "Tanggapan", json_array(), step_of(paper->file, "answer_objection")->body);
-    add_section(paper, "Hak Anda", json_array(),
-                arena_format(arena, "Bila belum puas, Anda dapat mengajukan sengketa informasi paling lambat %s (%d hari kerja) kepada:\n%s\n%s",
-                             format_day(arena, paper->file->row.step_due_on), config->deadlines.dispute,
-                             config->information_commission.address, config->information_commission.contact));
+    add_commission(paper);
 }
 
 static bool has_reply(const struct case_file *file) {

@@ -12,6 +12,8 @@ struct walk {
     bool is_waiting, is_answered;
     day_number step_start;     /* of the clock of the next step … */
     int step_days;             /* … and its days; 0: none of its own */
+    bool is_ruled;             /* an objection was answered … */
+    day_number ruled_on;       /* … on this day */
 };
 
 static void set_step(struct walk *walk, day_number day, int days) {
@@ -28,7 +30,8 @@ static void ask(struct walk *walk, day_number day) {
 
 static void answer(struct walk *walk, day_number day) {
     walk->is_answered = true;
-    set_step(walk, day, walk->terms.silence);
+    if (walk->is_ruled) set_step(walk, walk->ruled_on, walk->terms.dispute);
+    else set_step(walk, day, walk->terms.silence);
 }
 
 static void extend(struct walk *walk, day_number day) {
@@ -73,9 +76,15 @@ static void appeal(struct walk *walk, day_number day) {
     walk->is_answered = false;
 }
 
-/* After the superior's answer the way leads to the Komisi Informasi. */
+/* After the superior's answer the way leads to the Komisi Informasi; what was ordered has a clock of its own before. */
 static void dispute(struct walk *walk, day_number day) {
-    set_step(walk, day, walk->terms.dispute);
+    walk->is_ruled = true;
+    walk->ruled_on = day;
+    set_step(walk, day, walk->terms.order ? 0 : walk->terms.dispute);
+    if (walk->terms.order == 0) return;
+    walk->clock = walk->free;
+    walk->clock.start = day;
+    walk->clock.days = walk->terms.order;
 }
 
 static void verify(struct walk *walk, day_number day) {

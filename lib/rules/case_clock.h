@@ -19,6 +19,7 @@ struct case_terms {
     int silence;      /* from an answer to the day the reporter's silence closes the case; of a request: to the last day of an objection */
     int appeal;       /* from an appeal, of a request an objection, to its answer */
     int dispute;      /* from the answer to an objection to the last day for the Komisi Informasi */
+    int order;        /* from that answer to the day by which it is carried out; 0: nothing to carry out */
 };
 
 /* One step as the timeline keeps it. */

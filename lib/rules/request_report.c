@@ -23,7 +23,7 @@ int request_days_of(const struct request_row *row, struct workday_clock free) {
 
 static void add_time(struct request_figures *figures, const struct request_row *row, struct workday_clock free, day_number today) {
     day_number end = row->is_decided ? row->decided_on : today;
-    figures->late += end > row->due_on && row->objection_year == 0;
+    figures->late += end > row->due_on;
     figures->extended += row->is_extended;
     int days = request_days_of(row, free);
     if (days < 0) return;

@@ -14,7 +14,7 @@ struct request_row {
     bool is_agency;
     const char *agency_kind, *agency, *subject, *information, *purpose, *period_wanted, *format_wanted;
     const char *obtain_way, *letter_number, *reply_letter_number;
-    day_number received_on, due_on;
+    day_number received_on, due_on; /* of the answer, whatever an objection moved later */
     int has_letter_date, has_reply_date, is_decided, is_delivered, is_extended;
     day_number letter_date, reply_date, decided_on, delivered_on; /* only when the flag says so */
     const char *outcome, *held_by, *holder, *form, *reason, *ground; /* of the written notice; "" before, and of an agency */

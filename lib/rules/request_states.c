@@ -12,6 +12,7 @@ enum {
     GIVEN = 1u << REQUEST_ANSWERED | 1u << REQUEST_PARTLY_ANSWERED,
     ANSWERED = GIVEN | 1u << REQUEST_REFUSED,
     OBJECTED = 1u << REQUEST_OBJECTED,
+    CARRYING_OUT = 1u << REQUEST_CARRYING_OUT,
     OBJECTION_ANSWERED = 1u << REQUEST_OBJECTION_ANSWERED,
     ENDS = ANSWERED | OBJECTION_ANSWERED,
     ALL = (1u << REQUEST_STATE_COUNT) - 1,
@@ -38,10 +39,14 @@ static const struct request_rule RULES[] = {
     { REQUEST_OBJECT, RECEIVED | IN_PROGRESS, BY(HANDLER), IF(OVERDUE), TO(OBJECTED) },
     { REQUEST_OBJECT, RECEIVED | IN_PROGRESS, BY(REQUESTER), IF(OVERDUE), TO(OBJECTED) },
     { REQUEST_ANSWER_OBJECTION, OBJECTED, BY(SUPERIOR), IF(OTHER_THAN_DECIDER), TO(OBJECTION_ANSWERED) },
+    { REQUEST_ANSWER_OBJECTION, OBJECTED, BY(SUPERIOR), IF(OTHER_THAN_DECIDER), TO(CARRYING_OUT) },
+    { REQUEST_ANSWER, CARRYING_OUT, BY(HANDLER), FREELY, TO(OBJECTION_ANSWERED) },
+    { REQUEST_ANSWER_PARTLY, CARRYING_OUT, BY(HANDLER), FREELY, TO(OBJECTION_ANSWERED) },
+    { REQUEST_REFUSE, CARRYING_OUT, BY(HANDLER), IF(NEVER_ANSWERED), TO(OBJECTION_ANSWERED) },
 
     { REQUEST_NOTE, ALL, BY(HANDLER), FREELY, SAME },
     { REQUEST_NOTE, ALL, BY(SUPERIOR), FREELY, SAME },
-    { REQUEST_REPLY, RECEIVED | IN_PROGRESS | OBJECTED, BY(REQUESTER), FREELY, SAME },
+    { REQUEST_REPLY, RECEIVED | IN_PROGRESS | OBJECTED | CARRYING_OUT, BY(REQUESTER), FREELY, SAME },
     { REQUEST_REPLY, WAITING, BY(REQUESTER), FREELY, TO(IN_PROGRESS) },
 };
 
@@ -74,6 +79,7 @@ static enum result guard(enum request_guard guard, const struct request_moment *
         return refused_unless(!moment->is_agency && moment->today <= moment->object_until, REFUSED_STALE);
     case REQUEST_IF_OVERDUE: return refused_unless(!moment->is_agency && moment->today > moment->due_on, REFUSED_STALE);
     case REQUEST_IF_OTHER_THAN_DECIDER: return refused_unless(!person->is_decider, REFUSED_FORBIDDEN);
+    case REQUEST_IF_NEVER_ANSWERED: return refused_unless(moment->was_silence, REFUSED_STALE);
     case REQUEST_GUARD_COUNT: break;
     }
     return REFUSED_INVALID;
@@ -96,6 +102,10 @@ enum result request_step_allowed(const struct request_moment *moment, enum reque
 }
 
 /* ---- properties ---- */
+
+enum request_state request_after_objection(bool is_upheld, bool was_silence) {
+    return is_upheld || was_silence ? REQUEST_CARRYING_OUT : REQUEST_OBJECTION_ANSWERED;
+}
 
 static bool is_in(unsigned states, enum request_state state) {
     return (unsigned)state < REQUEST_STATE_COUNT && (states & REQUEST_STATE_BIT(state)) != 0;

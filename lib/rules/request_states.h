@@ -2,8 +2,8 @@
  * Exports: enums request_state, request_action, request_who, request_guard, struct request_rule, request_moment,
  * request_person and the request_ functions.
  * Source: UU 14/2008 article 22 (written notice within 10 working days, extended once by 7 with a written reason), articles 35
- * and 36 (objection within 30 working days, answered in writing within 30 by the superior of the PPID) and Perki 1/2021; a
- * letter of another body does not run under this law: nobody objects to its answer. */
+ * and 36 (objection within 30 working days, answered in writing within 30 by the superior of the PPID, who orders the PPID to give what
+ * was upheld and says within which time) and Perki 1/2021; a letter of another body does not run under this law: nobody objects to its answer. */
 #pragma once
 
 #include "lib/base/date.h"
@@ -20,6 +20,7 @@
     X(REQUEST_PARTLY_ANSWERED, "partly_answered", "Dikabulkan sebagian")       \
     X(REQUEST_REFUSED, "refused", "Ditolak")                                   \
     X(REQUEST_OBJECTED, "objected", "Keberatan diperiksa")                     \
+    X(REQUEST_CARRYING_OUT, "carrying_out", "Putusan keberatan dilaksanakan")  \
     X(REQUEST_OBJECTION_ANSWERED, "objection_answered", "Keberatan dijawab")
 
 ENUM_DECLARE(request_state, REQUEST_STATE_LIST, REQUEST_STATE_COUNT)
@@ -49,6 +50,7 @@ enum request_guard {
     REQUEST_IF_IN_TIME_TO_OBJECT,   /* of a citizen, and not later than the last day for it */
     REQUEST_IF_OVERDUE,             /* of a citizen, and not answered by the last day for it */
     REQUEST_IF_OTHER_THAN_DECIDER,  /* whoever decided does not judge the objection to it */
+    REQUEST_IF_NEVER_ANSWERED,      /* the objection was to silence */
     REQUEST_GUARD_COUNT
 };
 
@@ -71,6 +73,7 @@ const struct request_rule *request_rules(size_t *ret_count);
 struct request_moment {
     enum request_state state;
     bool is_extended, is_agency;
+    bool was_silence;        /* the objection was to no answer at all */
     day_number today;
     day_number due_on;       /* last day of the answer */
     day_number object_until; /* last day of an objection, once there is an answer */
@@ -85,6 +88,15 @@ struct request_person {
 /* Whether PERSON may do ACTION at this MOMENT; results as complaint_step_allowed. */
 enum result request_step_allowed(const struct request_moment *moment, enum request_action action,
                                  const struct request_person *person, enum request_state *ret_next);
+
+/* Where the answer to an objection leads: of both rules the one that fits. The information is still to be given when the objection was
+ * upheld, wholly or in part; a request nobody answered is still to be answered whatever the superior thinks of the objection. */
+enum request_state request_after_objection(bool is_upheld, bool was_silence);
+
+/* The longest time, in working days, the superior may give the PPID to carry a decision out: it ends before the 14 days in which the
+ * requester goes to the Komisi Informasi. */
+#define REQUEST_ORDER_LONGEST 10
+#define REQUEST_ORDER_USUAL 5 /* what the form begins with */
 
 /* What staff read: as the label, but "Menunggu pemohon". */
 const char *request_state_staff_label(enum request_state state);

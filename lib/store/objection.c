@@ -16,13 +16,14 @@ static const struct statement ROWS[] = {
                "SELECT coalesce(max(sequence), 0) FROM request_objection WHERE year = :year" },
     [ADD] = { "objection_add", FOR_TRACK | FOR_STAFF,
               "INSERT INTO request_objection (case_id, year, sequence, reasons, story, sealed, entered_on, due_on, outcome, "
-              "answered_on, answered_by) VALUES (:case_id, :year, :sequence, :reasons, :story, :sealed, :entered_on, :due_on, NULL, NULL, "
-              "NULL)" },
+              "answered_on, answered_by, against, answer_due_on, order_days) VALUES (:case_id, :year, :sequence, :reasons, :story, :sealed, "
+              ":entered_on, :due_on, NULL, NULL, NULL, :against, :answer_due_on, 0)" },
     [ANSWER] = { "objection_answer", FOR_STAFF,
-                 "UPDATE request_objection SET outcome = :outcome, answered_on = :on, answered_by = :by "
+                 "UPDATE request_objection SET outcome = :outcome, answered_on = :on, answered_by = :by, order_days = :order_days "
                  "WHERE case_id = :case_id AND outcome IS NULL" },
     [OF_CASE] = { "objection_of", FOR_TRACK | FOR_STAFF,
-                  "SELECT year, sequence, reasons, story, entered_on, due_on, outcome, answered_on, coalesce(answered_by, 0) "
+                  "SELECT year, sequence, reasons, story, entered_on, due_on, outcome, answered_on, coalesce(answered_by, 0), "
+                  "against = 'silence', answer_due_on, order_days "
                   "FROM request_objection WHERE case_id = :case_id" },
     [SEALED] = { "objection_sealed", FOR_STAFF, "SELECT sealed FROM request_objection WHERE case_id = :case_id" },
 };
@@ -73,6 +74,8 @@ static enum result insert(struct tx *tx, struct case_id id, const struct objecti
     else bind_text(&query, ":sealed", NULL);
     bind_day(&query, ":entered_on", objection->entered_on);
     bind_day(&query, ":due_on", objection->due_on);
+    bind_text(&query, ":against", objection->is_silence ? "silence" : "answer");
+    bind_day(&query, ":answer_due_on", objection->answer_due_on);
     return query_run(&query);
 }
 
@@ -90,6 +93,7 @@ enum result objection_answer(struct tx *tx, struct case_id id, const struct obje
     bind_text(&query, ":outcome", answer->outcome);
     bind_day(&query, ":on", answer->on);
     bind_number(&query, ":by", answer->by.value);
+    bind_number(&query, ":order_days", answer->order_days);
     return query_run_changing(&query);
 }
 
@@ -107,6 +111,9 @@ enum result objection_of(struct db *db, struct arena *arena, struct case_id id, 
     objection.outcome = take_text(&query, arena);
     objection.answered_on = take_optional_day(&query);
     objection.answered_by.value = take_number(&query);
+    objection.is_silence = take_flag(&query);
+    objection.answer_due_on = take_day(&query);
+    objection.order_days = (int)take_number(&query);
     if (query.result == DONE) *ret = objection;
     return query.result;
 }

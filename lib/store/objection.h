@@ -11,10 +11,13 @@ struct objection {
     int year, sequence;      /* its number in the register; drawn by objection_add */
     const char *reasons;     /* letters of UU 14/2008 article 35 (1): "ag" */
     const char *story;       /* kasus posisi */
+    bool is_silence;             /* nobody had answered the request */
+    day_number answer_due_on;    /* last day of the answer to the request, as it stood when somebody objected */
     day_number entered_on, due_on;
     const char *outcome;     /* "upheld", "partly", "rejected"; NULL: not answered yet */
     struct optional_day answered_on;
     struct staff_id answered_by; /* 0: nobody yet */
+    int order_days;              /* working days to carry the answer out; 0: nothing to carry out */
 };
 
 /* "KBR-2026-000001", owned by ARENA. */
@@ -26,7 +29,7 @@ struct objection_new { const struct objection *objection; const char *representa
 enum result objection_add(struct tx *tx, struct arena *arena, const struct keys *keys, struct case_id id, const struct objection_new *new);
 
 /* REFUSED_STALE when there is none that waits. */
-struct objection_answer { const char *outcome; day_number on; struct staff_id by; };
+struct objection_answer { const char *outcome; day_number on; struct staff_id by; int order_days; };
 enum result objection_answer(struct tx *tx, struct case_id id, const struct objection_answer *answer);
 
 /* REFUSED_ABSENT when nobody objected. */

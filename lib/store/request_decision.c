@@ -11,10 +11,12 @@ enum { ADD, OF_CASE, DECIDED_BY };
 
 static const struct statement ROWS[] = {
     [ADD] = { "request_decision_add", FOR_STAFF,
-              "INSERT INTO request_decision (case_id, " COLUMNS ") VALUES (:case_id, :outcome, :held_by, :holder, :form, :sheets, "
+              "INSERT INTO request_decision (case_id, round, " COLUMNS ") VALUES (:case_id, "
+              "(SELECT count(*) + 1 FROM request_decision WHERE case_id = :case_id), :outcome, :held_by, :holder, :form, :sheets, "
               ":sheet_price, :delivery_cost, :other_cost, :ready_in, :redaction, :withheld, :reason, :exemptions, :consequence, "
               ":decided_on)" },
-    [OF_CASE] = { "request_decision_of", FOR_TRACK | FOR_STAFF, "SELECT " COLUMNS " FROM request_decision WHERE case_id = :case_id" },
+    [OF_CASE] = { "request_decision_of", FOR_TRACK | FOR_STAFF, "SELECT " COLUMNS " FROM request_decision WHERE case_id = :case_id "
+                  "ORDER BY round DESC LIMIT 1" },
     [DECIDED_BY] = { "request_decided_by", FOR_STAFF, "UPDATE information_request SET decided_by = :by WHERE case_id = :case_id" },
 };
 const struct statement_table REQUEST_DECISION_STATEMENTS = STATEMENT_TABLE(FAMILY_REQUEST_DECISION, ROWS);

@@ -20,10 +20,11 @@ struct request_decision {
     day_number decided_on;
 };
 
-/* Adds it and remembers who decided; the schema refuses one whose parts do not fit. */
+/* Adds it, the first or, after an objection was upheld, the second, and remembers who decided; the schema refuses one whose parts do not
+ * fit. */
 enum result request_decide(struct tx *tx, struct case_id id, struct staff_id by, const struct request_decision *decision);
 
-/* REFUSED_ABSENT when there is none: undecided, a letter of an agency, or from before version 7. */
+/* The latest. REFUSED_ABSENT when there is none: undecided, a letter of an agency, or from before version 7. */
 enum result request_decision_of(struct db *db, struct arena *arena, struct case_id id, struct request_decision *ret);
 
 /* Remembers who answered an agency. */

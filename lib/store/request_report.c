@@ -12,7 +12,7 @@ enum { READ };
 static const struct statement ROWS[] = {
     [READ] = { "request_report_read", FOR_STAFF,
                "SELECT c.id, c.number, c.state, q.kind = 'agency', coalesce(q.agency_kind, ''), q.agency, c.subject, q.information, q.purpose, "
-               "q.period_wanted, q.format_wanted, q.obtain_way, q.letter_number, q.reply_letter_number, c.received_on, c.due_on, "
+               "q.period_wanted, q.format_wanted, q.obtain_way, q.letter_number, q.reply_letter_number, c.received_on, coalesce(o.answer_due_on, c.due_on), "
                "q.letter_date, q.reply_letter_date, "
                "(SELECT e.at FROM case_event AS e WHERE e.case_id = c.id AND e.type IN ('answer', 'answer_partly', 'refuse') "
                "ORDER BY e.sequence LIMIT 1), q.delivered_on, q.extended_at IS NOT NULL, "
@@ -20,7 +20,7 @@ static const struct statement ROWS[] = {
                "coalesce(d.exemptions, ''), coalesce(d.sheets * d.sheet_price + d.delivery_cost + d.other_cost, 0), "
                "coalesce(o.year, 0), coalesce(o.sequence, 0), coalesce(o.reasons, ''), coalesce(o.outcome, ''), o.entered_on, o.due_on, "
                "o.answered_on FROM cases AS c JOIN information_request AS q ON q.case_id = c.id "
-               "LEFT JOIN request_decision AS d ON d.case_id = c.id LEFT JOIN request_objection AS o ON o.case_id = c.id "
+               "LEFT JOIN request_decision AS d ON d.case_id = c.id AND d.round = 1 LEFT JOIN request_objection AS o ON o.case_id = c.id "
                "WHERE c.kind = 'request' AND c.received_on BETWEEN :first AND :last AND NOT EXISTS "
                "(SELECT 1 FROM case_exclusion AS x WHERE x.case_id = c.id AND (x.staff_id = :viewer "
                "OR x.unit_code = (SELECT unit_code FROM staff WHERE id = :viewer))) ORDER BY c.received_on, c.number" },

@@ -97,15 +97,29 @@ test('a request is extended, granted in part, objected to and answered by the su
   assert.match(await citizen.page.locator('main').innerText(), /KBR-\d{4}-000001/);
   await isSound(citizen, 'lacak-keberatan');
 
-  await head.page.goto(office.url(`/petugas/kasus/${number}`));
+  await head.page.goto(office.url('/petugas/?tab=keberatan'));
+  await isSound(head, 'antrean-keberatan');
+  await follow(head.page.locator(`a.subject[href$="${number}"]`));
   form = await unfold(head.page, 'answer_objection');
+  await isSound(head, 'keberatan-jawab');
   await form.locator('[name=objection_outcome][value=upheld]').check();
   await form.locator('[name=text]').fill('Nama badan usaha dibuka.');
   await send(head.page, 'Kirim tanggapan');
   await isSound(head, 'keberatan-terjawab');
   await track(citizen.page, number);
   assert.match(await citizen.page.locator('main').innerText(), /Komisi Informasi/);
+  assert.match(await citizen.page.locator('main').innerText(), /PPID melaksanakan putusan ini dalam 5 hari kerja/);
   await isSound(citizen, 'lacak-keberatan-terjawab');
+
+  await officer.page.goto(office.url(`/petugas/kasus/${number}`));
+  form = await unfold(officer.page, 'answer');
+  await form.locator('[name=text]').fill('Nama badan usaha terlampir.');
+  await form.locator('[name=form][value=soft_copy]').check();
+  await send(officer.page, 'Kirim jawaban');
+  await isSound(officer, 'keberatan-dilaksanakan');
+  await track(citizen.page, number);
+  assert.match(await citizen.page.locator('main').innerText(), /Nama badan usaha terlampir/);
+  await isSound(citizen, 'lacak-keberatan-dilaksanakan');
 });
 
 test('the registers and the yearly summary are pages', async () => {

@@ -263,6 +263,8 @@ static const struct way REQUEST_WAYS[] = {
     { "objection_answered", { { .type = "accept", .state = "in_progress" }, { .type = "refuse", .state = "refused", .closes = true },
                               { .type = "object", .state = "objected" },
                               { .type = "answer_objection", .state = "objection_answered", .closes = true } } },
+    { "carrying_out", { { .type = "accept", .state = "in_progress" }, { .type = "refuse", .state = "refused", .closes = true },
+                        { .type = "object", .state = "objected" }, { .type = "answer_objection", .state = "carrying_out" } } },
 };
 
 static void walk(struct fixture *fixture, struct tx *tx, struct case_id id, const struct way *ways, size_t count,
@@ -298,6 +300,13 @@ static void add_complaint(struct fixture *fixture, char **words) {
     puts(make_complaint(fixture, words[0], words[1]));
 }
 
+/* Somebody who may stand in a register as whoever answered: the administrator every office begins with. */
+static struct staff_id first_account(struct fixture *fixture) {
+    struct staff staff;
+    must(staff_by_name(fixture->db, fixture->arena, "admin", &staff), "first account");
+    return staff.id;
+}
+
 static const char *make_request(struct fixture *fixture, const char *state) {
     struct information_request_new new = {
         .common = case_of(fixture, "open"), .identity = &SOMEBODY,
@@ -310,11 +319,15 @@ static const char *make_request(struct fixture *fixture, const char *state) {
     struct tx tx CLEANUP_TX = { 0 };
     must(tx_begin(fixture->db, &tx), "begin");
     must(request_add(&tx, fixture->arena, &by, &new, &receipt), "request");
-    bool was_objected = strcmp(state, "objected") == 0 || strcmp(state, "objection_answered") == 0;
-    struct objection objection = { .reasons = "a", .story = "Isi keberatan.", .entered_on = new.common.received_on,
-                                   .due_on = new.common.received_on + 42 };
+    bool is_answered = strcmp(state, "objection_answered") == 0, is_upheld = strcmp(state, "carrying_out") == 0;
+    struct objection objection = { .reasons = "a", .story = "Isi keberatan.", .answer_due_on = new.common.received_on + 14,
+                                   .entered_on = new.common.received_on, .due_on = new.common.received_on + 42 };
     struct objection_new registered = { &objection, NULL };
-    if (was_objected) must(objection_add(&tx, fixture->arena, fixture->keys, receipt.id, &registered), "objection");
+    struct objection_answer answer = { is_upheld ? "upheld" : "rejected", objection.entered_on, first_account(fixture), is_upheld ? 5 : 0 };
+    if (is_answered || is_upheld || strcmp(state, "objected") == 0) {
+        must(objection_add(&tx, fixture->arena, fixture->keys, receipt.id, &registered), "objection");
+    }
+    if (is_answered || is_upheld) must(objection_answer(&tx, receipt.id, &answer), "answer");
     walk(fixture, &tx, receipt.id, REQUEST_WAYS, sizeof REQUEST_WAYS / sizeof *REQUEST_WAYS, state);
     must(tx_commit(&tx), "commit");
     return receipt.number;

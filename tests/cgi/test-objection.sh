@@ -91,10 +91,14 @@ open_case; fact "a second objection is not offered" no has_body "Ajukan keberata
 objects; fact "and is refused" has_status 409
 for role in data_officer division_head; do as_role $role; act answer_objection "objection_outcome=upheld&text=Ya."; fact "$role does not answer it" has_status 403; done
 as_role head
+cgi staff GET "/petugas/?tab=keberatan"
+fact "the objection waits under a tab of its own" has_body "$number"
+act answer_objection "objection_outcome=partly&text=Ya.&order_days=11"
+fact "an order may not outlast the days to the commission" has_status 400
 act answer_objection "text=Tanggapan."
 fact "an answer without its outcome comes back" has_status 400
-act answer_objection "objection_outcome=partly&text=Nama+pejabat+dibuka."
-fact "the superior answers" [ "$(state)" = objection_answered ]
+act answer_objection "objection_outcome=partly&text=Nama+pejabat+dibuka.&order_days=3"
+fact "the superior answers, and it is still to be carried out" [ "$(state)" = carrying_out ]
 fact "the register has the outcome" [ "$(objection outcome)" = partly ]
 fact "the requester is told" [ "$(notices objection_answered)" = 1 ]
 as_role data_officer; paper tanggapan
@@ -105,13 +109,57 @@ open_case
 fact "the requester reads the answer" has_body "Keberatan diterima sebagian."
 fact "and where a dispute goes" has_body "Komisi Informasi"
 fact "and until when" has_body "ajukan sengketa informasi paling lambat"
+fact "and within which time it is carried out" has_body "PPID melaksanakan putusan ini dalam 3 hari kerja."
+dispute=$(grep -o 'sengketa informasi paling lambat <strong>[^<]*' "$folder/page")
+fact "the case is due when the order is" [ "$(query "SELECT due_on = step_due_on AND due_on < date('now', '+8 days') FROM cases WHERE number = '$number'")" = 1 ]
+as_role data_officer; act refuse "text=Tetap.&held_by=ours&reason=not_held"
+fact "what was upheld is not refused again" has_status 409
+cgi staff GET "/petugas/?tab=keberatan"
+fact "until then it stays under its tab" has_body "$number"
+act answer "text=Nama+pejabat+terlampir.&held_by=ours&form=soft_copy&ready_in=0"
+fact "the PPID gives what was withheld" [ "$(state)" = objection_answered ]
+fact "in a second written notice beside the first" [ "$(query "SELECT group_concat(outcome, ' ') FROM (SELECT outcome FROM request_decision JOIN cases ON cases.id = case_id WHERE number = '$number' ORDER BY round)")" = "partly granted" ]
+paper pemberitahuan
+fact "which can be printed" has_body "Nama pejabat terlampir."
+fact "and leads to the commission, not to a second objection" has_body "sengketa informasi paling lambat"
+fact "a third is never made" no query "INSERT INTO request_decision SELECT case_id, 3, outcome, held_by, holder, form, sheets, sheet_price, delivery_cost, other_cost, ready_in, redaction, withheld, reason, exemptions, consequence, decided_on FROM request_decision WHERE round = 2" 2>/dev/null
+open_case
+fact "the days to the commission did not move" has_body "$dispute"
+as_role data_officer
+cgi staff GET "/petugas/?tab=keberatan"
+fact "nothing waits under the tab any more" no has_body "$number"
 
 # ---- not answered at all
 number=$("$fixture" request in_progress); open_case
 fact "in time nobody objects" no has_body "Ajukan keberatan</button>"
 query "UPDATE cases SET due_on = '2026-01-05', step_due_on = '2026-01-05' WHERE number = '$number'"
-open_case; objects; says "c" "Tidak ada jawaban sampai hari ini."
+open_case
+fact "after it the requester reads that nobody answered, and since when" has_body "tidak dijawab sampai batasnya, <strong>Senin, 5 Januari 2026</strong>"
+objects; says "c" "Tidak ada jawaban sampai hari ini."
 fact "after the last day of an answer silence is a reason" [ "$(state)" = objected ]
+fact "the register keeps that day" [ "$(objection "against || ' ' || answer_due_on")" = "silence 2026-01-05" ]
+fact "which no later step changes" no query "UPDATE request_objection SET answer_due_on = '2026-12-31' WHERE against = 'silence'" 2>/dev/null
+open_case
+fact "and the requester still reads it" has_body "tidak dijawab sampai batasnya, <strong>Senin, 5 Januari 2026</strong>"
+as_role data_officer; cgi staff GET "/petugas/kasus/$number"
+fact "as do staff" has_body "Batas jawaban yang terlewat"
+act answer "text=Terlambat.&held_by=ours&form=soft_copy"
+fact "while the superior judges nobody answers" has_status 409
+query "UPDATE request_objection SET due_on = '2026-02-17' WHERE case_id = (SELECT id FROM cases WHERE number = '$number')" 2>/dev/null
+fact "the last day of the superior's answer does not change either" [ "$(objection "request_objection.due_on > '2026-02-17'")" = 1 ]
+as_role head; act answer_objection "objection_outcome=rejected&text=Sedang+disiapkan.&order_days="
+fact "a request that was never answered is still to be answered, whatever the superior thinks" [ "$(state)" = carrying_out ]
+fact "by the next working day when nobody said" [ "$(objection order_days)" = 1 ]
+as_role data_officer; act refuse "text=Belum+ada.&held_by=ours&reason=not_held"
+fact "it may be refused, once" [ "$(state)" = objection_answered ]
+fact "with the first written notice" [ "$(query "SELECT outcome || round FROM request_decision JOIN cases ON cases.id = case_id WHERE number = '$number'")" = refused1 ]
+
+# ---- a superior who does not answer
+number=$("$fixture" request refused); open_case; objects; says "a" "Tanggapan tidak datang."
+query "DROP TRIGGER request_objection_is_final; UPDATE request_objection SET due_on = '2026-01-05' WHERE outcome IS NULL; UPDATE cases SET due_on = '2026-01-05', step_due_on = '2026-01-05' WHERE number = '$number'"
+open_case
+fact "after the superior's last day the way to the commission is shown" has_body "Atasan PPID belum menjawab keberatan ini sampai batasnya."
+fact "with its own last day, 14 working days later" has_body "ajukan sengketa informasi paling lambat <strong>Jumat, 23 Januari 2026</strong>"
 number=$("$fixture" request refused); query "UPDATE cases SET step_due_on = '2026-01-05' WHERE number = '$number'"
 open_case; objects
 fact "after its last day an objection comes too late" has_status 409

@@ -114,6 +114,26 @@ static void an_objection_has_the_days_of_the_law(void **state) {
     }
 }
 
+/* What the superior orders has its own days; the 14 to the commission run from the superior's answer, whatever comes after. */
+static void what_an_objection_won_has_days_of_its_own(void **state) {
+    (void)state;
+    static const struct case_terms REQUEST = { .days = 10, .silence = 30, .appeal = 30, .dispute = 14, .order = 5 };
+    static const struct { const char *step_due, *due; struct told_step steps[STEPS_MOST]; } CASES[] = {
+        { "2026-11-20", "2026-11-20", { { "refuse", "2026-11-05" }, { "object", "2026-11-09" }, { "answer_objection", "2026-11-13" } } },
+        { "2026-11-20", "2026-11-20", { { "object", "2026-11-17" }, { "answer_objection", "2026-11-13" }, { "reply", "2026-11-16" } } },
+        { "2026-12-03", "2026-11-20", { { "object", "2026-11-09" }, { "answer_objection", "2026-11-13" }, { "answer", "2026-11-18" } } },
+    };
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct workday_clock settle = clock_after(arena, REQUEST, CASES[i].steps), step = step_clock_after(arena, REQUEST, CASES[i].steps);
+        day_number due = 0;
+        assert_int_equal(workday_due(&settle, &due), DONE);
+        assert_string_equal(day_iso(arena, due), CASES[i].due);
+        assert_int_equal(workday_due(&step, &due), DONE);
+        assert_string_equal(day_iso(arena, due), CASES[i].step_due);
+    }
+}
+
 static void each_step_of_a_complaint_has_its_own_deadline(void **state) {
     (void)state;
     static const struct { const char *step_due, *due; struct told_step steps[STEPS_MOST]; } CASES[] = {
@@ -160,6 +180,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_step_of_a_complaint_has_its_own_deadline),
         cmocka_unit_test(an_objection_has_the_days_of_the_law),
+        cmocka_unit_test(what_an_objection_won_has_days_of_its_own),
         cmocka_unit_test(a_request_has_no_steps_with_deadlines),
         cmocka_unit_test(each_way_of_a_case_has_its_deadline),
         cmocka_unit_test(while_the_reporter_is_asked_no_deadline_is_known),

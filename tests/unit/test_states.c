@@ -100,7 +100,11 @@ static const struct step REQUEST_STEPS[] = {
     { "partly_answered", "object", "objected" },
     { "refused", "note", "refused" },
     { "refused", "object", "objected" },
-    { "objected", "answer_objection", "objection_answered" },
+    { "objected", "answer_objection", "objection_answered" }, /* the first of its two ways */
+    { "carrying_out", "answer", "objection_answered" },
+    { "carrying_out", "answer_partly", "objection_answered" },
+    { "carrying_out", "reply", "carrying_out" },
+    { "carrying_out", "note", "carrying_out" },
     { "objected", "reply", "objected" },
     { "objected", "note", "objected" },
     { "objection_answered", "deliver", "objection_answered" },
@@ -319,6 +323,22 @@ static void the_superior_who_did_not_decide_answers_an_objection(void **state) {
     assert_int_equal(request_step(REQUEST_REFUSED, REQUEST_ANSWER_OBJECTION, ROLE_BIT(ROLE_HEAD), &next), REFUSED_STALE);
 }
 
+static void what_was_upheld_is_given_and_silence_is_answered_in_any_case(void **state) {
+    (void)state;
+    struct request_moment moment = request_in(REQUEST_CARRYING_OUT);
+    struct request_person ppid = { .roles = PPID };
+    enum request_state next;
+    assert_int_equal(request_after_objection(true, false), REQUEST_CARRYING_OUT);
+    assert_int_equal(request_after_objection(false, false), REQUEST_OBJECTION_ANSWERED);
+    assert_int_equal(request_after_objection(false, true), REQUEST_CARRYING_OUT);
+    assert_int_equal(request_step_allowed(&moment, REQUEST_ANSWER, &ppid, &next), DONE);
+    assert_int_equal(next, REQUEST_OBJECTION_ANSWERED);
+    assert_int_equal(request_step_allowed(&moment, REQUEST_REFUSE, &ppid, &next), REFUSED_STALE); /* it was refused once */
+    moment.was_silence = true;
+    assert_int_equal(request_step_allowed(&moment, REQUEST_REFUSE, &ppid, &next), DONE);
+    assert_false(request_state_is_end(REQUEST_CARRYING_OUT));
+}
+
 /* Who may do what in which state: one row a role, in the order of the states; what is not here is forbidden. Drafts belong to those
  * who bring in their kind. */
 #define ALL_KINDS " survey investment permits indicators budget targets "
@@ -462,6 +482,7 @@ int main(void) {
         cmocka_unit_test(the_time_of_a_request_is_extended_only_once),
         cmocka_unit_test(an_objection_has_its_days_and_is_a_citizens),
         cmocka_unit_test(the_superior_who_did_not_decide_answers_an_objection),
+        cmocka_unit_test(what_was_upheld_is_given_and_silence_is_answered_in_any_case),
         cmocka_unit_test(each_role_acts_on_a_dataset_only_when_it_is_its_turn_and_its_kind),
         cmocka_unit_test(a_step_that_is_never_ones_own_is_forbidden_and_one_at_the_wrong_time_stale),
         cmocka_unit_test(numbers_outside_the_enums_are_invalid),
