@@ -77,16 +77,16 @@ SHARED := case_mail case_page case_parts code_tries complaint_check complaint_dr
 	complaint_resume complaint_steps deadline deadline_explanation delivery intake kept_page objection_form published_first questionnaire \
 	receipt_download receipt_page reporter_step request_form submitted_view survey_answer survey_pages survey_words
 SITE := assets build cache card case_changes case_times checker complaint_tables compress content_picture count_tables data_dcat \
-	data_package edition edition_compare edition_files edition_finish endorsement failure feed fingerprint front_figure headline investment \
-	investment_sectors investment_sums manifest open_data options page_about page_budget page_budget_data page_catalogue page_checker \
-	page_content page_content_lists page_editions page_errata page_home page_ikm page_ikm_certainty page_ikm_checker page_ikm_data \
-	page_ikm_followup page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur \
-	page_index page_investment page_investment_data page_investment_figures page_investment_frame page_investment_growth \
-	page_investment_headlines page_investment_history page_investment_parts page_investment_period page_investment_sector \
-	page_investment_targets page_investment_year page_key page_overview page_performance page_performance_data page_performance_goals \
-	page_performance_years page_permits page_permits_data page_permits_months page_permits_time page_permits_trend page_receipt \
-	page_release_way page_releases page_statistics page_targets page_verification performance request_tables site sitemap spending survey \
-	survey_prints tally template_set tree view watch words
+	data_package edition edition_compare edition_files edition_finish endorsement failure feed fingerprint fingerprint_stream front_figure \
+	headline investment investment_sectors investment_sums manifest manifest_list open_data options page_about page_budget page_budget_data \
+	page_catalogue page_checker page_content page_content_lists page_editions page_errata page_home page_ikm page_ikm_certainty \
+	page_ikm_checker page_ikm_data page_ikm_followup page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata \
+	page_ikm_trust page_ikm_unsur page_index page_investment page_investment_data page_investment_figures page_investment_frame \
+	page_investment_growth page_investment_headlines page_investment_history page_investment_parts page_investment_period \
+	page_investment_sector page_investment_targets page_investment_year page_key page_overview page_performance page_performance_data \
+	page_performance_goals page_performance_years page_permits page_permits_data page_permits_months page_permits_time page_permits_trend \
+	page_receipt page_release_way page_releases page_statistics page_targets page_verification performance request_tables site sitemap \
+	spending survey survey_prints tally template_set tree view watch words
 ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_bench_data cmd_calendar cmd_complaint cmd_content cmd_counter cmd_dataset \
 	cmd_digest cmd_doctor cmd_form cmd_import cmd_kiosk cmd_outbox cmd_privacy cmd_publish cmd_receipt cmd_request cmd_restore \
 	cmd_retention cmd_sample cmd_serve cmd_service cmd_setup cmd_site cmd_skm cmd_skm_compute cmd_skm_reconcile cmd_survey cmd_template \
@@ -112,16 +112,16 @@ UNIT_TESTS := test_answer_groups test_arena test_buffer test_byte_range test_can
 	test_complaint_diagram test_complaint_report test_config test_csv test_date test_device_name test_document test_edition \
 	test_edition_statement test_figure_cell test_figure_file test_figure_import test_followup test_form test_format test_gate \
 	test_identity_number test_instrument test_instrument_rules test_investment_sums test_kiosk_answer test_login_delay test_mail \
-	test_media_kind test_multipart test_mustache test_mustache_load test_mustache_spec test_nonce test_notice test_page_key test_period \
-	test_picture test_picture_cell test_print_cell test_print_document test_print_job test_print_pages test_private_value test_publish_once \
-	test_published_match test_puzzle test_qr test_receipt test_register test_releases test_reply_template test_request test_request_report \
-	test_response test_roles test_sample_size test_sandbox test_search_words test_sheet test_skm test_skm_reconcile test_skm_tally \
-	test_skm_unsur test_small_groups test_states test_store_account test_store_audit test_store_backup test_store_case test_store_dataset \
-	test_store_db test_store_draft test_store_figures test_store_followup test_store_kiosk test_store_looks test_store_migrate \
-	test_store_outbox test_store_queue test_store_reply_template test_store_search test_store_slip test_store_staff test_survey_certainty \
-	test_survey_compare test_survey_dataset test_survey_fold test_survey_keys test_survey_mapping test_survey_pages test_survey_quality \
-	test_survey_result test_survey_window test_survey_words test_templates test_upload test_urlencoded test_utf8 test_words test_workbook \
-	test_workdays
+	test_manifest test_media_kind test_multipart test_mustache test_mustache_load test_mustache_spec test_nonce test_notice test_page_key \
+	test_period test_picture test_picture_cell test_print_cell test_print_document test_print_job test_print_pages test_private_value \
+	test_publish_once test_published_match test_puzzle test_qr test_receipt test_register test_releases test_reply_template test_request \
+	test_request_report test_response test_roles test_sample_size test_sandbox test_search_words test_sheet test_skm test_skm_reconcile \
+	test_skm_tally test_skm_unsur test_small_groups test_states test_store_account test_store_audit test_store_backup test_store_case \
+	test_store_dataset test_store_db test_store_draft test_store_figures test_store_followup test_store_kiosk test_store_looks \
+	test_store_migrate test_store_outbox test_store_queue test_store_reply_template test_store_search test_store_slip test_store_staff \
+	test_survey_certainty test_survey_compare test_survey_dataset test_survey_fold test_survey_keys test_survey_mapping test_survey_pages \
+	test_survey_quality test_survey_result test_survey_window test_survey_words test_templates test_upload test_urlencoded test_utf8 \
+	test_words test_workbook test_workdays
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c) $(REPORT:%=lib/report/%.c)

@@ -90,9 +90,10 @@ static enum result build_pages(struct site *site, const struct options *options)
     return result;
 }
 
-static void print_changes(const struct edition_changes *changes) {
+static void print_changes(struct edition *edition) {
     static const char SIGNS[] = { [CHANGE_ADDED] = '+', [CHANGE_CHANGED] = '~', [CHANGE_REMOVED] = '-' };
-    for (size_t i = 0; changes->rows && i < changes->count; i++) (void)printf("%c %s\n", SIGNS[changes->rows[i].kind], changes->rows[i].path);
+    struct edition_walk walk = edition_walk(edition);
+    for (struct edition_change change; edition_next_change(&walk, &change);) (void)printf("%c %s\n", SIGNS[change.kind], change.path);
 }
 
 static void print_report(const struct site *site, const struct options *options, const struct edition_changes *changes, bool is_new) {
@@ -115,7 +116,7 @@ static enum result make_edition(struct site *site, const struct options *options
     if (result != DONE) return result;
     result = edition_compare(site->edition, changes);
     if (result != DONE) return site_fail(site, result, edition_message(site->edition));
-    *ret_is_new = !changes->rows || changes->count > 0 || changes->written > 0 || endorsement_is_due(site, &endorsement);
+    *ret_is_new = edition_live_number(site->edition) == 0 || changes->count > 0 || changes->written > 0 || endorsement_is_due(site, &endorsement);
     if (!*ret_is_new) return DONE;
     result = pages_editions(site, &endorsement, changes);
     return result == DONE ? endorsement_close(site, &endorsement) : result;
@@ -143,7 +144,7 @@ static int build_edition(struct site *site, const struct options *options, struc
     if (is_new) end->edition = edition_number(site->edition);
     end->outcome = is_new ? "live" : "unchanged";
     end->content = content.now;
-    if (options->diff) print_changes(&changes);
+    if (options->diff && edition_live_number(site->edition) > 0) print_changes(site->edition);
     print_report(site, options, &changes, is_new);
     return EXIT_DONE;
 }

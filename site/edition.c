@@ -3,17 +3,19 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "site/edition_parts.h"
+#include "site/fingerprint_stream.h"
 #include "site/tree.h"
 
 #define LOCK_FILE ".lock"
 #define TRIES_A_SECOND 10
-#define LARGEST_MANIFEST ((size_t)256 * 1024 * 1024)   /* bytes; about a million files */
+#define PIECE 65536 /* bytes of a file read at a time */
 
 enum result edition_fail(struct edition *edition, enum result result, const char *message) {
     edition->message = message;
@@ -105,8 +107,8 @@ static void open_previous(struct edition *edition) {
     const char *slash = strrchr(target, '/'), *ending = "x";
     unsigned long number = slash ? edition_leading_number(slash + 1, &ending) : 0;
     if (number == 0 || *ending) return;
-    CLEANUP_FILE FILE *file = tree_open(edition->folder, edition_name(edition, number, ".manifest"), LARGEST_MANIFEST);
-    if (!file || manifest_read(file, &edition->live) != DONE) return;
+    CLEANUP_FD int fd = openat(edition->folder, edition_name(edition, number, ".manifest"), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0 || manifest_map(fd, &edition->live) != DONE) return;
     edition->previous = tree_open_folder(edition->folder, edition_name(edition, number, ""));
     if (edition->previous >= 0) edition->previous_number = number;
 }
@@ -121,6 +123,7 @@ static enum result open_folders(struct edition *edition) {
     if (result == DONE) result = survey_folder(edition);
     if (result != DONE) return result;
     open_previous(edition);
+    edition->next = manifest_list_in(edition->folder, edition_name(edition, edition->number, ".manifest.tmp"));
     const char *name = edition_name(edition, edition->number, ".tmp");
     if (tree_make_folder(edition->folder, name) != DONE) return edition_fail_disk(edition, name);
     edition->build = tree_open_folder(edition->folder, name);
@@ -132,8 +135,6 @@ enum result edition_open(struct arena *arena, const struct edition_options *opti
     struct edition *edition = arena_alloc(arena, sizeof *edition);
     *edition = (struct edition){ .arena = arena, .options = options, .message = "" };
     edition->parent = edition->folder = edition->lock = edition->build = edition->previous = -1;
-    edition->next.arena = edition->live.arena = arena;
-    edition->next.base = options->base;
     edition->scratch = arena_new();
     enum result result = open_folders(edition);
     if (result != DONE) {
@@ -150,31 +151,39 @@ enum result edition_read_live(struct edition *edition, struct arena *arena, cons
     return tree_read(arena, edition->previous, path, EDITION_LARGEST_FILE, ret, ret_length);
 }
 
-bool edition_live_file(const struct edition *edition, const char *path, size_t *ret_size, unsigned char ret_hash[static EDITION_HASH_BYTES]) {
-    const struct manifest_entry *entry = manifest_find(&edition->live, path);
-    if (!entry) return false;
-    *ret_size = entry->size[FORM_PLAIN];
-    memcpy(ret_hash, entry->hash, sizeof entry->hash);
+bool edition_live_file(struct edition *edition, const char *path, size_t *ret_size, unsigned char ret_hash[static EDITION_HASH_BYTES]) {
+    struct manifest_entry entry;
+    if (!manifest_find(&edition->live, path, &entry)) return false;
+    *ret_size = entry.size[FORM_PLAIN];
+    memcpy(ret_hash, entry.hash, sizeof entry.hash);
     return true;
+}
+
+bool edition_live_hash(struct edition *edition, const char *path, unsigned char ret[static EDITION_HASH_BYTES]) {
+    char bytes[PIECE];
+    if (edition->previous < 0) return false;
+    CLEANUP_FILE FILE *file = tree_open(edition->previous, path, SIZE_MAX);
+    CLEANUP_FINGERPRINT struct fingerprint_stream *stream = fingerprint_stream_new();
+    if (!file) return false;
+    for (size_t got; (got = fread(bytes, 1, sizeof bytes, file)) > 0;) fingerprint_stream_add(stream, bytes, got);
+    return ferror(file) == 0 && fingerprint_stream_end(stream, ret);
 }
 
 void edition_close(struct edition *edition) {
     if (edition->build >= 0) {
         (void)close(edition->build);
+        (void)tree_remove(edition->folder, edition->next.name);
         (void)tree_remove(edition->folder, edition_name(edition, edition->number, ".tmp"));
     }
     const int descriptors[] = { edition->previous, edition->lock, edition->folder, edition->parent };
     for (size_t i = 0; i < sizeof descriptors / sizeof *descriptors; i++) {
         if (descriptors[i] >= 0) (void)close(descriptors[i]);
     }
-    manifest_forget(&edition->live);
-    manifest_forget(&edition->next);
+    manifest_unmap(&edition->live);
+    manifest_list_free(&edition->next);
     arena_free(edition->scratch);
 }
 
-bool edition_has(const struct edition *edition, const char *path) {
-    for (size_t i = 0; i < edition->next.count; i++) {
-        if (strcmp(edition->next.entries[i].path, path) == 0) return true;
-    }
-    return false;
+bool edition_has(struct edition *edition, const char *path) {
+    return manifest_list_has(&edition->next, path);
 }

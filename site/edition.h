@@ -14,7 +14,7 @@
 #include "lib/base/buffer.h"
 #include "lib/base/result.h"
 #include "lib/rules/private_value.h"
-#include "site/manifest.h"
+#include "site/manifest_list.h"
 
 #define EDITION_LARGEST_FILE ((size_t)64 * 1024 * 1024) /* bytes; a page beyond it is a runaway loop */
 
@@ -54,29 +54,48 @@ enum result edition_add(struct edition *edition, const struct edition_page *page
 /* Searches the text that the packed file PATH (a PDF, a workbook) is going to be made of; fails as edition_add does. */
 enum result edition_search(struct edition *edition, const char *path, const char *bytes, size_t length);
 
-/* Adds a file that is neither listed nor searched nor compressed nor kept: the statement about the edition and the list it binds. */
+/* Adds a file that is neither listed nor searched nor compressed nor kept: the statement about the edition. */
 enum result edition_add_unlisted(struct edition *edition, const char *path, const char *bytes, size_t length);
 
 /* What differs from the live edition; the files that tell about editions (edition_tells_of_editions) left out. */
 enum change_kind { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_REMOVED, CHANGE_KIND_COUNT };
-struct edition_change {
-    enum change_kind kind;
-    const char *path, *title; /* title NULL when the file is no page, or gone */
-};
 struct edition_changes {
-    struct edition_change *rows; /* in the order of their paths; NULL without a live edition */
     size_t count, of_kind[CHANGE_KIND_COUNT];
     size_t files, written; /* of the new edition; compressed forms do not count */
 };
 
-/* Compares what was added so far. REFUSED_INVALID when one path was added twice. */
+/* Compares what was added so far; without a live edition nothing changed. REFUSED_INVALID when one path was added twice. */
 enum result edition_compare(struct edition *edition, struct edition_changes *ret);
+
+/* Walks along the live edition and what was added so far, in the order of their paths; nothing may be added meanwhile. */
+struct edition_walk {
+    struct edition *edition;
+    struct manifest_walk now;
+    struct manifest_reader old;
+    struct manifest_entry old_entry;
+    bool has_now, has_old, takes_now, takes_old; /* there is an entry on either side; it was told */
+};
+struct edition_walk edition_walk(struct edition *edition);
+
+/* The next difference; false at the end. PATH is borrowed until the next call. */
+struct edition_change {
+    enum change_kind kind;
+    const char *path;
+};
+bool edition_next_change(struct edition_walk *walk, struct edition_change *ret);
+
+/* The title of a page that was written into this edition, as HTML and without the office's name; NULL when PATH is no such page. */
+const char *edition_title(struct edition *edition, struct arena *arena, const char *path);
 
 /* True for what every new edition makes anew because it tells about editions: the list of them, what changed, the chain. */
 bool edition_tells_of_editions(const char *path);
 
-/* The list of all files so far as the public gets it (lib/rules/edition_list.h). */
-enum result edition_list_text(struct edition *edition, struct buffer *out, size_t *ret_count);
+/* Adds, as edition_add_unlisted does, the list of all files so far as the public gets it (lib/rules/edition_list.h), with its count and hash. */
+struct edition_listed {
+    size_t count;
+    unsigned char hash[EDITION_HASH_BYTES];
+};
+enum result edition_add_list(struct edition *edition, const char *path, struct edition_listed *ret);
 
 /* How many files were added so far, compressed forms left out. */
 size_t edition_files(const struct edition *edition);
@@ -84,8 +103,11 @@ size_t edition_files(const struct edition *edition);
 /* Reads a file of the live edition; REFUSED_ABSENT without one. */
 enum result edition_read_live(struct edition *edition, struct arena *arena, const char *path, char **ret, size_t *ret_length);
 
+/* SHA-256 of a file of the live edition as it stands on the disk; false when it cannot be read. */
+bool edition_live_hash(struct edition *edition, const char *path, unsigned char ret[static EDITION_HASH_BYTES]);
+
 /* Size and SHA-256 of a file of the live edition, as of one that edition_keep took over; false when it has none at PATH. */
-bool edition_live_file(const struct edition *edition, const char *path, size_t *ret_size, unsigned char ret_hash[static EDITION_HASH_BYTES]);
+bool edition_live_file(struct edition *edition, const char *path, size_t *ret_size, unsigned char ret_hash[static EDITION_HASH_BYTES]);
 
 /* The number being built, and that of the live edition (0: none). */
 unsigned long edition_number(const struct edition *edition);
@@ -95,7 +117,7 @@ unsigned long edition_live_number(const struct edition *edition);
 bool edition_stays(const struct edition *edition, unsigned long number);
 
 /* True when PATH was added already. */
-bool edition_has(const struct edition *edition, const char *path);
+bool edition_has(struct edition *edition, const char *path);
 
 /* Verifies, flushes and switches. On any failure the live edition stays as it was. */
 enum result edition_finish(struct edition *edition);

@@ -9,8 +9,6 @@
 #include "site/fingerprint.h"
 #include "site/tree.h"
 
-#define TITLE_DASH " – " /* before the office's name, as templates/layout.mustache writes it */
-
 const char *edition_form_path(struct edition *edition, const char *path, enum manifest_form form) {
     return form == FORM_PLAIN ? path : arena_format(edition->scratch, "%s%s", path, manifest_ending(form));
 }
@@ -75,54 +73,40 @@ enum result edition_search(struct edition *edition, const char *path, const char
 
 /* Templates, program and what counts as private are those of the live edition: what passed then passes now. */
 static bool base_is_same(const struct edition *edition) {
-    return memcmp(&edition->live.base, &edition->next.base, sizeof edition->next.base) == 0;
+    return memcmp(&edition->live.base, &edition->options->base, sizeof edition->live.base) == 0;
 }
 
-static void keep(struct edition *edition, const struct manifest_entry *old, const struct page_key *key) {
-    struct manifest_entry entry = *old;
-    entry.kept = true;
-    entry.key = *key;
-    manifest_add(&edition->next, &entry);
+static enum result note(struct edition *edition, const struct manifest_entry *entry) {
+    return manifest_list_add(&edition->next, entry) == DONE ? DONE : edition_fail_disk(edition, "daftar berkas");
 }
 
-/* What stands between <title> and the office's name behind the dash; NULL when the file is no page. */
-static const char *title_of(struct edition *edition, const char *path, const char *bytes) {
-    const char *ending = strrchr(path, '.'), *from = strstr(bytes, "<title>");
-    if (!ending || strcmp(ending, ".html") != 0 || !from || edition->previous_number == 0) return NULL;
-    from += strlen("<title>");
-    const char *to = strstr(from, "</title>"), *dash = strstr(from, TITLE_DASH);
-    if (!to) return NULL;
-    if (dash && dash < to) to = dash;
-    return arena_copy(edition->arena, from, (size_t)(to - from));
+static enum result keep(struct edition *edition, struct manifest_entry *old, const struct page_key *key) {
+    old->kept = true;
+    old->key = *key;
+    return note(edition, old);
 }
 
 static enum result place_file(struct edition *edition, const struct edition_page *page, const char *bytes, size_t length) {
     struct manifest_entry entry = { .path = page->path, .key = page->key };
     fingerprint(bytes, length, entry.hash);
-    const struct manifest_entry *old = manifest_find(&edition->live, page->path);
-    bool is_equal = old && memcmp(old->hash, entry.hash, sizeof entry.hash) == 0 && old->size[FORM_PLAIN] == length;
-    bool same = is_equal && !edition->options->full;
+    struct manifest_entry old;
+    bool same = !edition->options->full && manifest_find(&edition->live, page->path, &old) &&
+                memcmp(old.hash, entry.hash, sizeof entry.hash) == 0 && old.size[FORM_PLAIN] == length;
     if (!same || !base_is_same(edition)) {
         enum result result = is_packed(page->path) ? DONE : edition_search(edition, page->path, bytes, length);
         if (result != DONE) return result;
     }
-    if (same && stands(edition, old)) {
-        keep(edition, old, &page->key);
-        return DONE;
-    }
-    entry.path = arena_string(edition->arena, page->path);
-    if (!is_equal) entry.title = title_of(edition, page->path, bytes); /* asked of what changed alone */
+    if (same && stands(edition, &old)) return keep(edition, &old, &page->key);
     enum result result = write_file(edition, &entry, bytes, length);
-    if (result == DONE) manifest_add(&edition->next, &entry);
-    return result;
+    return result == DONE ? note(edition, &entry) : result;
 }
 
 bool edition_keep(struct edition *edition, const struct edition_page *page) {
     static const struct page_key UNKNOWN;
-    const struct manifest_entry *old = edition->options->full || !base_is_same(edition) ? NULL : manifest_find(&edition->live, page->path);
-    bool same = old && memcmp(&old->key, &page->key, sizeof page->key) == 0 && memcmp(&old->key, &UNKNOWN, sizeof UNKNOWN) != 0;
-    if (same && stands(edition, old)) keep(edition, old, &page->key);
-    else same = false;
+    struct manifest_entry old;
+    bool same = !edition->options->full && base_is_same(edition) && memcmp(&page->key, &UNKNOWN, sizeof UNKNOWN) != 0 &&
+                manifest_find(&edition->live, page->path, &old) && memcmp(&old.key, &page->key, sizeof page->key) == 0 && stands(edition, &old) &&
+                keep(edition, &old, &page->key) == DONE;
     arena_reset(edition->scratch);
     return same;
 }

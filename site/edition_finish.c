@@ -11,45 +11,51 @@
 #include "site/fingerprint.h"
 #include "site/tree.h"
 
-static enum result link_kept(struct edition *edition) {
-    for (size_t i = 0; i < edition->next.count; i++) {
-        const struct manifest_entry *entry = &edition->next.entries[i];
-        for (enum manifest_form form = FORM_PLAIN; entry->kept && form < FORM_COUNT; form++) {
-            if (form != FORM_PLAIN && entry->size[form] == 0) continue;
-            const char *path = edition_form_path(edition, entry->path, form);
-            if (tree_link(edition->previous, edition->build, path) != DONE) return edition_fail_disk(edition, path);
-        }
-        arena_reset(edition->scratch);
+static enum result link_kept(struct edition *edition, const struct manifest_entry *entry) {
+    for (enum manifest_form form = FORM_PLAIN; form < FORM_COUNT; form++) {
+        if (form != FORM_PLAIN && entry->size[form] == 0) continue;
+        const char *path = edition_form_path(edition, entry->path, form);
+        if (tree_link(edition->previous, edition->build, path) != DONE) return edition_fail_disk(edition, path);
     }
     return DONE;
 }
 
-/* Reads every written file back and compares it with what was meant; kept ones were looked at when they were kept. */
-static enum result verify(struct edition *edition) {
-    for (size_t i = 0; i < edition->next.count; i++) {
-        const struct manifest_entry *entry = &edition->next.entries[i];
-        unsigned char hash[EDITION_HASH_BYTES];
-        char *bytes;
-        size_t length;
-        if (entry->kept) continue;
-        if (tree_read(edition->scratch, edition->build, entry->path, EDITION_LARGEST_FILE, &bytes, &length) != DONE) {
-            return edition_fail_disk(edition, entry->path);
-        }
-        fingerprint(bytes, length, hash);
-        if (memcmp(hash, entry->hash, sizeof hash) != 0) {
-            return edition_fail(edition, FAILED_UNAVAILABLE, arena_format(edition->arena, "%s: rusak saat ditulis", entry->path));
-        }
-        arena_reset(edition->scratch);
+/* Reads a written file back and compares it with what was meant; kept ones were looked at when they were kept. */
+static enum result verify(struct edition *edition, const struct manifest_entry *entry) {
+    unsigned char hash[EDITION_HASH_BYTES];
+    char *bytes;
+    size_t length;
+    if (tree_read(edition->scratch, edition->build, entry->path, EDITION_LARGEST_FILE, &bytes, &length) != DONE) {
+        return edition_fail_disk(edition, entry->path);
     }
-    return DONE;
+    fingerprint(bytes, length, hash);
+    if (memcmp(hash, entry->hash, sizeof hash) == 0) return DONE;
+    return edition_fail(edition, FAILED_UNAVAILABLE, arena_format(edition->arena, "%s: rusak saat ditulis", entry->path));
 }
 
-static enum result write_manifest(struct edition *edition, const struct manifest *manifest, unsigned long number) {
+/* One file after the other: linked or read back, and noted. */
+static enum result close_files(struct edition *edition, FILE *manifest) {
+    struct manifest_walk walk = manifest_list_walk(&edition->next);
+    enum result result = DONE;
+    while (result == DONE && manifest_walk_next(&walk)) {
+        result = walk.entry.kept ? link_kept(edition, &walk.entry) : verify(edition, &walk.entry);
+        manifest_write_entry(manifest, &walk.entry);
+        arena_reset(edition->scratch);
+    }
+    if (walk.is_twice) return edition_fail(edition, REFUSED_INVALID, "satu halaman dibangun dua kali");
+    return result;
+}
+
+FILE *edition_new_manifest(struct edition *edition) {
+    FILE *file = tree_create(edition->folder, edition->next.name);
+    if (file) manifest_write_head(file, &edition->options->base);
+    return file;
+}
+
+bool edition_put_manifest(struct edition *edition, FILE *file, unsigned long number) {
     const char *name = edition_name(edition, number, ".manifest");
-    const char *next = edition_name(edition, number, ".manifest.tmp");
-    CLEANUP_FILE FILE *file = tree_create(edition->folder, next);
-    bool is_written = file && manifest_write(manifest, file) && fsync(fileno(file)) == 0 && renameat(edition->folder, next, edition->folder, name) == 0;
-    return is_written ? DONE : edition_fail_disk(edition, name);
+    return fflush(file) == 0 && ferror(file) == 0 && fsync(fileno(file)) == 0 &&
+           renameat(edition->folder, edition->next.name, edition->folder, name) == 0;
 }
 
 /* The one step a visitor can notice. The link is relative, so that the whole folder can be moved or copied. */
@@ -79,12 +85,12 @@ static enum result remove_old(struct edition *edition) {
     return DONE;
 }
 
-static enum result publish(struct edition *edition) {
-    enum result result = link_kept(edition);
-    if (result == DONE) result = verify(edition);
+static enum result publish(struct edition *edition, FILE *manifest) {
+    enum result result = close_files(edition, manifest);
     if (result != DONE || edition->options->dry_run) return result;
-    result = write_manifest(edition, &edition->next, edition->number);
-    if (result == DONE) result = switch_live(edition);
+    manifest_write_end(manifest, edition->next.count);
+    if (!edition_put_manifest(edition, manifest, edition->number)) return edition_fail_disk(edition, edition->next.name);
+    result = switch_live(edition);
     if (result != DONE) return result;
     (void)close(take_fd(&edition->build));
     return remove_old(edition);
@@ -92,28 +98,30 @@ static enum result publish(struct edition *edition) {
 
 enum result edition_finish(struct edition *edition) {
     if (edition->stopped) return REFUSED_FORBIDDEN;
-    if (!manifest_sort(&edition->next)) return edition_fail(edition, REFUSED_INVALID, "satu halaman dibangun dua kali");
-    return publish(edition);
+    CLEANUP_FILE FILE *manifest = edition_new_manifest(edition);
+    return manifest ? publish(edition, manifest) : edition_fail_disk(edition, edition->next.name);
 }
 
-/* Gives the live entries the keys under which their files were made and searched this time; what was not made this time has none. True when
- * that is news. */
-static bool take_keys(struct edition *edition) {
+/* Gives the entries of the live edition the keys under which their files were made and searched this time; what was not made this time has none. */
+static bool write_other_keys(struct edition *edition, FILE *file) {
     static const struct page_key UNKNOWN;
-    bool other_base = memcmp(&edition->live.base, &edition->next.base, sizeof edition->next.base) != 0, is_new = other_base;
-    for (size_t i = 0; i < edition->live.count; i++) {
-        struct manifest_entry *entry = &edition->live.entries[i];
-        const struct manifest_entry *made = manifest_find(&edition->next, entry->path);
-        const struct page_key *key = made ? &made->key : other_base ? &UNKNOWN : &entry->key;
-        if (memcmp(&entry->key, key, sizeof *key) != 0) is_new = true;
-        entry->key = *key;
+    bool other_base = memcmp(&edition->live.base, &edition->options->base, sizeof edition->live.base) != 0;
+    struct edition_walk walk = edition_walk(edition);
+    for (struct edition_pair pair; edition_next_pair(&walk, &pair);) {
+        if (!pair.old) continue;
+        struct manifest_entry entry = *pair.old;
+        if (pair.now) entry.key = pair.now->key;
+        else if (other_base) entry.key = UNKNOWN;
+        manifest_write_entry(file, &entry);
     }
-    edition->live.base = edition->next.base;
-    return is_new;
+    manifest_write_end(file, edition->live.count);
+    return edition_put_manifest(edition, file, edition->previous_number);
 }
 
 enum result edition_settle(struct edition *edition) {
+    bool other_base = memcmp(&edition->live.base, &edition->options->base, sizeof edition->live.base) != 0;
     if (edition->stopped) return REFUSED_FORBIDDEN;
-    if (edition->previous_number == 0 || edition->options->dry_run || !take_keys(edition)) return DONE;
-    return write_manifest(edition, &edition->live, edition->previous_number);
+    if (edition->previous_number == 0 || edition->options->dry_run || (!other_base && !edition->has_other_keys)) return DONE;
+    CLEANUP_FILE FILE *file = edition_new_manifest(edition);
+    return file && write_other_keys(edition, file) ? DONE : edition_fail_disk(edition, edition->next.name);
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "site/edition.h"
-#include "site/manifest.h"
 
 #define EDITION_CURRENT "current"
 #define EDITION_CURRENT_NEXT "current.next"
@@ -14,7 +13,9 @@ struct edition {
     const char *base;      /* last part of options->folder, for the relative link */
     int parent, folder, lock, build, previous; /* open folders and the lock; -1 when not open */
     unsigned long number, previous_number;     /* previous_number 0: there is none */
-    struct manifest live, next;
+    struct manifest_file live;
+    struct manifest_list next;
+    bool has_other_keys;   /* edition_compare found a file of the live edition that is made of something else now */
     size_t written;
     bool stopped;          /* a private value was found */
     const char *message;
@@ -25,6 +26,16 @@ enum result edition_fail(struct edition *edition, enum result result, const char
 
 /* For a system call that failed: "WHAT: No space left on device". */
 enum result edition_fail_disk(struct edition *edition, const char *what);
+
+/* The next pair of entries of one path, borrowed until the next call; NULL where one side has none. False at the end. */
+struct edition_pair {
+    const struct manifest_entry *old, *now;
+};
+bool edition_next_pair(struct edition_walk *walk, struct edition_pair *ret);
+
+/* Opens a manifest for writing below a name of its own; edition_put_manifest puts it in the place of the edition NUMBER's. NULL with errno. */
+FILE *edition_new_manifest(struct edition *edition);
+bool edition_put_manifest(struct edition *edition, FILE *file, unsigned long number);
 
 /* "12.tmp"; owned by the edition's arena. */
 const char *edition_name(struct edition *edition, unsigned long number, const char *ending);

@@ -18,10 +18,9 @@ static void read_previous(struct site *site, struct endorsement *endorsement) {
     if (edition_statement_parse(site->arena, text, length, &endorsement->previous) != DONE) return;
     endorsement->has_previous = edition_statement_verify(&endorsement->previous, endorsement->keys->edition_public) == DONE;
     endorsement->previous_text = text;
-    CLEANUP_ARENA struct arena *arena = arena_new(); /* the list is the largest text of an edition, and done with after its hash */
-    if (edition_read_live(site->edition, arena, EDITION_LIST_PATH, &text, &length) != DONE) return;
-    struct edition_hash list = edition_hash_of(text, length);
-    endorsement->is_whole = memcmp(&list, &endorsement->previous.statement.list, sizeof list) == 0;
+    struct edition_hash list = { 0 };
+    endorsement->is_whole = edition_live_hash(site->edition, EDITION_LIST_PATH, list.bytes) &&
+                            memcmp(&list, &endorsement->previous.statement.list, sizeof list) == 0;
 }
 
 enum result endorsement_open(struct site *site, struct endorsement *ret) {
@@ -121,16 +120,16 @@ enum result endorsement_history(struct site *site, const struct endorsement *end
 
 enum result endorsement_close(struct site *site, const struct endorsement *endorsement) {
     CLEANUP_ARENA struct arena *arena = arena_new();
-    struct buffer list = buffer_in(arena);
+    struct edition_listed list;
     struct edition_statement statement = { .office = site->config->office.name, .number = edition_number(site->edition),
                                            .day = day_iso(arena, site->today), .made_at = instant_iso(arena, site->now),
                                            .has_previous = endorsement->has_previous, .previous = endorsement->previous.whole,
                                            .audit_head = endorsement->audit_head };
-    enum result result = edition_list_text(site->edition, &list, &statement.file_count);
+    enum result result = edition_add_list(site->edition, EDITION_LIST_PATH, &list);
     if (result != DONE) return site_fail(site, result, edition_message(site->edition));
-    statement.list = edition_hash_of(buffer_string(&list), list.length);
+    statement.file_count = list.count;
+    memcpy(statement.list.bytes, list.hash, sizeof list.hash);
     const char *text = edition_statement_signed(arena, &statement, endorsement->keys->edition_secret);
-    result = edition_add_unlisted(site->edition, EDITION_LIST_PATH, buffer_string(&list), list.length);
-    if (result == DONE) result = edition_add_unlisted(site->edition, EDITION_STATEMENT_PATH, text, strlen(text));
+    result = edition_add_unlisted(site->edition, EDITION_STATEMENT_PATH, text, strlen(text));
     return result == DONE ? DONE : site_fail(site, result, edition_message(site->edition));
 }

@@ -56,7 +56,7 @@ static const struct feed_entry **latest_entries(struct site *site, size_t *ret_c
     for (const struct feed_list *at = site->feed; at; at = at->next) entries[next++] = &at->entry;
     qsort(entries, count, sizeof *entries, by_age);
     for (size_t i = 0; i < count && kept < FEED_ENTRIES_MOST; i++)
-        if (sitemap_has(site, entries[i]->page)) entries[kept++] = entries[i];
+        if (edition_has(site->edition, entries[i]->page)) entries[kept++] = entries[i];
     *ret_count = kept;
     return entries;
 }
@@ -109,8 +109,8 @@ enum result feed_publish(struct site *site) {
 
 /* The pages about editions are made last, when it is known whether there is anything new. */
 enum result pages_listed(struct site *site) {
-    sitemap_note(site, "perubahan/index.html");
-    sitemap_note(site, "arsip-edisi/index.html");
-    enum result result = feed_publish(site);
+    enum result result = sitemap_note(site, "perubahan/index.html");
+    if (result == DONE) result = sitemap_note(site, "arsip-edisi/index.html");
+    if (result == DONE) result = feed_publish(site);
     return result == DONE ? sitemap_publish(site) : result;
 }

@@ -38,17 +38,18 @@ static bool is_page(const char *path) {
 
 /* The pages of one kind, and how many other files share the change. */
 static json_t *changes_of(struct site *site, const struct edition_changes *changes, enum change_kind kind) {
+    CLEANUP_ARENA struct arena *scratch = arena_new(); /* of one page at a time */
     json_t *pages = json_array();
     size_t files = 0, more = 0;
-    for (size_t i = 0; i < changes->count; i++) {
-        const struct edition_change *change = &changes->rows[i];
-        if (change->kind != kind) continue;
-        if (!is_page(change->path)) files++;
+    struct edition_walk walk = edition_walk(site->edition);
+    for (struct edition_change change; edition_next_change(&walk, &change); arena_reset(scratch)) {
+        if (change.kind != kind) continue;
+        if (!is_page(change.path)) files++;
         else if (json_array_size(pages) >= MOST_PAGES) more++;
         else {
-            const char *title = change->title ? plain_title(site->arena, change->title) : change->path;
-            (void)json_array_append_new(pages, json_pack("{s:s, s:s, s:b}", "title", title, "href", change->path, "is_gone",
-                                                         kind == CHANGE_REMOVED));
+            const char *title = kind == CHANGE_REMOVED ? NULL : edition_title(site->edition, scratch, change.path);
+            (void)json_array_append_new(pages, json_pack("{s:s, s:s, s:b}", "title", title ? plain_title(scratch, title) : change.path, "href",
+                                                         change.path, "is_gone", kind == CHANGE_REMOVED));
         }
     }
     static const char *const HEADINGS[] = { [CHANGE_ADDED] = "Baru", [CHANGE_CHANGED] = "Berubah", [CHANGE_REMOVED] = "Tidak ada lagi" };
@@ -81,13 +82,14 @@ static const char *edition_text(struct site *site, const struct edition_statemen
 
 static enum result page_changes(struct site *site, const struct endorsement *endorsement, const struct edition_changes *changes) {
     json_t *kinds = json_array(), *approved = approved_since(site, endorsement);
-    for (enum change_kind kind = CHANGE_ADDED; changes->rows && kind < CHANGE_KIND_COUNT; kind++) {
+    bool is_first = edition_live_number(site->edition) == 0;
+    for (enum change_kind kind = CHANGE_ADDED; kind < CHANGE_KIND_COUNT; kind++) {
         if (changes->of_kind[kind] > 0) (void)json_array_append_new(kinds, changes_of(site, changes, kind));
     }
     const char *this_text = arena_format(site->arena, "Edisi %lu, %s", edition_number(site->edition), format_day(site->arena, site->today));
     json_t *view = json_pack("{s:s, s:s?, s:b, s:b, s:o, s:b, s:o}", "this_text", this_text, "previous_text",
-                             endorsement->has_previous ? edition_text(site, &endorsement->previous.statement) : NULL, "is_first", !changes->rows,
-                             "is_unchanged", changes->rows && changes->count == 0, "kinds", kinds, "has_approved",
+                             endorsement->has_previous ? edition_text(site, &endorsement->previous.statement) : NULL, "is_first", is_first,
+                             "is_unchanged", !is_first && changes->count == 0, "kinds", kinds, "has_approved",
                              json_array_size(approved) > 0, "approved", approved);
     return site_page(site, "perubahan/index.html", "pages/site_changes", view);
 }

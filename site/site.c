@@ -83,11 +83,12 @@ enum result site_page(struct site *site, const char *path, const char *template,
     if (!owned || !add_globals(site, arena, path, owned)) {
         return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: isi halaman tidak lengkap", path));
     }
-    sitemap_note(site, path);
+    enum result result = sitemap_note(site, path);
+    if (result != DONE) return result;
     add_social(site, arena, path, owned);
     const struct edition_page wanted = { path, page_key_of(arena, template, owned) };
     if (edition_keep(site->edition, &wanted)) return DONE;
-    enum result result = site_render(site, template, owned, &page, &message);
+    result = site_render(site, template, owned, &page, &message);
     if (result != DONE) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: %s", path, message));
     result = edition_add(site->edition, &wanted, buffer_string(&page), page.length);
     return result == DONE ? DONE : site_fail(site, result, edition_message(site->edition));

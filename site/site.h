@@ -35,7 +35,7 @@ struct site {
     struct services services; /* on offer; for the pages about surveys */
     json_t *catalogue;      /* one entry a published table, in order (open_data.h) */
     struct feed_list *feed;       /* news (feed.h) */
-    struct sitemap_list *sitemap; /* pages, the last one first (sitemap.h) */
+    struct sitemap_list *sitemap; /* addresses of pages (sitemap.h) */
     struct headline_list *headlines, **headlines_end; /* in the order noted (headline.h) */
     json_t *front;          /* one entry a figure of the front page, in order (front_figure.h) */
     const struct content *content; /* the office's own pages, read by pages_content (page_content.h) */

@@ -47,6 +47,7 @@ static int create(int folder, const char *path) {
 
 FILE *tree_create(int folder, const char *path) {
     CLEANUP_FD int fd = create(folder, path);
+    if (fd < 0 && errno == ENOENT && make_parents(folder, path) == DONE) fd = create(folder, path);
     FILE *file = fd >= 0 && fchmod(fd, FILE_MODE) == 0 ? fdopen(fd, "w") : NULL;
     if (file) (void)take_fd(&fd);
     return file;

@@ -103,7 +103,7 @@ static enum result finish(struct edition *edition, struct outcome *ret) {
     ret->written = changes.written;
     ret->kept = changes.files - changes.written;
     ret->removed = changes.of_kind[CHANGE_REMOVED];
-    ret->unchanged = changes.rows && changes.count == 0 && changes.written == 0;
+    ret->unchanged = edition_live_number(edition) > 0 && changes.count == 0 && changes.written == 0;
     ret->number = ret->unchanged ? edition_live_number(edition) : edition_number(edition);
     return ret->unchanged ? edition_settle(edition) : edition_finish(edition);
 }
@@ -305,13 +305,18 @@ static void the_changes_name_what_was_added_changed_and_removed(void **state) {
     assert_int_equal(put(edition, "perubahan/index.html", "x", 1), DONE); /* tells about editions, is no change */
     assert_int_equal(edition_compare(edition, &changes), DONE);
     assert_int_equal(changes.count, 3);
-    assert_string_equal(changes.rows[0].path, "baru.html");
-    assert_int_equal(changes.rows[0].kind, CHANGE_ADDED);
-    assert_string_equal(changes.rows[0].title, "Baru &amp; segar");
-    assert_string_equal(changes.rows[1].path, "ikm/2024-Q2/index.html");
-    assert_int_equal(changes.rows[1].kind, CHANGE_REMOVED);
-    assert_string_equal(changes.rows[2].path, "index.html");
-    assert_int_equal(changes.rows[2].kind, CHANGE_CHANGED);
+    static const struct edition_change WANTED[] = {
+        { CHANGE_ADDED, "baru.html" }, { CHANGE_REMOVED, "ikm/2024-Q2/index.html" }, { CHANGE_CHANGED, "index.html" } };
+    struct edition_walk walk = edition_walk(edition);
+    struct edition_change change;
+    for (size_t i = 0; i < sizeof WANTED / sizeof *WANTED; i++) {
+        assert_true(edition_next_change(&walk, &change));
+        assert_int_equal(change.kind, WANTED[i].kind);
+        assert_string_equal(change.path, WANTED[i].path);
+    }
+    assert_false(edition_next_change(&walk, &change));
+    assert_string_equal(edition_title(edition, site->arena, "baru.html"), "Baru &amp; segar");
+    assert_null(edition_title(edition, site->arena, "index.html"));
 }
 
 static void nothing_changed_means_no_new_edition(void **state) {
