@@ -48,8 +48,8 @@ STORE := actor answer_file attachment attempt audit authorizer backup backup_pag
 	instrument_judge instrument_rules instrument_shipped instrument_store instrument_words investment investment_parts kiosk lock \
 	login_delay meeting migrate objection outbox paper permits public public_history receipt recovery release reply_template \
 	request_avoided request_decision request_report saved_filter schema_text search service session silence site_run skm_figures slip \
-	slip_box staff staff_secret staff_totp statement suggestion survey survey_dataset survey_import survey_period survey_remake \
-	survey_result survey_sheet survey_snapshot targets tx unit
+	slip_box staff staff_secret staff_totp statement subject_copy suggestion survey survey_dataset survey_import survey_period \
+	survey_remake survey_result survey_sheet survey_snapshot targets tx unit
 WEB := answer assets byte_range cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice page parameters \
 	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive \

@@ -53,6 +53,8 @@ static const struct told_state REQUEST_STATES[REQUEST_STATE_COUNT] = {
     [REQUEST_OBJECTION_ANSWERED] = { "positive", "Keberatan Anda sudah dijawab. Baca tanggapannya di bawah.", false },
 };
 
+#define ERASED_SENTENCE "Data pribadi Anda dalam kasus ini sudah dihapus. Yang tersisa hanya nomor, tanggal, dan hasilnya."
+
 /* Steps in the reporter's words; a type that is missing here is not the reporter's business. */
 static const struct {
     const char *type, *title;
@@ -142,6 +144,7 @@ static enum result request_may(const struct tracked_case *tracked, enum reporter
 }
 
 enum result case_page_may(const struct tracked_case *tracked, enum reporter_step step, struct reporter_next *ret) {
+    if (tracked->row.erased) return REFUSED_STALE;
     return is_complaint(&tracked->row) ? complaint_may(&tracked->row, step, ret) : request_may(tracked, step, ret);
 }
 
@@ -238,7 +241,7 @@ static enum result case_view(struct app *app, struct request *request, const str
     *ret = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s?, s:s?, s:b, s:s?, s:s?, s:s?, s:b, s:o}",
                      "number", row->number, "kind_text", case_kind_label(is_complaint(row) ? CASE_COMPLAINT : CASE_REQUEST),
                      "subject", row->subject, "received_text", case_moment_text(app, request, row->received_at, day_only),
-                     "state_label", label, "state_tone", state->tone, "sentence", state->sentence,
+                     "state_label", label, "state_tone", state->tone, "sentence", row->erased ? ERASED_SENTENCE : state->sentence,
                      "due_on_text", state->clock_runs ? day_in_words(request, row->due_on) : NULL,
                      "due_sentence", sentence, "overdue", state->clock_runs && today > row->due_on,
                      "word_by_text", state->waits_for_word ? day_in_words(request, row->step_due_on) : NULL,

@@ -80,6 +80,7 @@ static enum result request_allowed(const struct visitor *visitor, const struct c
 enum result case_action_allowed(const struct request *request, const struct case_file *file,
                                 const struct case_action *action, struct case_next *ret) {
     const struct visitor *visitor = request->visitor;
+    if (file->row.erased) return REFUSED_STALE;
     return is_complaint(action) ? complaint_allowed(visitor, file, action->action, ret)
                                 : request_allowed(visitor, file, (enum request_action)action->action, ret);
 }

@@ -69,6 +69,7 @@ json_t *case_facts_view(struct app *app, struct request *request, const struct c
     fact_add(facts, "Kerahasiaan", LABEL_OF(confidentiality, file->row.confidentiality));
     if (file->kind == CASE_COMPLAINT) add_complaint_facts(request, file, facts);
     else add_request_facts(app, request, file, facts);
+    if (file->row.erased) fact_add(facts, "Data pribadi", "Sudah dihapus; kasus ini tidak menerima langkah lagi");
     fact_add(facts, "Tenggat", waiting_since(app, request, file));
     return facts;
 }

@@ -63,6 +63,7 @@ void case_fill(struct query *query, struct arena *arena, void *place) {
     row->closed_at = take_instant(query);
     row->closed = row->closed_at != 0;
     row->version = take_number(query);
+    row->erased = take_flag(query);
     row->excerpt = NULL;
 }
 

@@ -24,6 +24,7 @@ struct case_row {
     bool closed;
     instant closed_at; /* when closed */
     int64_t version;
+    bool erased;         /* its person was erased: it takes no step any more */
     const char *excerpt; /* of a search: where the words stand, as search_excerpt gives it; else NULL */
 };
 

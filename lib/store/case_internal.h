@@ -8,7 +8,8 @@
 
 #define CASE_COLUMNS                                                                                              \
     "c.id, c.kind, c.number, c.channel, c.received_at, c.entered_at, c.service_code, s.name, c.subject, "        \
-    "c.confidentiality, c.state, c.resume_state, c.received_on, c.due_on, c.step_due_on, c.closed_at, c.version"
+    "c.confidentiality, c.state, c.resume_state, c.received_on, c.due_on, c.step_due_on, c.closed_at, c.version, " \
+    "EXISTS (SELECT 1 FROM case_erasure AS e WHERE e.case_id = c.id)"
 #define CASE_FROM " FROM cases AS c LEFT JOIN service AS s ON s.code = c.service_code "
 
 /* For whoever a case is about it does not exist. Every statement that lists, counts or finds cases for staff holds this, with the

@@ -17,6 +17,7 @@ paper() { cgi staff GET "/petugas/cetak/$1/$number"; }
 open_case() { as_citizen; cgi track POST /lacak/ "number=$number&code=$CODE"; access=$(field_of_page access); }
 objects() { cgi track POST /lacak/keberatan "access=$access"; nonce=$(field_of_page nonce); }
 # says REASONS STORY [REPRESENTATIVE]
+says_out() { grep -qF -- "$1" "$folder/out"; }
 says() {
     sent="nonce=$nonce&access=$access&situs_web=&story=$(plus "$2")&representative=$(plus "${3:-}")"
     for reason in $1; do sent="$sent&objections=$reason"; done
@@ -194,13 +195,24 @@ as_role data_officer; cgi staff GET "/petugas/kasus/$number"
 fact "staff see the file and how often" has_body "jawaban.pdf: 2 kali, 5 Januari 2026"
 fact "what was handed over stays on record" no query "UPDATE attachment_download SET at = '2026-01-06T00:00:00Z'" 2>/dev/null
 
-# ---- after an erasure nothing personal comes back
+# ---- a copy for the person, and after an erasure nothing personal comes back
+number=$("$fixture" request refused); open_case; objects; says "a" "Isi keberatan untuk salinan." "Kuasa Contoh Tiga"
+run "$BUILD/loket" privacy export "$number"
+fact "the copy for the person holds the objection" says_out "Isi keberatan untuk salinan."
+fact "and who acts for the person" says_out "Kuasa Contoh Tiga"
 number=$("$fixture" request refused); open_case; objects
 "$BUILD/loket" privacy erase "$number" >"$folder/out" 2>&1
 fact "an ended request is erased" [ "$(query "SELECT count(*) FROM case_erasure JOIN cases ON cases.id = case_id WHERE number = '$number'")" = 1 ]
 says "a" "Cerita sesudah dihapus." "Kuasa Contoh Dua"
 fact "a page opened before takes no objection any more" has_status 409
-as_role data_officer; act note "text=Catatan+dengan+nama."
+open_case
+fact "the tracking page says what is left" has_body "sudah dihapus. Yang tersisa hanya nomor"
+fact "and offers no objection" no has_body "Ajukan keberatan</button>"
+fact "and no reply" no has_body "Balas atau tambah bukti"
+as_role data_officer; cgi staff GET "/petugas/kasus/$number"
+fact "staff see that the person was erased" has_body "Sudah dihapus; kasus ini tidak menerima langkah lagi"
+fact "and no action" no has_body "name=\"action\" value"
+act note "text=Catatan+dengan+nama."
 fact "and staff write no note into it" has_status 409
 fact "nothing of both is stored" [ "$(query "SELECT count(*) FROM case_event WHERE body <> '' AND case_id IN (SELECT case_id FROM case_erasure)")" = 0 ]
 finish
