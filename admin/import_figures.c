@@ -99,8 +99,9 @@ static int begin(struct arena *arena, const struct import_figures *what, struct 
 /* ---- telling ---- */
 
 static void print_difference(const struct figure_set *set, const struct figure_difference *row, const char *before) {
-    (void)printf("%s%s%s%s%s%s: tercantum %s, dihitung %s\n", before, *set->office ? set->office : "", *set->office ? " " : "", set->period,
+    (void)printf("%s%s%s%s%s%s: tercantum %s, %s %s\n", before, *set->office ? set->office : "", *set->office ? " " : "", set->period,
                  *set->office || *set->period ? ", " : "", row->place, *row->stated ? row->stated : "(kosong)",
+                 row->check == CHECK_REPEATED ? "di tabel lain" : "dihitung",
                  *row->computed ? row->computed : "(tidak dapat dihitung)");
 }
 

@@ -7,6 +7,7 @@
 
 #include "lib/out/chart.h"
 #include "lib/out/data_table.h"
+#include "lib/rules/check_totals.h"
 #include "lib/rules/dataset_states.h"
 #include "lib/rules/format.h"
 #include "lib/rules/growth.h"
@@ -125,17 +126,27 @@ enum result view_dataset(struct site *site, const struct dataset *dataset, json_
     return parts && json_object_update(view, parts) == 0 ? DONE : FAILED_INTERNAL;
 }
 
+/* "94,60%" as the pages write it everywhere else: "94,60 %". */
+static const char *source_figure(struct arena *arena, const char *text) {
+    size_t length = strlen(text);
+    bool is_percent = length > 1 && text[length - 1] == '%' && text[length - 2] >= '0' && text[length - 2] <= '9';
+    return is_percent ? arena_format(arena, "%.*s\u00a0%%", (int)length - 1, text) : text;
+}
+
+static json_t *difference_view(struct arena *arena, const struct dataset_difference *row) {
+    enum check check;
+    bool is_printed = check_parse(row->check_name, &check) && check == CHECK_REPEATED;
+    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:s}", "place", row->place, "check_text", row->note, "stated_text",
+                     *row->stated ? source_figure(arena, row->stated) : "tidak tercetak", "computed_text",
+                     *row->computed ? source_figure(arena, row->computed) : NOTHING, "is_printed", is_printed, "note", "");
+}
+
 enum result view_differences(struct site *site, const struct dataset *dataset, json_t *view) {
     struct dataset_differences found;
     enum result result = public_differences(site->db, site->arena, dataset->id, &found);
     if (result != DONE) return site_fail_read(site, result, dataset->title);
     json_t *rows = json_array();
-    for (size_t i = 0; i < found.count; i++) {
-        const struct dataset_difference *row = &found.rows[i];
-        (void)json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s, s:s}", "place", row->place, "check_text", row->note,
-                                                    "stated_text", *row->stated ? row->stated : "tidak tercetak",
-                                                    "computed_text", *row->computed ? row->computed : NOTHING, "note", ""));
-    }
+    for (size_t i = 0; i < found.count; i++) (void)json_array_append_new(rows, difference_view(site->arena, &found.rows[i]));
     (void)json_object_set_new(view, "has_differences", json_boolean(found.count > 0));
     (void)json_object_set_new(view, "differences", rows);
     return DONE;

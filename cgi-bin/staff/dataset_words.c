@@ -136,21 +136,19 @@ void dataset_few_view(struct app *app, struct request *request, const struct dat
 
 /* ---- differences and steps ---- */
 
-/* What kind of difference it is; of a printed survey its own words stand in the note. */
-static const char *check_words(const struct dataset_difference *row) {
+static json_t *difference_view(const struct dataset_difference *row) {
     enum check check;
-    return check_parse(row->check_name, &check) ? check_label(check) : row->note;
+    bool is_known = check_parse(row->check_name, &check);
+    const char *words = is_known ? check_label(check) : row->note; /* of a printed survey its own words stand in the note */
+    const char *note = strcmp(words, row->note) == 0 ? "" : row->note;
+    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:s}", "place", row->place, "check_text", words, "stated_text",
+                     *row->stated ? row->stated : "tidak tercetak", "computed_text", *row->computed ? row->computed : DESK_NOTHING, "is_printed",
+                     is_known && check == CHECK_REPEATED, "note", note);
 }
 
 void dataset_differences_view(const struct dataset_differences *found, json_t *view) {
     json_t *rows = json_array();
-    for (size_t i = 0; i < found->count; i++) {
-        const struct dataset_difference *row = &found->rows[i];
-        const char *words = check_words(row), *note = strcmp(words, row->note) == 0 ? "" : row->note;
-        (void)json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s, s:s}", "place", row->place, "check_text", words,
-                                                    "stated_text", *row->stated ? row->stated : "tidak tercetak",
-                                                    "computed_text", *row->computed ? row->computed : DESK_NOTHING, "note", note));
-    }
+    for (size_t i = 0; i < found->count; i++) (void)json_array_append_new(rows, difference_view(&found->rows[i]));
     (void)json_object_set_new(view, "has_differences", json_boolean(found->count > 0));
     (void)json_object_set_new(view, "differences", rows);
 }

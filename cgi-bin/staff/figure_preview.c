@@ -32,8 +32,8 @@ static const struct figure_difference *difference_at(const struct figure_file *f
 static json_t *cell_view(const struct figuring *figuring, const struct csv_row *row, size_t column, const char *label) {
     const struct figure_fault *fault = fault_at(&figuring->file, row->line, column + 1);
     const struct figure_difference *difference = fault ? NULL : difference_at(&figuring->file, row->line, column + 1);
-    return json_pack("{s:s, s:s, s:s?, s:s?}", "label", label, "text", table_file_shortened(figuring->request->arena, row->cells[column]), "fault", fault ? fault->reason : NULL,
-                     "computed", difference ? difference->computed : NULL);
+    return json_pack("{s:s, s:s, s:s?, s:s?, s:b}", "label", label, "text", table_file_shortened(figuring->request->arena, row->cells[column]), "fault", fault ? fault->reason : NULL,
+                     "computed", difference ? difference->computed : NULL, "is_printed", difference && difference->check == CHECK_REPEATED);
 }
 
 static json_t *row_view(const struct figuring *figuring, const struct csv_row *row) {

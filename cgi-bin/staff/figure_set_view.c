@@ -21,9 +21,10 @@ static void add_differences(struct arena *arena, const struct figure_set *set, b
     for (size_t i = 0; i < set->differences.count && json_array_size(list) < DIFFERENCES_SHOWN; i++) {
         const struct figure_difference *row = &set->differences.rows[i];
         const char *place = is_one_of_many ? arena_format(arena, "%s, %s", period_label(arena, set->period), row->place) : row->place;
-        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:s}", "place", place, "check_text", check_label(row->check), "stated_text",
-                                                    *row->stated ? row->stated : "tidak tercetak", "computed_text",
-                                                    *row->computed ? row->computed : DESK_NOTHING, "note", ""));
+        (void)json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:b, s:s}", "place", place, "check_text", check_label(row->check),
+                                                    "stated_text", *row->stated ? row->stated : "tidak tercetak", "computed_text",
+                                                    *row->computed ? row->computed : DESK_NOTHING, "is_printed", row->check == CHECK_REPEATED,
+                                                    "note", ""));
     }
 }
 

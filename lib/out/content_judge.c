@@ -34,7 +34,7 @@ static void judge_privacy(struct content *content, const struct content_page *pa
 static void judge_text(struct content *content, const struct content_page *page) {
     const struct content_addresses addresses = { page->file, "", page_is_there, image_is_there, content };
     const struct content_section *section = &CONTENT_SECTIONS[page->kind];
-    if ((section->is_dated || section->is_event) && !page->head.has_date) {
+    if ((section->is_dated || section->is_event) && !page->head.has_date && !page->head.is_date_wrong) {
         content_fault(&content->faults, page->file, 1, "tanggal belum ada; tulis \"tanggal: 2026-12-20\" di antara kedua garis ---");
     }
     if (page->head.has_until && page->head.until < page->head.date) content_fault(&content->faults, page->file, 1, "sampai mendahului tanggal");

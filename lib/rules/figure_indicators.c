@@ -26,7 +26,7 @@ static bool read_direction(struct figure_reader *reader, const char **ret) {
     const char *cell = reader_cell(reader, INDICATOR_DIRECTION);
     bool is_higher = figure_cell_is(cell, HIGHER), is_lower = figure_cell_is(cell, LOWER);
     *ret = direction_text(is_lower ? DIRECTION_LOWER : DIRECTION_HIGHER);
-    return is_higher || is_lower || reader_fault(reader, INDICATOR_DIRECTION, "harus higher (makin tinggi makin baik) atau lower (makin rendah makin baik)");
+    return is_higher || is_lower || reader_fault(reader, INDICATOR_DIRECTION, "harus \"makin tinggi makin baik\" (higher) atau \"makin rendah makin baik\" (lower)");
 }
 
 static bool read_final_year(struct figure_reader *reader, int64_t *ret) {

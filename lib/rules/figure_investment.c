@@ -142,7 +142,7 @@ bool investment_row_read(struct figure_reader *reader) {
     if (!set || !investment_status_read(reader, &status)) return false;
     if (reader_has(reader, INVESTMENT_SECTOR)) return nswi_row_read(reader, set, status);
     enum row_kind kind = kind_of(reader);
-    if (kind == ROW_UNKNOWN) return reader_fault(reader, INVESTMENT_LEVEL, "harus total, sector, item, country atau scale");
+    if (kind == ROW_UNKNOWN) return reader_fault(reader, INVESTMENT_LEVEL, "harus jumlah, sektor, subsektor, negara atau skala (total, sector, item, country, scale)");
     bool is_part = kind == ROW_COUNTRY || kind == ROW_SCALE;
     return is_part ? read_part(reader, set, kind, status) : read_line(reader, set, kind, status);
 }

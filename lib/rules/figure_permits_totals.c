@@ -45,7 +45,7 @@ void figure_totals_read(struct arena *arena, const struct worksheet *sheet, stru
     if (file->fault_count > 0) return;
     if (file->set_count == 1 && file->sets[0].permit_totals.count > 0) return (void)reader_fault(&reader, FIGURE_FIELDS_MOST, "berkas sudah memuat jumlah kanal");
     if (file->set_count != 1) return (void)reader_fault(&reader, FIGURE_FIELDS_MOST, "jumlah tercetak hanya untuk satu periode dan kantor");
-    if (!find(sheet, &reading.mapping)) return (void)reader_fault(&reader, FIGURE_FIELDS_MOST, "tidak ada kolom channel dan published_total");
+    if (!find(sheet, &reading.mapping)) return (void)reader_fault(&reader, FIGURE_FIELDS_MOST, "tidak ada kolom Kanal (channel) dan Jumlah tercetak (published_total)");
     for (size_t i = 1; i < sheet->row_count; i++) {
         reader.row = &sheet->rows[i];
         read_row(&reader, &file->sets[0]);

@@ -120,7 +120,7 @@ void figure_file_read(struct arena *arena, const struct figure_reading *reading,
     *ret = (struct figure_file){ 0 };
     struct figure_reader reader = { .arena = arena, .reading = reading, .sheet = sheet, .file = ret };
     const struct figure_field *lacking = figure_mapping_lacks(reading->kind, &reading->mapping);
-    if (lacking) (void)reader_fault(&reader, FIGURE_FIELDS_MOST, arena_format(arena, "tidak ada kolom %s (%s)", lacking->code, lacking->label));
+    if (lacking) (void)reader_fault(&reader, FIGURE_FIELDS_MOST, arena_format(arena, "tidak ada kolom %s; dalam berkas siap impor judulnya %s", lacking->label, lacking->code));
     if (lacking || !judge_period(&reader)) return;
     ret->notation = find_notation(&reader);
     read_rows(&reader);

@@ -14,13 +14,13 @@
 
 /* ---- one row ---- */
 
-static const struct { const char *measure; const char *words[6]; } MEASURES[] = {
-    { "target_renstra", { "targetrenstra", "targetrencanastrategis", "target" } },
-    { "target_bkpm", { "targetbkpm", "targetnasional" } },
-    { "realisation", { "realisation", "realisasi", "realisasiinvestasi", "realisasipmdndanpma" } },
-    { "realisation_pmdn", { "realisationpmdn", "realisasipmdn", "pmdn" } },
-    { "realisation_pma", { "realisationpma", "realisasipma", "pma" } },
-    { GROWTH, { "growth", "growthpct", "pertumbuhan", "pertumbuhanpersen", "persentasepertumbuhan" } },
+static const struct { const char *measure, *label; const char *words[6]; } MEASURES[] = {
+    { "target_renstra", "target Renstra", { "targetrenstra", "targetrencanastrategis", "target" } },
+    { "target_bkpm", "target BKPM", { "targetbkpm", "targetnasional" } },
+    { "realisation", "realisasi", { "realisation", "realisasi", "realisasiinvestasi", "realisasipmdndanpma" } },
+    { "realisation_pmdn", "realisasi PMDN", { "realisationpmdn", "realisasipmdn", "pmdn" } },
+    { "realisation_pma", "realisasi PMA", { "realisationpma", "realisasipma", "pma" } },
+    { GROWTH, "pertumbuhan", { "growth", "growthpct", "pertumbuhan", "pertumbuhanpersen", "persentasepertumbuhan" } },
 };
 
 /* "sector_konstruksi" from "sector_konstruksi" or "Sektor Konstruksi"; NULL when it is no sector. */
@@ -51,7 +51,7 @@ static bool read_measure(struct figure_reader *reader, const char **ret) {
         }
     }
     *ret = sector_measure(reader->arena, cell);
-    return *ret || reader_fault(reader, TARGET_MEASURE, "ukuran tidak dikenal; misalnya target_renstra, target_bkpm, realisation, realisation_pma, sector_konstruksi");
+    return *ret || reader_fault(reader, TARGET_MEASURE, "ukuran tidak dikenal; misalnya Target Renstra, Target BKPM, Realisasi, Realisasi PMA, Pertumbuhan, Sektor Konstruksi");
 }
 
 /* Growth is kept in millionths of a per cent until it was compared, its places in the note. */
@@ -88,8 +88,18 @@ static struct figure_target *find(const struct figure_set *set, int64_t year, co
     return NULL;
 }
 
+/* "target Renstra", "sektor konstruksi" */
+static const char *measure_words(struct arena *arena, const char *measure) {
+    for (size_t i = 0; i < sizeof MEASURES / sizeof *MEASURES; i++) {
+        if (strcmp(MEASURES[i].measure, measure) == 0) return MEASURES[i].label;
+    }
+    char *words = arena_format(arena, "sektor%s", measure + strlen("sector"));
+    for (char *at = words; *at; at++) *at = *at == '_' ? ' ' : *at;
+    return words;
+}
+
 static const char *place_of(struct figure_reader *reader, const struct figure_target *row) {
-    return reader_place(reader, arena_format(reader->arena, "%lld", (long long)row->year), row->measure);
+    return reader_place(reader, arena_format(reader->arena, "%lld", (long long)row->year), measure_words(reader->arena, row->measure));
 }
 
 static bool add_row(struct figure_reader *reader, struct figure_set *set, const struct figure_target *row) {

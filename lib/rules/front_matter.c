@@ -78,8 +78,9 @@ static void take_words(struct reading *reading, const struct key *key, const cha
 static void take_day(struct reading *reading, const struct key *key, const char *value) {
     day_number *place = (day_number *)(void *)((char *)reading->ret + key->offset);
     bool is_known = read_day(value, place);
-    if (key->offset == offsetof(struct front_matter, date)) reading->ret->has_date = is_known;
-    else reading->ret->has_until = is_known;
+    bool is_date = key->offset == offsetof(struct front_matter, date);
+    *(is_date ? &reading->ret->has_date : &reading->ret->has_until) = is_known;
+    reading->ret->is_date_wrong |= is_date && !is_known;
     if (!is_known) content_fault(reading->faults, reading->file, reading->line, "%s harus seperti 2026-12-20 atau 20/12/2026", key->name);
 }
 

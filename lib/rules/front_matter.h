@@ -25,6 +25,7 @@ struct front_matter {
     const char *title, *summary, *place, *service; /* "" for what is not there; owned by the arena of the faults */
     day_number date, until;
     bool has_date, has_until, is_draft;
+    bool is_date_wrong; /* there is a date, told as a fault, that is none */
     const char *body; /* what follows, within TEXT */
     int body_line;    /* the line of the file on which it begins */
 };

@@ -36,6 +36,7 @@ finds "a key that stands twice is told" '---\njudul: A\njudul: B\ntanggal: 2026-
 finds "in either language" '---\njudul: A\ntitle: B\ntanggal: 2026-01-02\n---\n' 'berita/x.md:3: judul tertulis dua kali'
 finds "a day that does not exist is told" '---\njudul: A\ntanggal: 2026-02-30\n---\n' 'berita/x.md:3: tanggal harus seperti'
 finds "a day in words is told" '---\njudul: A\ntanggal: besok\n---\n' 'berita/x.md:3: tanggal harus seperti'
+fact "and not that there is none" no says "tanggal belum ada"
 finds "news without a day is told" '---\njudul: A\n---\n' 'berita/x.md:1: tanggal belum ada'
 finds "a word for draft that nobody knows is told" '---\njudul: A\ntanggal: 2026-01-02\ndraf: mungkin\n---\n' 'berita/x.md:4: draf harus ya atau tidak'
 fact "and the page stays a draft" says "berita/x.md: draf"

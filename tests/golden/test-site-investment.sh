@@ -63,7 +63,7 @@ fact "2020 grew by 296,22 per cent, not 296,8" shows $history "2020 340.496.356.
 fact "and reached 680,99 and 261,92 per cent of its targets" shows $history "50.000.000.000 680,99 % 130.000.000.000 261,92 % 256.800.000.000 83.600.000.000"
 fact "a year that is not whole has no growth" shows $history "2024 889.776.400.000 – 260.374.726.400 341,73 %"
 fact "the targets of the plan have a page" shows target/2021-2026/index.html "270,89 Miliar rupiah. Target Renstra, 2026."
-fact "the growth a report printed as 296,8 is among its differences" shows target/2019-2020/index.html "Di sumber 296,8% Dihitung ulang 296,2%"
+fact "the growth a report printed as 296,8 is among its differences" shows target/2019-2020/index.html "Di sumber 296,8 % Dihitung ulang 296,2 %"
 fact "with the note" shows en/investment/target/2019-2020/index.html "Laporan sumber mencetak pertumbuhan ini"
 cell() { [ "$(tr -d '\r' <"$site/data/$1" | awk -F, -v row="$2" -v column="$3" '$0 ~ row { print $column; exit }')" = "$4" ]; }
 fact "targets are open data" cell investasi-target.csv '^2026,target_renstra' 3 270893865318

@@ -202,7 +202,7 @@ static void what_cannot_be_read_is_told_with_its_cell(void **state) {
     (void)state;
     CLEANUP_ARENA struct arena *arena = arena_new();
     static const struct { enum figure_kind kind; const char *text; size_t line, column; const char *reason; } CASES[] = {
-        { FIGURES_PERMITS, "channel,permit_type,month\nOSS,NIB,2024-04\n", 0, 0, "tidak ada kolom issued" },
+        { FIGURES_PERMITS, "channel,permit_type,month\nOSS,NIB,2024-04\n", 0, 0, "tidak ada kolom Terbit; dalam berkas siap impor judulnya issued" },
         { FIGURES_PERMITS, "channel,permit_type,month,issued\nOSS,NIB,2024-04,empat\n", 2, 4, "bukan angka" },
         { FIGURES_PERMITS, "channel,permit_type,month,issued\nOSS,NIB,2024-04,=1+1\n", 2, 4, "rumus" },
         { FIGURES_PERMITS, "channel,permit_type,month,issued\nOSS,NIB,2024-04,#REF!\n", 2, 4, "kesalahan rumus" },
@@ -214,7 +214,7 @@ static void what_cannot_be_read_is_told_with_its_cell(void **state) {
         { FIGURES_PERMITS, "channel,permit_type,month,issued\nOSS,NIB,2024-04,1\nOSS,NIB,2024-04,2\n", 3, 3, "sudah ada di baris 2" },
         { FIGURES_PERMITS, "channel,permit_type,month,issued,on_time\nOSS,NIB,2024-04,5,6\n", 2, 5, "lebih banyak" },
         { FIGURES_PERMITS, "channel,permit_type,month,issued\nOSS,NIB,2024-04,99999999999999999999\n", 2, 4, "terlalu besar" },
-        { FIGURES_INVESTMENT, "level,sector,amount_million_idr\nbaris,A,1\n", 2, 1, "harus total" },
+        { FIGURES_INVESTMENT, "level,sector,amount_million_idr\nbaris,A,1\n", 2, 1, "harus jumlah" },
         { FIGURES_INVESTMENT, "level,sector,amount_million_idr\nitem,A,1\nitem,A,2\n", 3, 2, "sudah ada di baris 2" },
         { FIGURES_INVESTMENT, "level,sector,amount_million_idr\ntotal,A,1\ntotal,B,2\n", 3, 2, "sudah ada di baris 2" },
         { FIGURES_INVESTMENT, "level,sector,amount_million_idr\nscale,Besar sekali,1\n", 2, 2, "UMK" },

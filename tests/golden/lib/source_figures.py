@@ -7,6 +7,7 @@ from math import floor
 
 site, data = sys.argv[1:3]
 faults, compared = [], collections.Counter()
+OTHER_TABLE = 'tabel lain: '  # before a figure that is printed, too, and not computed
 
 
 class Tables(html.parser.HTMLParser):
@@ -196,7 +197,7 @@ def indicators(found):
         if key in seen:  # told a second time: the first stays, both are listed
             for column in ('target', 'published_achievement_pct'):
                 if row[column] != seen[key][column]:
-                    differs(found, page, row['indicator'], row[column], indonesian(seen[key][column]))
+                    differs(found, page, row['indicator'], row[column], OTHER_TABLE + indonesian(seen[key][column]))
             continue
         seen[key] = row
         on_page(page, [row['indicator']], [indonesian(value) for value in (row['target'], row['realisation'], printed) if value != ''])
@@ -297,6 +298,7 @@ def told(found, page, place, printed, exact):
 
 def without_unit(text):
     text = re.sub(r'^(Di sumber|Dihitung ulang)\s*', '', text).replace('\u00a0', ' ')
+    text = re.sub(r'^Di tabel lain (.*?)( %)? di tabel lain sumber$', OTHER_TABLE + r'\1', text)
     return '' if text == 'tidak tercetak' else re.sub(r'\s*%$', '', text)
 
 
