@@ -46,11 +46,11 @@ static enum result count_traces(const struct erase_cases *how, const struct cana
     *ret = 0;
     for (size_t i = 0; result == DONE && i < canaries->count; i++) {
         const struct canary *canary = &canaries->rows[i];
-        int64_t others = 0;
+        bool is_others = false;
         if (!canary->found) continue;
         const char *text = arena_copy(how->arena, canary->bytes, canary->length);
-        if (strlen(text) == canary->length) result = erasure_explained(how->db, text, &others);
-        *ret += others == 0;
+        if (strlen(text) == canary->length) result = erasure_explained(how->db, text, &is_others);
+        *ret += !is_others;
     }
     return result;
 }
@@ -71,7 +71,8 @@ int erase_cases(const struct erase_cases *how, const struct case_ids *cases) {
     if (result != DONE) return failed(how, result);
     size_t left = remove_files(how, &told);
     (void)printf("Dihapus: %zu kasus, %zu berkas.\n", cases->count, told.file_count - left);
-    result = find_traces(how, &told, &traces);
+    if (cases->count) result = erasure_rewrite(how->db);
+    if (result == DONE) result = find_traces(how, &told, &traces);
     if (result != DONE) {
         command_error("penghapusan tidak dapat dibuktikan: %s", result_name(result));
         return command_status(result);

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -34,6 +35,22 @@ static struct table table_of(struct arena *arena, const struct canaries *canarie
         table.first[hash] = (uint32_t)i;
     }
     return table;
+}
+
+static int by_bytes(const void *left, const void *right) {
+    const struct canary *a = left, *b = right;
+    if (a->length != b->length) return a->length < b->length ? -1 : 1;
+    return memcmp(a->bytes, b->bytes, a->length);
+}
+
+void canaries_once(struct canaries *canaries) {
+    size_t kept = 0;
+    if (canaries->count == 0) return;
+    qsort(canaries->rows, canaries->count, sizeof *canaries->rows, by_bytes);
+    for (size_t i = 1; i < canaries->count; i++) {
+        if (by_bytes(&canaries->rows[kept], &canaries->rows[i]) != 0) canaries->rows[++kept] = canaries->rows[i];
+    }
+    canaries->count = kept + 1;
 }
 
 static size_t compared(const struct canary *canary) {

@@ -1,5 +1,5 @@
 /* Scope: looking for planted bytes in a file, many at once: proves that what was erased is nowhere.
- * Exports: struct canary, struct canaries, canaries_find. */
+ * Exports: struct canary, struct canaries, canaries_once, canaries_find. */
 #pragma once
 
 #include <stdbool.h>
@@ -21,6 +21,9 @@ struct canaries {
     struct canary *rows;
     size_t count;
 };
+
+/* Keeps one of those that are the same bytes, in another order: what many cases said is looked for once. */
+void canaries_once(struct canaries *canaries);
 
 /* Marks as found each of CANARIES whose beginning is anywhere in the file PATH, and adds the number of newly marked ones to *ret. A file
  * that is not there holds none. FAILED_UNAVAILABLE when it cannot be read. */

@@ -5,9 +5,10 @@
 
 #include "lib/store/audit.h"
 #include "lib/store/families.h"
+#include "lib/store/lock.h"
 #include "lib/store/search.h"
 
-enum { DUE, TEXTS, SEALED, FILES, MARK, EXPLAINED,
+enum { DUE, TEXTS, SEALED, FILES, MARK, EXPLAINED, REWRITE,
        /* the steps of an erasure, in this order, after the mark that opens the triggers */
        ERASE_IDENTITY, ERASE_FILES, ERASE_ANSWER_FILES, ERASE_RECEIPT, ERASE_OUTBOX, ERASE_EVENTS, ERASE_COMPLAINT, ERASE_MEETINGS, ERASE_MEASURES, ERASE_REQUEST,
        ERASE_DECISION, ERASE_OBJECTION, ERASE_SUBJECT, ROW_COUNT };
@@ -19,11 +20,20 @@ static const struct statement ROWS[] = {
               "(SELECT 1 FROM case_erasure WHERE case_id = c.id) ORDER BY id LIMIT CASE :limit WHEN 0 THEN -1 ELSE :limit END" },
     [TEXTS] = { "erasure_texts", FOR_ADMIN,
                 "SELECT narrative FROM complaint WHERE case_id = :case_id "
+                "UNION ALL SELECT happened_where FROM complaint WHERE case_id = :case_id "
+                "UNION ALL SELECT wanted FROM complaint WHERE case_id = :case_id "
+                "UNION ALL SELECT subject FROM cases JOIN information_request ON case_id = id WHERE id = :case_id AND information_request.kind = 'citizen' "
+                "UNION ALL SELECT subject FROM cases WHERE id = :case_id AND kind = 'complaint' "
                 "UNION ALL SELECT information FROM information_request WHERE case_id = :case_id AND kind = 'citizen' "
+                "UNION ALL SELECT purpose FROM information_request WHERE case_id = :case_id AND kind = 'citizen' "
                 "UNION ALL SELECT body FROM case_event WHERE case_id = :case_id AND type <> 'reveal_identity' "
+                "UNION ALL SELECT redaction FROM request_decision WHERE case_id = :case_id "
+                "UNION ALL SELECT withheld FROM request_decision WHERE case_id = :case_id "
+                "UNION ALL SELECT consequence FROM request_decision WHERE case_id = :case_id "
                 "UNION ALL SELECT story FROM request_objection WHERE case_id = :case_id "
                 "UNION ALL SELECT minutes FROM complaint_meeting WHERE case_id = :case_id "
-                "UNION ALL SELECT attendance FROM complaint_meeting WHERE case_id = :case_id" },
+                "UNION ALL SELECT attendance FROM complaint_meeting WHERE case_id = :case_id "
+                "UNION ALL SELECT file_name FROM attachment WHERE case_id = :case_id" },
     [SEALED] = { "erasure_sealed", FOR_ADMIN,
                  "SELECT sealed FROM identity WHERE case_id = :case_id UNION ALL "
                  "SELECT sealed FROM request_objection WHERE case_id = :case_id AND sealed IS NOT NULL" },
@@ -31,12 +41,17 @@ static const struct statement ROWS[] = {
                 "UNION ALL SELECT stored_name FROM answer_file WHERE case_id = :case_id" },
     [MARK] = { "erasure_mark", FOR_ADMIN, "INSERT INTO case_erasure (case_id, at, reason) VALUES (:case_id, :at, :reason)" },
     [EXPLAINED] = { "erasure_explained", FOR_ADMIN,
-                    "SELECT (SELECT count(*) FROM reply_template WHERE instr(body, :text) > 0) + "
-                    "(SELECT count(*) FROM case_release WHERE instr(title || ' ' || summary || ' ' || outcome, :text) > 0) + "
-                    "count(*) FROM cases AS c WHERE NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = c.id) AND ("
-                    "EXISTS (SELECT 1 FROM complaint WHERE case_id = c.id AND instr(narrative, :text) > 0) OR "
-                    "EXISTS (SELECT 1 FROM information_request WHERE case_id = c.id AND instr(information, :text) > 0) OR "
-                    "EXISTS (SELECT 1 FROM case_event WHERE case_id = c.id AND instr(body, :text) > 0))" },
+                    "SELECT EXISTS (SELECT 1 FROM reply_template WHERE instr(body, :text) > 0) OR "
+                    "EXISTS (SELECT 1 FROM case_release WHERE instr(title || ' ' || summary || ' ' || outcome, :text) > 0) OR "
+                    "EXISTS (SELECT 1 FROM dataset WHERE instr(title || ' ' || source, :text) > 0) OR "
+                    "EXISTS (SELECT 1 FROM survey_suggestion WHERE instr(survey_suggestion.text, :text) > 0) OR "
+                    "EXISTS (SELECT 1 FROM cases WHERE instr(subject, :text) > 0) OR "
+                    "EXISTS (SELECT 1 FROM complaint WHERE instr(narrative || ' ' || happened_where || ' ' || wanted, :text) > 0) OR "
+                    "EXISTS (SELECT 1 FROM information_request WHERE instr(information || ' ' || purpose, :text) > 0) OR "
+                    "EXISTS (SELECT 1 FROM request_decision WHERE instr(redaction || ' ' || withheld || ' ' || consequence, :text) > 0) OR "
+                    "EXISTS (SELECT 1 FROM attachment WHERE instr(file_name, :text) > 0) OR "
+                    "EXISTS (SELECT 1 FROM case_event WHERE instr(body, :text) > 0)" },
+    [REWRITE] = { "erasure_rewrite", FOR_ADMIN, "VACUUM" },
     [ERASE_IDENTITY] = { "erase_identity", FOR_ADMIN,
         "DELETE FROM identity WHERE case_id = :case_id" },
     [ERASE_FILES] = { "erase_files", FOR_ADMIN,
@@ -59,7 +74,8 @@ static const struct statement ROWS[] = {
     [ERASE_REQUEST] = { "erase_request", FOR_ADMIN,
         "UPDATE information_request SET information = '" ERASED_TEXT "', purpose = '', refusal_ground = '' WHERE case_id = :case_id AND kind = 'citizen'" },
     [ERASE_DECISION] = { "erase_decision", FOR_ADMIN,
-        "UPDATE request_decision SET redaction = '', withheld = CASE withheld WHEN '' THEN '' ELSE '" ERASED_TEXT "' END WHERE case_id = :case_id" },
+        "UPDATE request_decision SET redaction = '', withheld = CASE withheld WHEN '' THEN '' ELSE '" ERASED_TEXT "' END, "
+        "consequence = CASE consequence WHEN '' THEN '' ELSE '" ERASED_TEXT "' END WHERE case_id = :case_id" },
     [ERASE_OBJECTION] = { "erase_objection", FOR_ADMIN,
         "UPDATE request_objection SET story = '" ERASED_TEXT "', sealed = NULL WHERE case_id = :case_id" },
     [ERASE_SUBJECT] = { "erase_subject", FOR_ADMIN,
@@ -150,13 +166,26 @@ static enum result erase(struct tx *tx, struct arena *arena, struct case_id id, 
 enum result erasure_run(struct tx *tx, struct arena *arena, const struct case_ids *cases, const struct erasure *how, struct erased *told) {
     enum result result = search_forget_all(tx, cases->rows, cases->count); /* it unlearns the very words that are there now */
     for (size_t i = 0; result == DONE && i < cases->count; i++) result = erase(tx, arena, cases->rows[i], how, told);
+    canaries_once(&told->canaries);
     return result;
 }
 
-enum result erasure_explained(struct db *db, const char *text, int64_t *ret) {
+enum result erasure_rewrite(struct db *db) {
+    enum result result = lock_take(db);
+    if (result != DONE) return result;
+    CLEANUP_QUERY struct query query = query_start(db, &ERASURE_STATEMENTS, REWRITE);
+    result = query_run(&query);
+    lock_free(db);
+    if (result != DONE) return result;
+    db->leaves_trace = true; /* the log holds the old pages until it is emptied */
+    tx_tidy(db);
+    return db->leaves_trace ? FAILED_UNAVAILABLE : DONE;
+}
+
+enum result erasure_explained(struct db *db, const char *text, bool *ret) {
     CLEANUP_QUERY struct query query = query_start(db, &ERASURE_STATEMENTS, EXPLAINED);
     bind_text(&query, ":text", text);
     if (!query_row(&query)) return query_absent(&query);
-    *ret = take_number(&query);
+    *ret = take_number(&query) != 0;
     return query.result;
 }

@@ -3,6 +3,8 @@
  * Source: UU 27/2022 articles 42 to 44 (end, erase, destroy). */
 #pragma once
 
+#include <stdbool.h>
+
 #include "lib/base/canary.h"
 #include "lib/store/tx.h"
 #include "lib/store/types.h"
@@ -30,5 +32,11 @@ struct erased {
 struct erasure { const struct actor *actor; instant now; const char *reason; };
 enum result erasure_run(struct tx *tx, struct arena *arena, const struct case_ids *cases, const struct erasure *how, struct erased *told);
 
-/* How many cases that are not erased, published releases and reply templates hold TEXT: the same words in another's mouth are no trace. */
-enum result erasure_explained(struct db *db, const char *text, int64_t *ret);
+/* Whether some living case, published release, dataset or reply template says TEXT: the same words in another's mouth are no trace. Asked after the
+ * erasure, when none of the erased columns is left to say them. */
+enum result erasure_explained(struct db *db, const char *text, bool *ret);
+
+/* Writes the database anew and empties its log, so that no page keeps beside its rows what a row held before it was moved or changed: SQLite's
+ * secure_delete leaves such bytes where it splits a page. Outside of any transaction; others wait for as long as it takes. FAILED_UNAVAILABLE when
+ * there is no room, or somebody reads on: the erasure itself stays. */
+enum result erasure_rewrite(struct db *db);

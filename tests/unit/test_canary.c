@@ -65,11 +65,25 @@ static void an_empty_file_and_one_that_is_not_there_hold_nothing(void **state) {
     assert_int_equal(found, 0);
 }
 
+static void what_many_said_is_looked_for_once(void **state) {
+    (void)state;
+    struct canary rows[] = { { "terima kasih banyak", 19, false }, { WORDS, 40, false }, { "terima kasih banyak", 19, false },
+                             { WORDS, 48, false }, { "terima kasih banyak", 19, false } };
+    struct canaries canaries = { rows, sizeof rows / sizeof *rows };
+    canaries_once(&canaries);
+    assert_int_equal(canaries.count, 3);
+    for (size_t i = 1; i < canaries.count; i++) assert_true(canaries.rows[i - 1].length < canaries.rows[i].length);
+    canaries.count = 0;
+    canaries_once(&canaries);
+    assert_int_equal(canaries.count, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bytes_are_found_wherever_they_lie),
         cmocka_unit_test(one_other_byte_is_not_it),
         cmocka_unit_test(of_long_words_the_beginning_counts),
+        cmocka_unit_test(what_many_said_is_looked_for_once),
         cmocka_unit_test(an_empty_file_and_one_that_is_not_there_hold_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
