@@ -40,7 +40,7 @@ RULES := achievement answer_groups case_clock case_kinds check_totals complaint_
 	figure_reader figure_targets figure_title followup format front_matter growth holiday_kinds identity_number instrument_rules \
 	kiosk_answer login_delay media_kind notices period private_value publish_once published_match rate_effect receipt receipt_key register \
 	reply_template request_law request_report request_states roles sample_size search_words skm skm_interval skm_means skm_reconcile \
-	skm_tally small_groups submission_text suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold \
+	skm_tally small_groups standing submission_text suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold \
 	survey_keys survey_mapping survey_matrix survey_profile survey_quality survey_spread survey_window tongue transitions typed workdays
 STORE := actor answer_file attachment attempt audit authorizer backup backup_pages backup_verify bench_data budget case case_list \
 	case_looks complaint complaint_report counter dataset dataset_content db digest draft erasure erratum event exclusion families \
@@ -48,7 +48,7 @@ STORE := actor answer_file attachment attempt audit authorizer backup backup_pag
 	instrument_judge instrument_rules instrument_shipped instrument_store instrument_words investment investment_parts kiosk lock \
 	login_delay meeting migrate objection outbox paper permits public public_history receipt recovery release reply_template \
 	request_avoided request_decision request_report saved_filter schema_text search service session silence site_run skm_figures slip \
-	slip_box staff staff_secret staff_totp statement subject_copy suggestion survey survey_dataset survey_import survey_period \
+	slip_box staff staff_secret staff_totp standing statement subject_copy suggestion survey survey_dataset survey_import survey_period \
 	survey_remake survey_result survey_sheet survey_snapshot targets tx unit
 WEB := answer assets byte_range cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice page parameters \
@@ -68,11 +68,11 @@ STAFF := account_view accounts action action_fields action_view actions_appeal a
 	followup_desk_view followup_view indicator_tables instrument_desk instrument_view investment_tables kiosk_desk kiosk_desk_view \
 	list_export login_tries main office_choices offices own_account own_account_view papers password permit_tables queue queue_export \
 	queue_fields queue_filter queue_row queue_saved queue_tabs reply_templates reply_use report report_period request_notice request_papers \
-	request_report reveal second_factor shortcuts sign_in similar start suggestions suggestions_view survey_analysis survey_analysis_export \
-	survey_analysis_figures survey_analysis_groups survey_analysis_quality survey_analysis_trend survey_desk survey_desk_view survey_entry \
-	survey_entry_view survey_import survey_import_form survey_import_read survey_import_view survey_pairs survey_period_choices \
-	survey_period_form survey_prints survey_progress survey_reading survey_report survey_sheets survey_tables table_file target_tables \
-	telephone visitor
+	request_report reveal second_factor shortcuts sign_in similar standing_desk standing_form start suggestions suggestions_view \
+	survey_analysis survey_analysis_export survey_analysis_figures survey_analysis_groups survey_analysis_quality survey_analysis_trend \
+	survey_desk survey_desk_view survey_entry survey_entry_view survey_import survey_import_form survey_import_read survey_import_view \
+	survey_pairs survey_period_choices survey_period_form survey_prints survey_progress survey_reading survey_report survey_sheets \
+	survey_tables table_file target_tables telephone visitor
 SHARED := case_mail case_page case_parts code_tries complaint_check complaint_draft complaint_files complaint_form complaint_pages \
 	complaint_resume complaint_steps deadline deadline_explanation delivery intake kept_page objection_form published_first questionnaire \
 	receipt_download receipt_page reporter_step request_form submitted_view survey_answer survey_pages survey_words
@@ -93,8 +93,8 @@ ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_bench_data cmd_cal
 	cmd_unit cmd_upkeep cmd_user command command_database content_files dataset_verify erase_cases figure_sheets fill holiday_file \
 	import_figures import_ikm import_parts import_published import_skm loket missing_settings nginx_config office paper_pdf places \
 	print_out printed_table report_out sample_cases sample_figures sample_office sample_pages sample_replies sample_survey sample_ways \
-	silence site_chain site_files site_folder skm_print supervise survey_dataset_file survey_export survey_instrument survey_report \
-	survey_slips
+	silence site_chain site_files site_folder skm_print standing supervise survey_dataset_file survey_export survey_instrument \
+	survey_report survey_slips
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire
 # the program that opens pictures and spreadsheet files: little code, and of the rest headers and the reader of cells
@@ -116,12 +116,12 @@ UNIT_TESTS := test_answer_groups test_arena test_buffer test_byte_range test_can
 	test_period test_picture test_picture_cell test_print_cell test_print_document test_print_job test_print_pages test_private_value \
 	test_publish_once test_published_match test_puzzle test_qr test_receipt test_register test_releases test_reply_template test_request \
 	test_request_report test_response test_roles test_sample_size test_sandbox test_search_words test_sheet test_skm test_skm_reconcile \
-	test_skm_tally test_skm_unsur test_small_groups test_states test_store_account test_store_audit test_store_backup test_store_case \
-	test_store_dataset test_store_db test_store_draft test_store_figures test_store_followup test_store_kiosk test_store_looks \
-	test_store_migrate test_store_outbox test_store_queue test_store_reply_template test_store_search test_store_slip test_store_staff \
-	test_survey_certainty test_survey_compare test_survey_dataset test_survey_fold test_survey_keys test_survey_mapping test_survey_pages \
-	test_survey_quality test_survey_result test_survey_window test_survey_words test_templates test_upload test_urlencoded test_utf8 \
-	test_words test_workbook test_workdays
+	test_skm_tally test_skm_unsur test_small_groups test_standing test_states test_store_account test_store_audit test_store_backup \
+	test_store_case test_store_dataset test_store_db test_store_draft test_store_figures test_store_followup test_store_kiosk \
+	test_store_looks test_store_migrate test_store_outbox test_store_queue test_store_reply_template test_store_search test_store_slip \
+	test_store_staff test_survey_certainty test_survey_compare test_survey_dataset test_survey_fold test_survey_keys test_survey_mapping \
+	test_survey_pages test_survey_quality test_survey_result test_survey_window test_survey_words test_templates test_upload \
+	test_urlencoded test_utf8 test_words test_workbook test_workdays
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c) $(REPORT:%=lib/report/%.c)

@@ -1710,3 +1710,41 @@ CREATE VIEW public_site_run AS SELECT content FROM site_run;
 CREATE VIEW public_content AS
 SELECT (SELECT count(*) || ' ' || coalesce(max(approved_at), '-') || ' ' || coalesce(max(id), 0) FROM dataset WHERE state = 'approved') || ' '
     || (SELECT count(*) || ' ' || coalesce(max(approved_at), '-') FROM case_release WHERE approved_at IS NOT NULL AND withdrawn_at IS NULL) AS content;
+
+-- ---------------------------------------------------------------- standing requests
+
+-- What another body asks for every month by one letter. The nightly upkeep makes a request of it on its day, a missed one later.
+CREATE TABLE standing_request (
+    id            INTEGER PRIMARY KEY CHECK (id > 0),
+    agency_kind   TEXT NOT NULL CHECK (agency_kind IN ('opd', 'non_opd')),
+    agency        TEXT NOT NULL CHECK (length(agency) BETWEEN 1 AND 100),
+    subject       TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 150),
+    information   TEXT NOT NULL CHECK (length(information) BETWEEN 1 AND 5000),
+    period        TEXT NOT NULL CHECK (period IN ('month_before', 'same_month', 'none')), -- whose data each request wants
+    format_wanted TEXT NOT NULL CHECK (length(format_wanted) <= 100),
+    obtain_way    TEXT NOT NULL CHECK (obtain_way IN ('view', 'soft_copy', 'hard_copy')),
+    delivery_way  TEXT NOT NULL CHECK (delivery_way IN ('collect', 'courier', 'post', 'fax', 'email')), -- nobody is handed a code for the tracking page
+    letter_number TEXT NOT NULL CHECK (length(letter_number) <= 100),
+    letter_date   TEXT CHECK (letter_date IS NULL OR length(letter_date) = 10),
+    day           INTEGER NOT NULL CHECK (day BETWEEN 1 AND 28),                          -- of the month
+    first_month   TEXT NOT NULL CHECK (length(first_month) = 7),                          -- local, '2026-11'
+    ended_on      TEXT CHECK (ended_on IS NULL OR length(ended_on) = 10),                 -- local day; NULL: it goes on
+    version       INTEGER NOT NULL CHECK (version >= 1)
+) STRICT;
+CREATE UNIQUE INDEX standing_request_once ON standing_request (agency, subject) WHERE ended_on IS NULL;
+CREATE TRIGGER standing_request_has_ended BEFORE UPDATE ON standing_request WHEN old.ended_on IS NOT NULL OR new.first_month <> old.first_month
+BEGIN SELECT RAISE(ABORT, 'a standing request that has ended does not change'); END;
+CREATE TRIGGER standing_request_stays BEFORE DELETE ON standing_request
+BEGIN SELECT RAISE(ABORT, 'a standing request stays on record'); END;
+
+-- The request of one month: there is never a second.
+CREATE TABLE standing_request_made (
+    standing_id INTEGER NOT NULL REFERENCES standing_request (id),
+    month       TEXT NOT NULL CHECK (length(month) = 7), -- local, '2026-11'
+    case_id     INTEGER NOT NULL UNIQUE REFERENCES information_request (case_id),
+    PRIMARY KEY (standing_id, month)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER standing_request_made_is_final BEFORE UPDATE ON standing_request_made
+BEGIN SELECT RAISE(ABORT, 'what was made of a standing request stays'); END;
+CREATE TRIGGER standing_request_made_stays BEFORE DELETE ON standing_request_made
+BEGIN SELECT RAISE(ABORT, 'what was made of a standing request stays'); END;

@@ -1,4 +1,4 @@
-/* Scope: `loket upkeep`: what a night brings: complaints nobody answered back are closed, and what the office kept only for a
+/* Scope: `loket upkeep`: what a night brings: complaints nobody answered back are closed, monthly requests come back, and what the office kept only for a
  * while is forgotten. Safe to run at any time and again. */
 #include <stdio.h>
 #include <time.h>
@@ -6,6 +6,7 @@
 #include "admin/command.h"
 #include "admin/command_database.h"
 #include "admin/silence.h"
+#include "admin/standing.h"
 #include "lib/store/attachment.h"
 #include "lib/store/attempt.h"
 #include "lib/store/draft.h"
@@ -22,6 +23,7 @@ struct upkeep {
     instant now;
     const char *message; /* why a step failed, when the database cannot tell; NULL */
     struct silence silence;
+    size_t made; /* requests that came back */
 };
 
 static enum result forget(struct upkeep *upkeep) {
@@ -59,9 +61,18 @@ static enum result end_silence(struct upkeep *upkeep) {
     return result == DONE ? silence_run(&upkeep->silence) : result;
 }
 
+static enum result make_requests(struct upkeep *upkeep) {
+    struct standing_run run = { .arena = upkeep->arena, .config = upkeep->config, .db = upkeep->db, .now = upkeep->now };
+    enum result result = standing_run(&run);
+    upkeep->made = run.made;
+    if (run.message) upkeep->message = run.message;
+    return result;
+}
+
 static int run(struct upkeep *upkeep) {
     enum result result = forget(upkeep);
     if (result == DONE) result = end_silence(upkeep);
+    if (result == DONE) result = make_requests(upkeep);
     if (result == DONE) result = index_words(upkeep);
     const char *uploads = upkeep->config->paths.uploads;
     size_t purged = uploads_purge(uploads, upkeep->now);
@@ -70,8 +81,8 @@ static int run(struct upkeep *upkeep) {
         command_error("pemeliharaan tidak selesai: %s", upkeep->message ? upkeep->message : db_failure(upkeep->db));
         return command_status(result);
     }
-    (void)printf("Ditutup tanpa tanggapan: %zu. Diingatkan: %zu. Berkas tertinggal yang dihapus: %zu.\n", upkeep->silence.closed,
-                 upkeep->silence.warned, purged);
+    (void)printf("Ditutup tanpa tanggapan: %zu. Diingatkan: %zu. Permintaan bulanan dibuat: %zu. Berkas tertinggal yang dihapus: %zu.\n",
+                 upkeep->silence.closed, upkeep->silence.warned, upkeep->made, purged);
     return EXIT_DONE;
 }
 

@@ -151,12 +151,6 @@ static struct nonce nonce_of(const struct sample_case *one) {
     return nonce;
 }
 
-static struct access_code code_of(const struct sample *sample, const struct nonce *nonce) {
-    unsigned char hash[crypto_generichash_BYTES_MIN];
-    key_mac(sample->keys->code, (struct key_text){ nonce->bytes, sizeof nonce->bytes }, hash, sizeof hash);
-    return access_code_from_bytes(hash);
-}
-
 /* Nobody: recognisable as invented wherever it is shown. */
 static struct identity identity_of(const struct sample *sample, const struct sample_case *one) {
     bool is_business = one->kind == CASE_COMPLAINT && strcmp(one->complaint.reporter_kind, "individual") != 0;
@@ -195,7 +189,7 @@ static enum result submit(struct sample *sample, struct tx *tx, const struct hap
                                .due_on = sample_workday(sample, one->day, deadline_of(sample, one)),
                                .step_due_on = one->kind == CASE_COMPLAINT
                                                   ? sample_workday(sample, one->day, sample->config->deadlines.verify) : 0,
-                               .code = access_code_plain(sample->arena, code_of(sample, &nonce)) };
+                               .code = access_code_plain(sample->arena, case_access_code(sample->keys, &nonce)) };
     struct identity identity = identity_of(sample, one);
     struct case_receipt receipt;
     enum result result;
@@ -386,7 +380,7 @@ static enum result take_step(struct sample *sample, struct tx *tx, const struct 
 static void tell_codes(struct sample *sample, const struct sample_case *cases, size_t count) {
     for (size_t i = count > FOLLOWED_CASES ? count - FOLLOWED_CASES : 0; i < count; i++) {
         struct nonce nonce = nonce_of(&cases[i]);
-        buffer_format(sample->logins, "%-20s %-24s %s\n", cases[i].register_number, code_of(sample, &nonce).text, cases[i].subject);
+        buffer_format(sample->logins, "%-20s %-24s %s\n", cases[i].register_number, case_access_code(sample->keys, &nonce).text, cases[i].subject);
     }
 }
 

@@ -15,8 +15,7 @@ enum result intake_services(struct app *app, struct request *request, struct for
 /* The random part of the request's form nonce; the gate has checked it. */
 struct nonce intake_nonce(const struct request *request);
 
-/* The access code of the case this form becomes: the first 80 bits of BLAKE2b over the nonce under the key "code". The
- * same form gives the same code, so that the repeat of a post can show the same receipt. */
+/* The access code of the case this form becomes. */
 struct access_code intake_code(const struct app *app, const struct request *request);
 struct access_code intake_code_of(const struct app *app, const unsigned char nonce[NONCE_BYTES]);
 

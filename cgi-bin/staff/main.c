@@ -34,6 +34,7 @@
 #include "cgi-bin/staff/second_factor.h"
 #include "cgi-bin/staff/shortcuts.h"
 #include "cgi-bin/staff/sign_in.h"
+#include "cgi-bin/staff/standing_desk.h"
 #include "cgi-bin/staff/suggestions.h"
 #include "cgi-bin/staff/survey_analysis.h"
 #include "cgi-bin/staff/survey_desk.h"
@@ -131,6 +132,12 @@ static const struct route ROUTES[] = {
       .permission = PERMISSION_COMPLAINT_VIEW, .query = REPORT_QUERY, .handle = report_page },
     { .path = REQUEST_REPORT_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_REQUEST_VIEW, .query = REQUEST_REPORT_QUERY, .handle = request_report_page },
+    { .path = STANDING_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_REQUEST_VIEW, .fields = STANDING_FIELDS, .field_count = STANDING_FIELD_COUNT, .query = STANDING_QUERY,
+      .handle = standings_page },
+    { .path = STANDING_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_REQUEST_VIEW, .fields = STANDING_FIELDS, .field_count = STANDING_FIELD_COUNT, .query = STANDING_QUERY,
+      .handle = standing_page },
     { .path = KIOSKS_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_SURVEY_KIOSK, .fields = KIOSK_FIELDS, .field_count = KIOSK_FIELD_COUNT, .handle = kiosks_page },
     { .path = KIOSKS_PATH "/*", .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,

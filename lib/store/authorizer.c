@@ -100,6 +100,8 @@ static const struct rights RIGHTS[] = {
     { "answer_file", 0, 0, R | I | D },
     { "request_avoided", R | I | U, 0, R },
     { "case_erasure", K, K, R },
+    { "standing_request", 0, 0, R | I | U },
+    { "standing_request_made", 0, 0, R },
     { "audit", I, I, R | I },
     { "audit_head", R | U, R | U, R | U },
     { "outbox", K | I, K | I, R | I },

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "lib/base/random.h"
-#include "lib/rules/register.h"
 #include "lib/store/actor.h"
 #include "lib/store/attachment.h"
 #include "lib/store/case_internal.h"
@@ -12,6 +11,7 @@
 #include "lib/store/identity_internal.h"
 
 #define CODE_HASH_BYTES 32
+#define ACCESS_CODE_HASH_BYTES 16 /* the least BLAKE2b gives */
 
 enum { BY_NONCE, BY_ID, BY_NUMBER, BY_CODE, DRAW, ADD, ADD_EVENT, CHANGE };
 
@@ -100,6 +100,13 @@ enum result case_by_nonce(struct db *db, struct arena *arena, const struct nonce
     receipt.confidentiality = take_text(&query, arena);
     if (query.result == DONE) *ret = receipt;
     return query.result;
+}
+
+struct access_code case_access_code(const struct keys *keys, const struct nonce *nonce) {
+    uint8_t hash[ACCESS_CODE_HASH_BYTES];
+    _Static_assert(sizeof hash >= ACCESS_CODE_BYTES, "a code needs 80 bits");
+    key_mac(keys->code, (struct key_text){ nonce->bytes, sizeof nonce->bytes }, hash, sizeof hash);
+    return access_code_from_bytes(hash);
 }
 
 static void hash_code(struct arena *arena, const struct keys *keys, struct case_code code, uint8_t out[CODE_HASH_BYTES]) {

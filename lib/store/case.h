@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lib/base/keys.h"
+#include "lib/rules/register.h"
 #include "lib/store/attachment.h"
 #include "lib/store/db.h"
 #include "lib/store/tx.h"
@@ -69,6 +70,10 @@ enum result case_by_nonce(struct db *db, struct arena *arena, const struct nonce
 struct case_code { const char *number, *code; };
 enum result case_by_code(struct db *db, struct arena *arena, const struct keys *keys, struct case_code code,
                          struct case_row *ret);
+
+/* The access code of the case a form with NONCE becomes: the first 80 bits of BLAKE2b over the nonce under KEY_CODE. The same form gives the
+ * same code, so that the repeat of a post can show the same receipt. */
+struct access_code case_access_code(const struct keys *keys, const struct nonce *nonce);
 
 enum result case_by_id(struct db *db, struct arena *arena, struct case_id id, struct case_row *ret);
 enum result case_by_number(struct db *db, struct arena *arena, const char *number, struct case_row *ret);
