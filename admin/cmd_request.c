@@ -10,6 +10,7 @@
 #include "lib/base/keys.h"
 #include "lib/out/request_book.h"
 #include "lib/rules/period.h"
+#include "lib/store/request_avoided.h"
 #include "lib/store/request_report.h"
 
 #define NEEDED "perlu: report --year TAHUN atau --period 2024-Q2, dan --format csv|xlsx|html"
@@ -31,26 +32,31 @@ static int print_file(const struct report *report, const struct request_book *bo
 
 static int print_page(const struct report *report, const struct request_book *book) {
     json_t *tables = json_array();
-    for (unsigned part = 0; part < REQUEST_PART_COUNT; part++) {
-        struct request_tables made = request_book_tables(book, (enum request_part)part);
+    enum result result = DONE;
+    for (unsigned part = 0; result == DONE && part < REQUEST_PART_COUNT; part++) {
+        struct request_tables made = { .count = 0 };
+        result = request_book_tables(book, (enum request_part)part, REQUEST_ROWS_MOST, &made);
         for (size_t i = 0; i < made.count; i++) {
             (void)json_array_append_new(tables, sheet_table_view(&made.tables[i], report->out.config->office.zone_offset));
         }
     }
-    return report_page(&report->out, "pages/request_report", book->period, tables);
+    if (result == DONE) return report_page(&report->out, "pages/request_report", book->period, tables);
+    json_decref(tables);
+    return report_failed(&report->out, result);
 }
 
 /* ---- the command ---- */
 
 static int make(const struct report *report) {
     int offset = report->out.config->office.zone_offset;
-    struct request_rows rows;
-    struct request_book book = { .arena = report->out.arena, .rows = &rows, .today = instant_day(report->out.now, offset),
+    struct request_span span = { .first = report->days.first, .last = report->days.last, .zone_offset = offset };
+    struct request_reading reading = { report->out.db, &span, report->keys };
+    struct request_source source = { &reading, request_report_each };
+    struct request_book book = { .arena = report->out.arena, .source = &source, .today = instant_day(report->out.now, offset),
                                  .period = period_label(report->out.arena, report->period) };
     int status = calendar_holidays(report->out.arena, report->out.db, &book.free);
     if (status != EXIT_DONE) return status;
-    struct request_span span = { .first = report->days.first, .last = report->days.last, .zone_offset = offset };
-    enum result result = request_report_read(report->out.db, report->out.arena, &span, report->keys, &rows);
+    enum result result = request_avoided_count(report->out.db, &(struct avoided_span){ span.first, span.last }, &book.avoided);
     if (result != DONE) return report_failed(&report->out, result);
     return report->out.is_html ? print_page(report, &book) : print_file(report, &book);
 }

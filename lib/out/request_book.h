@@ -16,22 +16,26 @@
 
 ENUM_DECLARE(request_part, REQUEST_PART_LIST, REQUEST_PART_COUNT)
 
+#define REQUEST_ROWS_MOST 100000 /* of one register in a file; stops a report over decades from holding a worker. It says when it is cut */
+
 /* All borrowed. */
 struct request_book {
     struct arena *arena;
-    const struct request_rows *rows;
+    const struct request_source *source;
     struct workday_clock free; /* the holidays alone */
     day_number today;
     const char *period;        /* "Triwulan II 2024" */
+    int64_t avoided;           /* requests of the same time that were not needed: it was published */
 };
 
-/* One of them with all its rows, as pages show it: the recap is two tables, of other OPD and of other bodies. Owned by the book's arena. */
+/* One of them as pages show it, each with at most MOST rows: the recap is two tables, of other OPD and of other bodies. Owned by the
+ * book's arena. */
 struct request_tables {
     struct sheet_table tables[AGENCY_KIND_COUNT];
     size_t count;
 };
-struct request_tables request_book_tables(const struct request_book *book, enum request_part part);
+enum result request_book_tables(const struct request_book *book, enum request_part part, size_t most, struct request_tables *ret);
 
-/* PART alone into a CSV file, which has one table, all of them into a workbook. */
+/* PART alone into a CSV file, which has one table, all of them into a workbook; row by row, so that no register is too long for memory. */
 enum result request_book_write(const struct request_book *book, enum request_part part, enum sheet_format format,
                                struct sheet_writer *writer);

@@ -51,17 +51,12 @@ static void add_objection(struct request_figures *figures, const struct request_
     }
 }
 
-struct request_figures request_figures_of(const struct request_rows *rows, struct workday_clock free, day_number today) {
-    struct request_figures figures = { 0 };
-    for (size_t i = 0; i < rows->count; i++) {
-        const struct request_row *row = &rows->rows[i];
-        figures.agencies += row->is_agency;
-        if (row->is_agency) continue;
-        figures.received++;
-        figures.results[request_result_of(row)]++;
-        add_time(&figures, row, free, today);
-        add_refusal(&figures, row);
-        add_objection(&figures, row);
-    }
-    return figures;
+void request_figures_add(struct request_figures *figures, const struct request_row *row, struct workday_clock free, day_number today) {
+    figures->agencies += row->is_agency;
+    if (row->is_agency) return;
+    figures->received++;
+    figures->results[request_result_of(row)]++;
+    add_time(figures, row, free, today);
+    add_refusal(figures, row);
+    add_objection(figures, row);
 }

@@ -1,5 +1,5 @@
 /* Scope: the yearly figures of information requests from the rows of their register. Exports: struct request_row,
- * struct request_objection_row, struct request_rows, struct request_figures, request_figures_of.
+ * struct request_source, struct request_figures, request_figures_add, request_result_of, request_days_of.
  * Source: the items of the yearly summary (UU 14/2008 article 12): number of requests, time taken, granted whole, in part and
  * refused, and the reasons of refusals. */
 #pragma once
@@ -25,10 +25,22 @@ struct request_row {
     day_number objected_on, objection_due_on, objection_answered_on; /* the last only with an outcome */
 };
 
-struct request_rows {
-    struct request_row *rows; /* in order of arrival */
-    size_t count;
-    int64_t avoided;          /* requests of the same time that were not needed: it was published */
+/* Whose requests. */
+enum request_side { REQUEST_SIDE_ALL, REQUEST_SIDE_CITIZENS, REQUEST_SIDE_AGENCIES, REQUEST_SIDE_OBJECTED, REQUEST_SIDE_COUNT };
+
+struct request_choice {
+    enum request_side side;
+    size_t most; /* rows; 0: all */
+};
+
+/* Takes one ROW, whose texts last until it returns; anything but DONE ends the reading. */
+typedef enum result request_taker(void *taking, const struct request_row *row);
+
+/* Where the rows come from, in order of arrival: `each` gives those of CHOICE to TAKE. However many there
+ * are, one is in memory at a time. */
+struct request_source {
+    void *reading;
+    enum result (*each)(void *reading, struct request_choice choice, request_taker *take, void *taking);
 };
 
 enum request_result { REQUEST_RESULT_GRANTED, REQUEST_RESULT_PARTLY, REQUEST_RESULT_REFUSED, REQUEST_RESULT_OPEN, REQUEST_RESULT_COUNT };
@@ -45,8 +57,8 @@ struct request_figures {
     int64_t objections, objection_outcomes[OBJECTION_OUTCOME_COUNT], objection_reasons[OBJECTION_REASON_COUNT];
 };
 
-/* FREE carries the holidays alone. */
-struct request_figures request_figures_of(const struct request_rows *rows, struct workday_clock free, day_number today);
+/* Counts ROW in. FREE carries the holidays alone. */
+void request_figures_add(struct request_figures *figures, const struct request_row *row, struct workday_clock free, day_number today);
 
 /* The result of ROW; working days from its arrival to its decision, -1 before. */
 enum request_result request_result_of(const struct request_row *row);

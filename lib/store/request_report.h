@@ -1,4 +1,4 @@
-/* Scope: the register of requests as rows for a report. Exports: struct request_span, request_report_read. */
+/* Scope: the register of requests as rows for a report. Exports: struct request_span, struct request_reading, request_report_each. */
 #pragma once
 
 #include "lib/base/keys.h"
@@ -13,6 +13,12 @@ struct request_span {
     int zone_offset;
 };
 
-/* Owned by ARENA. With KEYS (KEY_IDENTITY_SECRET) the rows tell who asked, NULL: they do not. */
-enum result request_report_read(struct db *db, struct arena *arena, const struct request_span *span, const struct keys *keys,
-                                struct request_rows *ret);
+/* Of one reading; all borrowed. With KEYS (KEY_IDENTITY_SECRET) the rows of citizens tell who asked, NULL: they do not. */
+struct request_reading {
+    struct db *db;
+    const struct request_span *span;
+    const struct keys *keys;
+};
+
+/* `each` of struct request_source, whose `reading` is a struct request_reading. */
+enum result request_report_each(void *reading, struct request_choice choice, request_taker *take, void *taking);
