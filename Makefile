@@ -34,7 +34,7 @@ endif
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
 BASE := arena buffer canary catalogue child child_keeper config config_value csv date keys log mail_address random result utf8 workbook \
 	workbook_number workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
-RULES := achievement answer_groups case_clock case_kinds check_totals complaint_diagram complaint_report complaint_states content_fault \
+RULES := achievement answer_groups answer_kind case_clock case_kinds check_totals complaint_diagram complaint_report complaint_states content_fault \
 	content_kinds dataset_states decimal device_name edition_list edition_statement enum_table figure_budget figure_cell figure_columns \
 	figure_fields figure_indicators figure_investment figure_investment_checks figure_nswi figure_permits figure_permits_totals figure_read \
 	figure_reader figure_targets figure_title followup format front_matter growth holiday_kinds identity_number instrument_rules \
@@ -52,7 +52,7 @@ STORE := actor answer_file attachment attempt audit authorizer backup backup_pag
 	survey_remake survey_result survey_sheet survey_snapshot targets tx unit
 WEB := answer assets byte_range cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
 	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice page parameters \
-	picture_helper program puzzle request response route sandbox seal serve session upload upload_draw upload_hold upload_receive \
+	picture_helper program puzzle request response route sandbox seal serve session upload upload_answer upload_draw upload_hold upload_receive \
 	urlencoded
 OUT := calendar_file chart chart_bars chart_multiples chart_periods chart_scale chart_stack complaint_book complaint_lines \
 	complaint_tables content content_edit content_file content_judge content_link content_text csv data_table document document_markdown \
@@ -60,7 +60,7 @@ OUT := calendar_file chart chart_bars chart_multiples chart_periods chart_scale 
 REPORT := open_data open_data_workbook survey_answers survey_files survey_report survey_report_annex survey_report_charts \
 	survey_report_insert survey_report_plan survey_report_tables survey_report_view survey_words
 STAFF := account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
-	actions_objection actions_request actions_view arrival attachment audit audit_export audit_words budget_tables bulk calendar case \
+	actions_objection actions_request actions_view answer_files arrival attachment audit audit_export audit_words budget_tables bulk calendar case \
 	case_actions case_facts case_file case_meetings case_screen case_step case_viewers case_words case_work content_desk content_form \
 	counters dataset dataset_errata dataset_tables dataset_words datasets desk_export desk_view difference_notes entry entry_desk \
 	entry_request figure_grid figure_grid_show figure_import figure_import_form figure_import_read figure_import_view figure_kinds \

@@ -10,6 +10,7 @@
 
 #define MODULES "/usr/lib/nginx/modules"
 #define BURST_SECONDS 10
+#define DELIVERY_SLACK 1 /* megabytes over the limit of a file, for the rest of its form */
 #define FORM_SHARE 5 /* forms may be sent this many times more seldom than pages are read */
 
 /* nginx would end a quoted parameter, or read a variable, at these; such a folder is better renamed. */
@@ -63,6 +64,7 @@ enum result nginx_site_config(struct arena *arena, const struct config *config, 
         { "certificate_key", arena_format(arena, "/etc/letsencrypt/live/%s/privkey.pem", host) },
         { "rate", arena_format(arena, "%d", options->rate) },
         { "burst", arena_format(arena, "%d", options->rate * BURST_SECONDS) },
+        { "delivery", arena_format(arena, "%d", config->delivery.file_megabytes + DELIVERY_SLACK) },
         { "form_rate", arena_format(arena, "%d", (options->rate + FORM_SHARE - 1) / FORM_SHARE) },
         { "form_burst", arena_format(arena, "%d", options->rate * BURST_SECONDS / FORM_SHARE) },
         { NULL, NULL },

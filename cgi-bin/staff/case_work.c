@@ -5,6 +5,7 @@
 
 #include "cgi-bin/shared/case_parts.h"
 #include "cgi-bin/shared/deadline_explanation.h"
+#include "cgi-bin/staff/answer_files.h"
 #include "cgi-bin/staff/desk_view.h"
 #include "cgi-bin/staff/papers.h"
 #include "cgi-bin/staff/visitor.h"
@@ -119,8 +120,8 @@ static enum result add_work(const struct action_scene *scene, json_t *view) {
     const char *number = scene->file->row.number;
     const char *letter = is_forwarded ? arena_format(arena, PAPERS_PREFIX "surat/%s", number) : NULL;
     const char *report = is_reported ? arena_format(arena, PAPERS_PREFIX "laporan/%s", number) : NULL;
-    json_auto_t *part = json_pack("{s:b, s:o, s:s?, s:s?}", "has_work", json_array_size(facts) > 0 || is_reported, "work", facts, "letter_href", letter,
-                                  "report_href", report);
+    json_auto_t *part = json_pack("{s:b, s:o, s:s?, s:s?, s:n}", "has_work", json_array_size(facts) > 0 || is_reported, "work", facts, "letter_href", letter,
+                                  "report_href", report, "files_href");
     (void)json_object_update(view, part);
     return result;
 }
@@ -143,8 +144,13 @@ static enum result add_request_work(const struct action_scene *scene, json_t *vi
     fact_add(facts, "Informasi diserahkan", fact_day(arena, file->asked.delivered_on));
     enum result result = add_handed_over(scene, facts);
     add_objection(arena, &file->objection, facts);
-    bool has_work = json_array_size(facts) > 0 || json_array_size(papers) > 0;
-    json_auto_t *part = json_pack("{s:b, s:o, s:o}", "has_work", has_work, "work", facts, "papers", papers);
+    const char *waiting = NULL, *files = NULL;
+    if (result == DONE) result = answer_files_note(scene->app, scene->request, file, &waiting);
+    if (waiting) desk_fact(facts, "Siap dikirim", waiting);
+    bool may_add = answer_files_are_open(file) && visitor_may(scene->request, PERMISSION_REQUEST_HANDLE);
+    if (may_add) files = arena_format(arena, ANSWER_FILES_PREFIX "%s", file->row.number);
+    bool has_work = json_array_size(facts) > 0 || json_array_size(papers) > 0 || may_add;
+    json_auto_t *part = json_pack("{s:b, s:o, s:o, s:s?}", "has_work", has_work, "work", facts, "papers", papers, "files_href", files);
     (void)json_object_update(view, part);
     return result;
 }

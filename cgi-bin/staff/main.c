@@ -3,6 +3,7 @@
 #include "cgi-bin/shared/choices.h"
 #include "cgi-bin/staff/accounts.h"
 #include "cgi-bin/staff/action.h"
+#include "cgi-bin/staff/answer_files.h"
 #include "cgi-bin/staff/attachment.h"
 #include "cgi-bin/staff/audit.h"
 #include "cgi-bin/staff/bulk.h"
@@ -180,6 +181,10 @@ static const struct route ROUTES[] = {
       .handle = reveal_page },
     { .path = ATTACHMENT_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DESK_VIEW, .handle = attachment_page },
+    { .path = ANSWER_FILES_GATE, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_SIGN_IN, .handle = answer_files_gate },
+    { .path = ANSWER_FILES_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_REQUEST_HANDLE, .fields = ANSWER_FILES_FIELDS, .field_count = ANSWER_FILES_FIELD_COUNT,
+      .query = ANSWER_FILES_QUERY, .body_limit = BODY_WITH_FILES, .handle = answer_files_page },
     { .path = PAPERS_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DESK_VIEW, .handle = papers_page },
     { .path = VIEWERS_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,

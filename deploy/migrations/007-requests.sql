@@ -364,3 +364,5 @@ CREATE TABLE answer_file (
     stored_at   TEXT NOT NULL CHECK (length(stored_at) = 20)
 ) STRICT;
 CREATE INDEX answer_file_by_case ON answer_file (case_id, stored_at);
+CREATE TRIGGER answer_file_of_living_case BEFORE INSERT ON answer_file WHEN EXISTS (SELECT 1 FROM case_erasure WHERE case_id = new.case_id)
+BEGIN SELECT RAISE(ABORT, 'what was erased stays erased'); END;

@@ -19,6 +19,7 @@ static const struct {
     [MEDIA_PDF] = { "application/pdf", ".pdf" },
     [MEDIA_CSV] = { "text/csv", ".csv" },
     [MEDIA_XLSX] = { "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx" },
+    [MEDIA_ZIP] = { "application/zip", ".zip" },
 };
 
 static uint32_t big_endian(const unsigned char *bytes, size_t count) {

@@ -11,7 +11,8 @@
 
 enum media_kind {
     MEDIA_JPEG, MEDIA_PNG, MEDIA_PDF,
-    MEDIA_CSV, MEDIA_XLSX, /* tables: only where a form asks for one */
+    MEDIA_CSV, MEDIA_XLSX, /* tables: only where a form asks for one, and of the office's answers */
+    MEDIA_ZIP,             /* of the office's answers alone (answer_kind.h) */
     MEDIA_KIND_COUNT
 };
 

@@ -49,6 +49,7 @@ struct field {
     int64_t smallest, largest;    /* FIELD_WHOLE_NUMBER */
     size_t most;                  /* FIELD_FILES: 1 to UPLOADS_MOST */
     bool takes_tables;            /* FIELD_FILES: CSV and XLSX instead of pictures and PDF; so for all file fields of its route */
+    bool takes_answers;           /* FIELD_FILES: files of answers, as large as loket.ini says; so for all file fields of its route */
     const char *autocomplete;     /* token of the HTML standard; NULL = off */
     const char *input_class;      /* for the template: "input-short", "input-code"; NULL = none */
     const char *choices_class;    /* for the template: "choices-row", "choices-told"; NULL = none */

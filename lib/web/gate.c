@@ -4,6 +4,8 @@
 #include "lib/web/puzzle.h"
 #include "lib/web/route.h"
 
+#define MEGABYTE ((int64_t)1024 * 1024)
+
 struct passing {
     struct app *app;
     struct request *request;
@@ -24,6 +26,12 @@ static bool accepts_files(const struct route *route) {
 static bool takes_tables(const struct route *route) {
     for (size_t i = 0; i < route->field_count; i++)
         if (route->fields[i].takes_tables) return true;
+    return false;
+}
+
+static bool takes_answers(const struct route *route) {
+    for (size_t i = 0; i < route->field_count; i++)
+        if (route->fields[i].takes_answers) return true;
     return false;
 }
 
@@ -51,7 +59,14 @@ static int pass_method_of_path(struct passing *passing) {
     return 405;
 }
 
-static int64_t body_limit(const struct route *route) {
+static int64_t answer_largest(const struct passing *passing) {
+    return (int64_t)passing->app->config->delivery.file_megabytes * MEGABYTE;
+}
+
+/* A file of an answer a little over its limit still comes to its form, which says so. */
+static int64_t body_limit(const struct passing *passing) {
+    const struct route *route = passing->request->route;
+    if (takes_answers(route)) return answer_largest(passing) + MEGABYTE;
     return route->body_limit ? route->body_limit : BODY_SMALL;
 }
 
@@ -59,7 +74,7 @@ static int pass_size(struct passing *passing) {
     int64_t length = passing->request->content_length;
     if (!is_post(passing->request)) return length > 0 ? 400 : 0;
     if (length < 0) return 411;
-    return length > body_limit(passing->request->route) ? 413 : 0;
+    return length > body_limit(passing) ? 413 : 0;
 }
 
 /* Keeps the declared names of the query, each at most once. */
@@ -89,6 +104,45 @@ static int pass_origin(struct passing *passing) {
     return strcmp(request->fetch_site, "none") == 0 && is_own ? 0 : 403;
 }
 
+/* ---- session and permission ---- */
+
+static int pass_cookie(struct passing *passing) {
+    struct request *request = passing->request;
+    const char *cookie = parameters_first(&request->cookies, session_cookie_name(passing->app->config->site.base_url));
+    unsigned char token[SESSION_COOKIE_BYTES];
+    if (session_cookie_bytes(cookie, token)) request->session_cookie = cookie;
+    return 0;
+}
+
+static int pass_session(struct passing *passing) {
+    struct request *request = passing->request;
+    if (request->route->audience == AUDIENCE_CITIZENS || request->visitor) return 0;
+    unsigned char token[SESSION_COOKIE_BYTES];
+    if (session_cookie_bytes(request->session_cookie, token)) {
+        enum result result = passing->app->program->find_visitor(passing->app, request, token, &request->visitor);
+        if (result != DONE && result != REFUSED_ABSENT) return response_status_of(result);
+        if (result != DONE) request->visitor = NULL;
+    }
+    bool is_missing = !request->visitor || !request->visitor->complete;
+    if (request->route->audience != AUDIENCE_STAFF || !is_missing) return 0;
+    if (is_post(request)) return 403;
+    (void)response_redirect(passing->response, SIGN_IN_PATH);
+    return 303;
+}
+
+static int pass_permission(struct passing *passing) {
+    const struct request *request = passing->request;
+    if (request->route->audience != AUDIENCE_STAFF) return 0;
+    return roles_allow(request->visitor->roles, request->route->permission) ? 0 : 403;
+}
+
+/* Nobody fills the disk with a body of hundreds of megabytes who might not send it at all. */
+static int pass_sender(struct passing *passing) {
+    if (!takes_answers(passing->request->route)) return 0;
+    int status = pass_session(passing);
+    return status ? status : pass_permission(passing);
+}
+
 /* ---- body and its fields ---- */
 
 static int pass_body(struct passing *passing) {
@@ -96,7 +150,10 @@ static int pass_body(struct passing *passing) {
     if (!is_post(request)) return 0;
     request->uploads.directory = passing->app->config->paths.uploads;
     request->uploads.takes_tables = takes_tables(request->route);
-    return request_body(request, passing->input, body_limit(request->route), accepts_files(request->route));
+    request->uploads.takes_answers = takes_answers(request->route);
+    request->uploads.largest = answer_largest(passing);
+    request->uploads.expected = request->content_length;
+    return request_body(request, passing->input, body_limit(passing), accepts_files(request->route));
 }
 
 static const struct field *find_field(const struct route *route, const char *name) {
@@ -143,9 +200,6 @@ static int pass_nonce(struct passing *passing) {
 
 static int pass_csrf(struct passing *passing) {
     struct request *request = passing->request;
-    const char *cookie = parameters_first(&request->cookies, session_cookie_name(passing->app->config->site.base_url));
-    unsigned char token[SESSION_COOKIE_BYTES];
-    if (session_cookie_bytes(cookie, token)) request->session_cookie = cookie;
     if (!is_post(request)) return 0;
     if (request->route->csrf == CSRF_NONCE) return pass_nonce(passing);
     if (request->route->csrf != CSRF_SESSION) return 0;
@@ -167,29 +221,6 @@ static int pass_kept_files(struct passing *passing) {
     return 0;
 }
 
-/* ---- session and permission ---- */
-
-static int pass_session(struct passing *passing) {
-    struct request *request = passing->request;
-    if (request->route->audience == AUDIENCE_CITIZENS) return 0;
-    unsigned char token[SESSION_COOKIE_BYTES];
-    if (session_cookie_bytes(request->session_cookie, token)) {
-        enum result result = passing->app->program->find_visitor(passing->app, request, token, &request->visitor);
-        if (result != DONE && result != REFUSED_ABSENT) return response_status_of(result);
-        if (result != DONE) request->visitor = NULL;
-    }
-    bool is_missing = !request->visitor || !request->visitor->complete;
-    if (request->route->audience != AUDIENCE_STAFF || !is_missing) return 0;
-    if (is_post(request)) return 403;
-    (void)response_redirect(passing->response, SIGN_IN_PATH);
-    return 303;
-}
-
-static int pass_permission(struct passing *passing) {
-    const struct request *request = passing->request;
-    if (request->route->audience != AUDIENCE_STAFF) return 0;
-    return roles_allow(request->visitor->roles, request->route->permission) ? 0 : 403;
-}
 
 /* Last, because it is the dearest: whoever may not send at all makes no picture be opened. */
 static int pass_pictures(struct passing *passing) {
@@ -200,7 +231,7 @@ static int pass_pictures(struct passing *passing) {
 int gate_pass(struct app *app, struct request *request, struct input *input, struct response *response) {
     static int (*const STAGES[])(struct passing *) = {
         pass_method, pass_path, pass_method_of_path, pass_size,       pass_query,   pass_origin,
-        pass_body,   pass_fields, pass_csrf,         pass_kept_files, pass_session, pass_permission,
+        pass_cookie, pass_sender, pass_body,   pass_fields, pass_csrf,         pass_kept_files, pass_session, pass_permission,
         pass_pictures,
     };
     struct passing passing = { app, request, input, response };

@@ -1,7 +1,8 @@
 /* Scope: route rows and the gate that enforces them. Exports: struct route, route_find, routes_check, gate_pass.
  *
  * The gate runs in fixed order and handlers never repeat it:
- *   known method (405) → path (404) → method of the path (405 + Allow) → size (411, 413) → origin (403) → body (400, 413,
+ *   known method (405) → path (404) → method of the path (405 + Allow) → size (411, 413) → origin (403) → of files of answers session and
+ *   permission → body (400, 413,
  *   415) → fields (400) → CSRF (403) → session (303 to SIGN_IN_PATH, or 403 for a POST) → permission (403) →
  *   pictures → handler.
  * The CSRF token of a session is derived from its cookie, therefore it can be judged before the session is looked up. */

@@ -111,6 +111,14 @@ void uploads_take_back(struct uploads *uploads) {
     }
 }
 
+void upload_forget(const char *directory, const char *stored_name) {
+    if (!is_stored_name(stored_name)) return;
+    CLEANUP_FD int top = open_folder(AT_FDCWD, directory);
+    CLEANUP_FD int first = top < 0 ? -1 : open_inner(top, stored_name, false);
+    CLEANUP_FD int second = first < 0 ? -1 : open_inner(first, stored_name + 2, false);
+    if (second >= 0) (void)unlinkat(second, stored_name, 0);
+}
+
 void uploads_end(struct uploads *uploads) {
     for (size_t i = 0; i < uploads->count; i++) {
         struct upload *upload = &uploads->items[i];

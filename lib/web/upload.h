@@ -44,6 +44,9 @@ struct upload {
 struct uploads {
     const char *directory; /* the office's uploads folder, absolute; borrowed */
     bool takes_tables;     /* spreadsheet files and CSV are accepted, and nothing else; set by the gate */
+    bool takes_answers;    /* files of answers and nothing else: PDF, CSV, XLSX, ZIP, stored as they came; set by the gate */
+    int64_t largest;       /* bytes of one of them; without takes_answers UPLOAD_LARGEST holds */
+    int64_t expected;      /* bytes of the request, for the room on disk */
     struct upload items[UPLOADS_MOST];
     size_t count;
     size_t surplus; /* files beyond UPLOADS_MOST that were not stored */
@@ -64,6 +67,9 @@ enum result uploads_keep(struct arena *arena, struct uploads *uploads);
 /* Takes back the files that uploads_keep moved, because the transaction was refused after all: they are pending again,
  * for the form shown again or for removal at the end of the request. */
 void uploads_take_back(struct uploads *uploads);
+
+/* Removes a kept file whose row is gone; what cannot be removed now is the nightly upkeep's. */
+void upload_forget(const char *directory, const char *stored_name);
 
 /* Removes what is still pending; called by the request loop. */
 void uploads_end(struct uploads *uploads);

@@ -66,7 +66,7 @@ static void draw_anew(struct arena *arena, const struct uploads *uploads, struct
 }
 
 void uploads_draw(struct arena *arena, struct uploads *uploads) {
-    for (size_t i = 0; i < uploads->count; i++) {
+    for (size_t i = 0; !uploads->takes_answers && i < uploads->count; i++) {
         struct upload *upload = &uploads->items[i];
         bool is_new = upload->state == UPLOAD_PENDING && upload->media_type;
         if (!is_new || upload->kind == MEDIA_PDF || upload->kind == MEDIA_CSV) continue;

@@ -50,6 +50,7 @@ enum result upload_resume(struct arena *arena, struct uploads *uploads, const un
     enum result result = seal_open(arena, key, PURPOSE, held, now, &content, &length);
     if (result != DONE) return result;
     struct upload upload = unpack(content);
+    if (uploads->takes_answers) return REFUSED_INVALID; /* nobody was given such a text */
     bool is_table = upload.kind == MEDIA_CSV || upload.kind == MEDIA_XLSX;
     if (is_table != uploads->takes_tables) return REFUSED_INVALID; /* held by a form of another kind */
     struct stat status;

@@ -7,11 +7,13 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 
 #include "lib/base/cleanup.h"
 #include "lib/base/random.h"
 #include "lib/rules/media_kind.h"
 
+#define ROOM_LEFT (64 * 1024 * 1024) /* bytes that stay free beside a file of an answer */
 #define MAGIC_BYTES 8192u /* libmagic sees no more: its parsers of odd formats stay away from the rest */
 
 static magic_t magic_table;
@@ -45,6 +47,14 @@ static int create_pending(struct upload_receiver *receiver) {
     return file;
 }
 
+/* A large file must leave room for the cases that come meanwhile; without it nothing of the file is written. */
+static bool has_room(const struct uploads *uploads) {
+    struct statvfs disk;
+    if (!uploads->takes_answers) return true;
+    if (statvfs(uploads->directory, &disk) != 0) return false;
+    return (int64_t)disk.f_bavail * (int64_t)disk.f_frsize >= uploads->expected + ROOM_LEFT;
+}
+
 static enum result begin(void *context, const char *field, const char *client_name) {
     struct upload_receiver *receiver = context;
     struct uploads *uploads = receiver->uploads;
@@ -57,7 +67,16 @@ static enum result begin(void *context, const char *field, const char *client_na
     *receiver->upload = (struct upload){ .field = field, .state = UPLOAD_PENDING };
     receiver->client_name = client_name;
     receiver->file = create_pending(receiver);
-    return receiver->file < 0 ? FAILED_UNAVAILABLE : DONE;
+    if (receiver->file < 0) return FAILED_UNAVAILABLE;
+    if (!has_room(uploads)) receiver->upload->judgement = FAILED_UNAVAILABLE;
+    return DONE;
+}
+
+/* The disk is full. A file of an answer is given up and its form says so; of other forms what was typed would be lost. */
+static enum result give_up(struct upload_receiver *receiver) {
+    if (!receiver->uploads->takes_answers) return FAILED_UNAVAILABLE;
+    receiver->upload->judgement = FAILED_UNAVAILABLE;
+    return ftruncate(receiver->file, 0) == 0 ? DONE : FAILED_UNAVAILABLE;
 }
 
 static bool write_all(int file, const char *bytes, size_t length) {
@@ -75,11 +94,11 @@ static enum result data(void *context, const char *bytes, size_t length) {
     struct upload *upload = receiver->upload;
     if (!upload || upload->judgement != DONE) return DONE;
     upload->size += (int64_t)length;
-    if (upload->size > UPLOAD_LARGEST) {
+    if (upload->size > (receiver->uploads->takes_answers ? receiver->uploads->largest : UPLOAD_LARGEST)) {
         upload->judgement = REFUSED_TOO_LARGE;
         return ftruncate(receiver->file, 0) == 0 ? DONE : FAILED_UNAVAILABLE;
     }
-    return write_all(receiver->file, bytes, length) ? DONE : FAILED_UNAVAILABLE;
+    return write_all(receiver->file, bytes, length) ? DONE : give_up(receiver);
 }
 
 /* ---- judging ---- */
@@ -116,13 +135,17 @@ static enum result end(void *context) {
     struct upload_receiver *receiver = context;
     struct upload *upload = receiver->upload;
     if (!upload) return DONE;
-    if (upload->judgement == DONE) upload->judgement = upload_judge(receiver->file, receiver->uploads->takes_tables, upload);
+    bool is_answer = receiver->uploads->takes_answers;
+    if (upload->judgement == DONE) {
+        upload->judgement = is_answer ? upload_judge_answer(receiver->arena, receiver->file, upload)
+                                      : upload_judge(receiver->file, receiver->uploads->takes_tables, upload);
+    }
     upload->sent_name = media_refused_name(receiver->arena, receiver->client_name);
     upload->file_name = upload->judgement == DONE ? media_file_name(receiver->arena, receiver->client_name, upload->kind)
                                                   : upload->sent_name;
     upload_receiver_end(receiver);
     bool is_ours = upload->judgement == FAILED_INTERNAL || upload->judgement == FAILED_UNAVAILABLE;
-    return is_ours ? upload->judgement : DONE;
+    return is_ours && !is_answer ? upload->judgement : DONE;
 }
 
 struct file_sink upload_receiver_sink(struct upload_receiver *receiver) {

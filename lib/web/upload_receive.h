@@ -21,7 +21,10 @@ enum result upload_start(void);
  * accepted, or FAILED_ when that cannot be said. */
 enum result upload_judge(int file, bool is_table, struct upload *upload);
 
-/* The sink for multipart_read; borrows RECEIVER. A file over UPLOAD_LARGEST, or of a type that is not accepted, does not
+/* The same for a file of an answer (lib/rules/answer_kind.h), which may be larger than memory; ARENA gets up to a megabyte. */
+enum result upload_judge_answer(struct arena *arena, int file, struct upload *upload);
+
+/* The sink for multipart_read; borrows RECEIVER. A file over its limit, or of a type that is not accepted, does not
  * end the reading: it is not stored and its `judgement` says why, so that the form can come back with a message. */
 struct file_sink upload_receiver_sink(struct upload_receiver *receiver);
 
