@@ -64,9 +64,19 @@ int sector_order(const char *name) {
     return SECTOR_NAME_COUNT;
 }
 
+/* Words for sectors in reports that do not use the 23; known here so that they are said in English. */
+static const char *const OTHER_NAMES[] = {
+    WORD("Pertanian"), WORD("Peternakan"), WORD("Perkebunan"), WORD("Industri"),   WORD("Perdagangan"), WORD("Perhotelan"),     WORD("Pariwisata"),
+    WORD("Jasa"),      WORD("Kesehatan"),  WORD("Pendidikan"), WORD("Perumahan"),  WORD("Energi"),      WORD("Telekomunikasi"), WORD("Transportasi"),
+};
+
 const char *sector_known_name(const char *name) {
     int order = sector_order(name);
-    return order < SECTOR_NAME_COUNT ? SECTOR_NAMES[order].name : name;
+    if (order < SECTOR_NAME_COUNT) return SECTOR_NAMES[order].name;
+    for (size_t i = 0; i < sizeof OTHER_NAMES / sizeof *OTHER_NAMES; i++) {
+        if (sector_is_same(name, OTHER_NAMES[i])) return OTHER_NAMES[i];
+    }
+    return name;
 }
 
 const char *sector_slug(struct arena *arena, const char *name) {

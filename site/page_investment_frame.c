@@ -77,33 +77,6 @@ enum result investment_finish(const struct investment_pages *in, const struct in
     return write_at(in, investment_path(arena, in->words->tongue, page->place, NULL), shown_on, owned);
 }
 
-/* ---- the source ---- */
-
-/* The words of a difference are those of the source and of whoever accepted it: Indonesian on both pages. */
-static void translate_differences(const struct investment_pages *in, json_t *view) {
-    json_t *difference;
-    size_t at;
-    (void)json_object_set_new(view, "source_lang", json_string("id"));
-    json_array_foreach(json_object_get(view, "differences"), at, difference) {
-        const char *stated = json_string_value(json_object_get(difference, "stated_text"));
-        if (strcmp(stated, WORD("tidak tercetak")) == 0) (void)json_object_set_new(difference, "stated_text", json_string(say(in->words, stated)));
-    }
-}
-
-enum result investment_source(const struct investment_pages *in, const struct dataset *dataset, json_t *table, json_t *view) {
-    struct arena *arena = in->site->arena;
-    (void)json_object_set_new(view, "table", table);
-    enum result result = view_dataset(in->site, dataset, view);
-    if (result == DONE) result = view_differences(in->site, dataset, view);
-    if (result != DONE) return result;
-    if (in->words->tongue == ENGLISH) translate_differences(in, view);
-    day_number approved = instant_day(dataset->approved_at, in->site->config->office.zone_offset);
-    const char *text = arena_format(arena, say(in->words, "Disetujui Kepala Dinas %1$s. Sumber: %2$s."), tongue_day(arena, in->words->tongue, approved), dataset->source);
-    (void)json_object_set_new(view, "approved_text", json_string(text));
-    (void)json_object_set_new(view, "is_source", json_true());
-    return DONE;
-}
-
 /* ---- parts ---- */
 
 void view_note(json_t *view, const char *note) {

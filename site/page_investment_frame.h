@@ -31,6 +31,9 @@ enum result investment_finish(const struct investment_pages *in, const struct in
 /* Adds what the page of a dataset says of its source: approval, differences, and TABLE, which is taken over. */
 enum result investment_source(const struct investment_pages *in, const struct dataset *dataset, json_t *table, json_t *view);
 
+/* COLUMN of TABLE, counted from 0 with its heads, holds words of the source, which are Indonesian on any page (page_investment_source.c). */
+void mark_source_words(const struct investment_pages *in, json_t *table, size_t column);
+
 /* A page without parts: heading, total (NULL: none), and empty lists. */
 json_t *investment_view(const char *heading, json_t *total);
 

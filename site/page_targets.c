@@ -64,6 +64,7 @@ static json_t *rows_table(const struct investment_pages *in, const struct target
     }
     view_table_words(table, 1);
     view_table_words(table, 3);
+    mark_source_words(in, table, 3);
     return table;
 }
 

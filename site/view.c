@@ -136,7 +136,7 @@ static const char *source_figure(struct arena *arena, const char *text) {
 static json_t *difference_view(struct arena *arena, const struct dataset_difference *row) {
     enum check check;
     bool is_printed = check_parse(row->check_name, &check) && check == CHECK_REPEATED;
-    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:s}", "place", row->place, "check_text", row->note, "stated_text",
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:s}", "place", row->place, "check_name", row->check_name, "check_text", row->note, "stated_text",
                      *row->stated ? source_figure(arena, row->stated) : "tidak tercetak", "computed_text",
                      *row->computed ? source_figure(arena, row->computed) : NOTHING, "is_printed", is_printed, "note", "");
 }

@@ -38,7 +38,7 @@ fact "with how complaints stand" shows en/index.html "answered or closed"
 fact "period of data and of report stand apart" shows $quarter "Periode data Triwulan I 2024; terbit dalam laporan periode Triwulan II 2024."
 fact "under whose heading the period is not told once more" shows $quarter "889,78 Miliar rupiah. 64,75 %"
 fact "and the search engine's sentence reads as one" grep -qF 'content="Realisasi investasi, Triwulan I 2024: 889,78 miliar rupiah. 64,75' "$site/$quarter"
-fact "words of the source are announced where the page is English" shows $english "In the words and the number format of the source, which is Indonesian."
+fact "words of the source are announced where the page is English" shows $english "notes are in its own words, which are Indonesian."
 fact "and only there" no shows $quarter "Dengan kata dan bentuk angka sumbernya"
 fact "with 64,75 and 35,25 per cent" shows $quarter "64,75 % penanaman modal dalam negeri, 35,25 % penanaman modal asing"
 fact "written the English way" shows $english "64.75% domestic investment, 35.25% foreign investment"
@@ -65,6 +65,9 @@ fact "a year that is not whole has no growth" shows $history "2024 889.776.400.0
 fact "the targets of the plan have a page" shows target/2021-2026/index.html "270,89 Miliar rupiah. Target Renstra, 2026."
 fact "the growth a report printed as 296,8 is among its differences" shows target/2019-2020/index.html "Di sumber 296,8 % Dihitung ulang 296,2 %"
 fact "with the note" shows en/investment/target/2019-2020/index.html "Laporan sumber mencetak pertumbuhan ini"
+fact "which stands behind what the difference is, in English" shows en/investment/target/2019-2020/index.html "2020: growth of realised investment The printed growth is not the computed one. Laporan sumber"
+fact "sectors of a report that does not use the 23 are said in English" shows en/investment/target/2019-2020/index.html "Realised, Livestock sector"
+fact "so is a place" shows $english "PMDN, Kabupaten Kotawaringin Timur: projects The total is not given"
 cell() { [ "$(tr -d '\r' <"$site/data/$1" | awk -F, -v row="$2" -v column="$3" '$0 ~ row { print $column; exit }')" = "$4" ]; }
 fact "targets are open data" cell investasi-target.csv '^2026,target_renstra' 3 270893865318
 fact "the sectors of all periods are one table" cell investasi-sektor.csv '^2024-Q1,2024,pma,sector,,Sektor Primer' 7 182590500000
@@ -73,9 +76,9 @@ fact "the sectors of all periods are one table" cell investasi-sektor.csv '^2024
 fact "every page has its other language" [ "$(find "$site/investasi" "$site/target" -name index.html | wc -l)" -eq "$(find "$site/en/investment" -name index.html | wc -l)" ]
 fact "and names both for search engines" [ "$(grep -L 'rel="alternate" hreflang="en"' $(find "$site/investasi" "$site/en" -name index.html) | wc -l)" -eq 0 ]
 fact "each says which language it is" [ "$(grep -L '<html lang="en">' $(find "$site/en" -name index.html) | wc -l)" -eq 0 ]
-left() { # Indonesian words on English pages, outside of what is marked as Indonesian; notes of a source of targets are its own
-    find "$site/en" -name index.html ! -path '*/target/*' | while read -r page; do
-        sed -n '/<main/,/<\/main>/p' "$page" | sed 's/<\(th\|a\)[^>]* lang="id"[^>]*>[^<]*\(<[^/][^>]*>[^<]*<\/[^>]*>[^<]*\)*//g; s/<[^>]*>/ /g; s/investasi-[A-Za-z0-9-]*[.][a-z]*//g; s/Source: .*//' |
+left() { # Indonesian words on English pages, outside of what is marked as Indonesian
+    find "$site/en" -name index.html | while read -r page; do
+        sed -n '/<main/,/<\/main>/p' "$page" | sed 's/<\(th\|a\|span\|td\)[^>]* lang="id"[^>]*>[^<]*\(<[^/][^>]*>[^<]*<\/[^>]*>[^<]*\)*//g; s/<[^>]*>/ /g; s/investasi-[A-Za-z0-9-]*[.][a-z]*//g; s/Source: .*//' |
             grep -owiE 'jumlah|periode|triwulan|tenaga|kerja|investasi|miliar|triliun|juta|lihat|tidak ada data|menurut|sektor|capaian|realisasi|unduh|halaman' | sed "s|^|$page: |"
     done | head -5
 }

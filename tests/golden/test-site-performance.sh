@@ -130,7 +130,7 @@ fact "84,6 of 77,2 is 109,59, cut to 109,5 in print" shows $year "Capaian 109,59
 fact "50 of 80 is what is printed" no shows $year "Tercetak 62,5 % berbeda"
 fact "the newest year stands at the short address" shows kinerja/index.html "Kinerja, Tahun 2021"
 fact "an indicator that two tables of the report tell differently is told with both" shows $year "target di dua tabel"
-fact "and the second figure is not called one of ours" shows $year "66,7 Di tabel lain 77,2 di tabel lain sumber"
+fact "and the second figure is not called one of ours" shows $year "66,7 Di sumber 77,2 di tabel lain"
 fact "a percentage is written among the differences as everywhere" shows $year "Di sumber 100,58 % Dihitung ulang 100,59 %"
 year=kinerja/2020/index.html
 fact "a mark has no percentage" shows $year "Target B Realisasi – Capaian – belum ada angka Tercetak –"

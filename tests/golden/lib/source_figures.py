@@ -298,7 +298,7 @@ def told(found, page, place, printed, exact):
 
 def without_unit(text):
     text = re.sub(r'^(Di sumber|Dihitung ulang)\s*', '', text).replace('\u00a0', ' ')
-    text = re.sub(r'^Di tabel lain (.*?)( %)? di tabel lain sumber$', OTHER_TABLE + r'\1', text)
+    text = re.sub(r'^(.*?)( %)? di tabel lain$', OTHER_TABLE + r'\1', text)
     return '' if text == 'tidak tercetak' else re.sub(r'\s*%$', '', text)
 
 
