@@ -53,19 +53,17 @@ struct line {
     const char *at, *end;
 };
 
-/* The value of a digit; above 15: none. */
-static unsigned digit_value(char digit) {
-    if (digit >= '0' && digit <= '9') return (unsigned)(digit - '0');
-    return digit >= 'a' && digit <= 'f' ? (unsigned)(digit - 'a' + 10) : 16;
-}
+/* The value of a digit and one; 0: none. */
+static const unsigned char DIGITS[256] = { ['0'] = 1, ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,  ['6'] = 7,  ['7'] = 8,
+                                           ['8'] = 9, ['9'] = 10, ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16 };
 
 /* Reads LENGTH bytes in hexadecimal and the space or line feed behind them. */
 static bool take_hex(struct line *line, unsigned char *out, size_t length) {
     if ((size_t)(line->end - line->at) < 2 * length) return false;
     for (size_t i = 0; i < length; i++, line->at += 2) {
-        unsigned high = digit_value(line->at[0]), low = digit_value(line->at[1]);
-        if (high > 15 || low > 15) return false;
-        out[i] = (unsigned char)(high << 4 | low);
+        unsigned high = DIGITS[(unsigned char)line->at[0]], low = DIGITS[(unsigned char)line->at[1]];
+        if (high == 0 || low == 0) return false;
+        out[i] = (unsigned char)((high - 1) << 4 | (low - 1));
     }
     return *line->at++ == ' ';
 }

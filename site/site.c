@@ -1,6 +1,7 @@
 /* Scope: rendering of a page with its globals, and reasons of failure. */
 #include "site/site.h"
 
+#include <sodium.h>
 #include <string.h>
 
 #include "lib/web/page.h"
@@ -75,19 +76,29 @@ enum result site_render(struct site *site, const char *template, json_t *view, s
     return result == DONE ? template_render(templates, template, view, out, ret_message) : result;
 }
 
+/* What the page is made of: its own view, and what all pages share, which is taken for one text. */
+static struct page_key key_of(struct site *site, struct arena *arena, const char *template, const json_t *view) {
+    char hex[2 * sizeof(struct page_key) + 1];
+    if (!site->shared_key) {
+        const char *card = site_card_plain(site);
+        struct page_key key = page_key_of(arena, card ? card : "", site->globals);
+        site->shared_key = arena_string(site->arena, sodium_bin2hex(hex, sizeof hex, key.bytes, sizeof key.bytes));
+    }
+    return page_key_of(arena, arena_format(arena, "%s %s", template, site->shared_key), view);
+}
+
 enum result site_page(struct site *site, const char *path, const char *template, json_t *view) {
     CLEANUP_JSON json_t *owned = view;
     CLEANUP_ARENA struct arena *arena = arena_new();
     struct buffer page = buffer_in(arena);
     const char *message = "";
-    if (!owned || !add_globals(site, arena, path, owned)) {
-        return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: isi halaman tidak lengkap", path));
-    }
+    if (!owned) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: isi halaman tidak lengkap", path));
     enum result result = sitemap_note(site, path);
     if (result != DONE) return result;
-    add_social(site, arena, path, owned);
-    const struct edition_page wanted = { path, page_key_of(arena, template, owned) };
+    const struct edition_page wanted = { path, key_of(site, arena, template, owned) };
     if (edition_keep(site->edition, &wanted)) return DONE;
+    if (!add_globals(site, arena, path, owned)) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: isi halaman tidak lengkap", path));
+    add_social(site, arena, path, owned);
     result = site_render(site, template, owned, &page, &message);
     if (result != DONE) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: %s", path, message));
     result = edition_add(site->edition, &wanted, buffer_string(&page), page.length);

@@ -42,6 +42,7 @@ struct site {
     struct site_picture *pictures; /* of those that stand in the edition */
     size_t picture_count;
     json_t *globals;        /* what is the same on all pages: site_globals */
+    const char *shared_key; /* of it, as every page's key has it; NULL before the first page */
     const char *card_rule;  /* what all cards are drawn by (card.h) */
     const char *plain_card; /* address of the card of pages without one (card.h) */
     bool has_plain_card;

@@ -22,9 +22,15 @@ static void add_address(struct buffer *out, const char *element, const char *bas
     static const char INDEX[] = "index.html";
     size_t length = strlen(path), cut = sizeof INDEX - 1;
     bool is_folder = length >= cut && strcmp(path + length - cut, INDEX) == 0 && (length == cut || path[length - cut - 1] == '/');
-    buffer_format(out, "<%s><loc>", element);
+    buffer_char(out, '<');
+    buffer_text(out, element);
+    buffer_text(out, "><loc>");
     buffer_html(out, base_url, strlen(base_url));
-    buffer_format(out, "/%.*s</loc></%s>\n", (int)(is_folder ? length - cut : length), path, element);
+    buffer_char(out, '/');
+    buffer_add(out, path, is_folder ? length - cut : length);
+    buffer_text(out, "</loc></");
+    buffer_text(out, element);
+    buffer_text(out, ">\n");
 }
 
 /* ELEMENT is that of the file, around its addresses. */
