@@ -72,24 +72,36 @@ def plant_steps(db, people, staff, steps):
 
 
 def plant_ends(db, people, staff):
-    many(db, "INSERT INTO request_decision VALUES (?, 'partly', 'other', ?, 'soft_copy', 0, 0, 0, 0, 0, ?, ?, 'exempt', 'h', ?, ?)",
+    many(db, "INSERT INTO request_decision (case_id, round, outcome, held_by, holder, form, sheets, sheet_price, delivery_cost, other_cost, ready_in,"
+         " redaction, withheld, reason, exemptions, consequence, decided_on) VALUES (?, 1, 'partly', 'other', ?, 'soft_copy', 0, 0, 0, 0, 0, ?, ?, 'exempt', 'h', ?, ?)",
          ((p.id, "Dinas Contoh", p.says("hitamkan"), p.says("tahan"), p.says("konsekuensi"), DAY % 4) for p in people))
-    many(db, "INSERT INTO request_objection (case_id, year, sequence, reasons, story, sealed, entered_on, due_on) VALUES (?, ?, ?, 'a', ?, ?, ?, ?)",
-         ((p.id, p.year, p.place, p.says("kasus posisi"), p.sealed("kuasa"), DAY % 5, DAY % 28) for p in people))
-    many(db, "UPDATE request_objection SET outcome = 'upheld', answered_on = ?, answered_by = ? WHERE case_id = ?", ((DAY % 6, staff, p.id) for p in people))
+    many(db, "INSERT INTO request_objection (case_id, year, sequence, reasons, story, sealed, entered_on, due_on, against, answer_due_on, order_days)"
+         " VALUES (?, ?, ?, 'a', ?, ?, ?, ?, 'answer', ?, 0)",
+         ((p.id, p.year, p.place, p.says("kasus posisi"), p.sealed("kuasa"), DAY % 5, DAY % 28, DAY % 16) for p in people))
+    many(db, "UPDATE request_objection SET outcome = 'rejected', answered_on = ?, answered_by = ? WHERE case_id = ?", ((DAY % 6, staff, p.id) for p in people))
     many(db, "UPDATE cases SET closed_at = ? WHERE id = ?", ((DAY % 6 + "T04:00:00Z", p.id) for p in people))
 
 
+def write_file(uploads, person, what):
+    """Writes a file of the person; its row is (name, size, SHA-256, stored name)."""
+    bytes_ = PDF % person.says(what).encode()
+    name = hashlib.sha256(b"%s %d" % (what.encode(), person.id)).hexdigest()[:32]
+    folder = os.path.join(uploads, name[:2], name[2:4])
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, name), "wb") as file:
+        file.write(bytes_)
+    return person.says("berkas") + ".pdf", len(bytes_), hashlib.sha256(bytes_).digest(), name
+
+
 def plant_files(db, people, uploads):
-    for p in people:
-        bytes_ = PDF % p.says("lampiran").encode()
-        name = hashlib.sha256(b"file%d" % p.id).hexdigest()[:32]
-        folder = os.path.join(uploads, name[:2], name[2:4])
-        os.makedirs(folder, exist_ok=True)
-        with open(os.path.join(folder, name), "wb") as file:
-            file.write(bytes_)
-        db.execute("INSERT INTO attachment (id, case_id, event_id, file_name, media_type, size, sha256, stored_name) VALUES (?, ?, ?, ?, 'application/pdf', ?, ?, ?)",
-                   (number_of("file %d" % p.id), p.id, number_of("event %d 1" % p.id), p.says("berkas") + ".pdf", len(bytes_), hashlib.sha256(bytes_).digest(), name))
+    many(db, "INSERT INTO attachment (file_name, size, sha256, stored_name, id, case_id, event_id, media_type) VALUES (?, ?, ?, ?, ?, ?, ?, 'application/pdf')",
+         ((*write_file(uploads, p, "lampiran"), number_of("file %d" % p.id), p.id, number_of("event %d 1" % p.id)) for p in people))
+
+
+def plant_answer_files(db, people, uploads, staff):
+    """Of every hundredth a file for an answer that never went out."""
+    many(db, "INSERT INTO answer_file (file_name, size, sha256, stored_name, id, case_id, media_type, stored_by, stored_at) VALUES (?, ?, ?, ?, ?, ?, 'application/pdf', ?, ?)",
+         ((*write_file(uploads, p, "jawaban"), number_of("answer %d" % p.id), p.id, staff, DAY % 3 + "T02:00:00Z") for p in people[::100]))
 
 
 def plant(office, count, living):
@@ -102,6 +114,7 @@ def plant(office, count, living):
         if steps == WAY:
             plant_ends(db, people, staff)
         plant_files(db, people, os.path.join(office, "uploads"))
+        plant_answer_files(db, people, os.path.join(office, "uploads"), staff)
     db.execute("COMMIT")
     db.close()
 
