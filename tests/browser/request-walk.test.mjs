@@ -66,7 +66,9 @@ const WALKS = {
     step('officer', 'extend', 'kami perpanjang waktu jawabannya', 'Sedang diproses', 'perpanjangan'),
     step('officer', 'grant_partly', 'sudah kami jawab sebagian', 'Dikabulkan sebagian', 'pemberitahuan', 'penolakan'),
     step('requester', 'object', 'masuk daftar keberatan', 'Keberatan diperiksa', 'keberatan'),
-    step('head', 'uphold', 'sudah dijawab keberatannya', 'Keberatan dijawab', 'tanggapan')] },
+    step('head', 'uphold', 'sudah dijawab keberatannya', 'Putusan keberatan dilaksanakan', 'tanggapan'),
+    step('officer', 'grant', 'sudah kami jawab', 'Keberatan dijawab', 'pemberitahuan'),
+    step('requester', 'fetch', '', 'Keberatan dijawab')] },
   refused: { width: DESK, asked: { ...CITIZEN, ...AT_DESK }, atDesk: true, steps: [ACCEPTED,
     step('division', 'refuse', 'sudah kami putuskan', 'Ditolak', 'pemberitahuan', 'penolakan'),
     step('officer', 'object_for', 'masuk daftar keberatan', 'Keberatan diperiksa', 'keberatan'),
@@ -147,7 +149,7 @@ const REQUESTER = {
   },
   async fetch(walk, { page }) {
     const coming = page.waitForEvent('download');
-    await page.getByRole('button', { name: /^Unduh jawaban\.pdf/ }).click();
+    await page.getByRole('link', { name: /^Unduh jawaban\.pdf/ }).last().click();
     const download = await coming;
     assert.equal(readFileSync(await download.path(), 'latin1'), PDF, 'the file comes as the office sent it');
   },
@@ -242,7 +244,7 @@ Object.entries(WALKS).forEach(([name, walk]) => {
       await isSound(visit, walk, `requester-${one.what}`);
       for (const paper of one.papers) await isPrinted(walk, paper);
     }
-    if (walk.steps.some(({ papers }) => papers.includes('tanggapan'))) {
+    if (walk.steps.some(({ what }) => what.includes('object'))) {
       assert.match(await main(visit.page), /Komisi Informasi/);
       assert.match(await main(visit.page), /KBR-\d{4}-\d{6}/);
     }
