@@ -13,6 +13,8 @@
 
 #include "cgi-bin/staff/case_screen.h"
 #include "cgi-bin/staff/case_step.h"
+#include "cgi-bin/staff/desk_view.h"
+#include "lib/web/page.h"
 
 #define STALE "Kasus ini sudah diubah orang lain sejak Anda membukanya. Baca perubahannya, lalu kirim lagi bila masih perlu."
 #define MORE "more" /* the button that only adds empty rows */
@@ -101,6 +103,21 @@ static enum result show_more(struct attempted *attempted) {
     return show_again(attempted, 200);
 }
 
+/* What was typed, to be copied: the case itself is not shown when the look at it cannot be written down. */
+static enum result show_words(struct attempted *attempted) {
+    const struct form *form = &attempted->form;
+    json_t *facts = json_array();
+    for (size_t i = 0; i < form->field_count; i++) {
+        const struct field *field = &form->fields[i];
+        bool is_typed = field->kind == FIELD_TEXT || field->kind == FIELD_LINES || field->kind == FIELD_WHOLE_NUMBER;
+        const char *typed = is_typed ? parameters_first(&attempted->request->form, field->name) : NULL;
+        if (typed && *typed) desk_fact(facts, field->label, typed);
+    }
+    attempted->response->status = 503;
+    return page_render(attempted->app, attempted->request, attempted->response, "pages/staff_unsent",
+                       json_pack("{s:s, s:o}", "number", attempted->file.row.number, "facts", facts));
+}
+
 static enum result attempt(struct attempted *attempted, int64_t version) {
     struct case_file *file = &attempted->file;
     struct case_next next;
@@ -116,7 +133,8 @@ static enum result attempt(struct attempted *attempted, int64_t version) {
     if (result == REFUSED_STALE) return show_stale(attempted);
     if (result != FAILED_UNAVAILABLE) return result;
     form_fault(form, NULL, UNAVAILABLE);
-    return show_again(attempted, 503);
+    result = show_again(attempted, 503);
+    return result == FAILED_UNAVAILABLE ? show_words(attempted) : result;
 }
 
 enum result action_page(struct app *app, struct request *request, struct response *response) {
