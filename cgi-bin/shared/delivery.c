@@ -46,11 +46,13 @@ enum result delivery_open(const struct app *app, const struct request *request, 
 }
 
 /* What the office sent is handed over now; asking for its size alone takes nothing. */
-static enum result note(struct app *app, struct request *request, struct attachment_id id) {
+static enum result note(struct app *app, struct request *request, const struct attachment_of_case *which) {
     if (request->method == METHOD_HEAD) return DONE;
+    enum result result = attachment_was_taken(app->db, which, request->now);
+    if (result != REFUSED_ABSENT) return result;
     struct tx tx CLEANUP_TX = { 0 };
-    enum result result = tx_begin(app->db, &tx);
-    if (result == DONE) result = attachment_hand_over(&tx, id, request->now);
+    result = tx_begin(app->db, &tx);
+    if (result == DONE) result = attachment_hand_over(&tx, which->attachment, request->now);
     return result == DONE ? tx_commit(&tx) : result;
 }
 
@@ -61,7 +63,7 @@ enum result delivery_send(struct app *app, struct request *request, struct respo
     if (is_over(app, request, &found)) return REFUSED_STALE;
     CLEANUP_FD int file = upload_open(app->config->paths.uploads, found.file.stored_name);
     if (file < 0) return FAILED_UNAVAILABLE;
-    result = note(app, request, found.id);
+    result = note(app, request, which);
     if (result != DONE) return result;
     char version[2 * SHA256_BYTES + 1];
     (void)sodium_bin2hex(version, sizeof version, found.file.sha256, SHA256_BYTES);

@@ -5,7 +5,7 @@
 #include "lib/store/attachment_internal.h"
 #include "lib/store/families.h"
 
-enum { ADD, LIST, OF_CASE, KNOWN, HAND_OVER, HANDED_OVER, RENEW };
+enum { ADD, LIST, OF_CASE, KNOWN, HAND_OVER, HANDED_OVER, RENEW, TAKEN };
 
 #define ATTACHMENT_FROM " FROM attachment AS a JOIN case_event AS e ON e.id = a.event_id "
 #define ATTACHMENT_COLUMNS "a.id, a.event_id, a.file_name, a.media_type, a.size, a.sha256, a.stored_name, a.until_on"
@@ -26,6 +26,7 @@ static const struct statement ROWS[] = {
                     "INSERT INTO attachment_download (id, case_id, attachment_id, at) SELECT :id, a.case_id, a.id, :at" ATTACHMENT_FROM
                     "WHERE a.id = :attachment_id AND e.actor_kind = 'staff' AND NOT EXISTS "
                     "(SELECT 1 FROM attachment_download WHERE case_id = a.case_id AND attachment_id = a.id AND at > :since)" },
+    [TAKEN] = { "attachment_taken", FOR_TRACK, "SELECT 1 FROM attachment_download WHERE case_id = :case_id AND attachment_id = :attachment_id AND at > :since" },
     [HANDED_OVER] = { "attachment_handed_over", FOR_STAFF,
                       "SELECT a.file_name, count(*), min(d.at), max(d.at) FROM attachment_download AS d "
                       "JOIN attachment AS a ON a.id = d.attachment_id WHERE d.case_id = :case_id GROUP BY a.id ORDER BY 3, a.id" },
@@ -116,6 +117,14 @@ enum result attachment_hand_over(struct tx *tx, struct attachment_id id, instant
     bind_instant(&query, ":at", at);
     bind_instant(&query, ":since", at - HANDED_OVER_ONCE);
     return query_run(&query);
+}
+
+enum result attachment_was_taken(struct db *db, const struct attachment_of_case *which, instant at) {
+    CLEANUP_QUERY struct query query = query_start(db, &ATTACHMENT_STATEMENTS, TAKEN);
+    bind_number(&query, ":case_id", which->id.value);
+    bind_number(&query, ":attachment_id", which->attachment.value);
+    bind_instant(&query, ":since", at - HANDED_OVER_ONCE);
+    return query_row(&query) ? DONE : query_absent(&query);
 }
 
 static void fill_handed_over(struct query *query, struct arena *arena, void *place) {

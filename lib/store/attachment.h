@@ -60,6 +60,9 @@ enum result attachment_known(struct db *db, const char *stored_name);
 #define HANDED_OVER_ONCE ((instant)3600) /* seconds */
 enum result attachment_hand_over(struct tx *tx, struct attachment_id id, instant at);
 
+/* DONE when that is noted already, without a transaction: a large file is asked for in many pieces. REFUSED_ABSENT when it is not. */
+enum result attachment_was_taken(struct db *db, const struct attachment_of_case *which, instant at);
+
 /* Files of a case the requester took, the earliest first. Strings owned by the arena. */
 struct handed_over {
     const char *file_name;
