@@ -9,6 +9,8 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "lib/base/quick_format.h"
+
 #define FIRST_BLOCK 65536u              /* most requests never need a second block */
 #define LARGEST_ALLOCATION (1u << 30)   /* stops a size computed from hostile input from wrapping */
 
@@ -59,7 +61,7 @@ void arena_free(struct arena *arena) {
     free(arena);
 }
 
-void *arena_alloc(struct arena *arena, size_t size) {
+void *arena_room(struct arena *arena, size_t size) {
     if (size > LARGEST_ALLOCATION) out_of_memory();
     const size_t mask = alignof(max_align_t) - 1;
     size_t needed = (size + mask) & ~mask;
@@ -71,7 +73,11 @@ void *arena_alloc(struct arena *arena, size_t size) {
     void *start = block->bytes + block->used;
     block->used += needed;
     arena->handed_out += needed;
-    return memset(start, 0, needed);
+    return start;
+}
+
+void *arena_alloc(struct arena *arena, size_t size) {
+    return memset(arena_room(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size) {
@@ -81,8 +87,9 @@ void *arena_array(struct arena *arena, size_t count, size_t size) {
 }
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t length) {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = arena_room(arena, length + 1);
     if (length) memcpy(copy, bytes, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -92,12 +99,20 @@ char *arena_string(struct arena *arena, const char *string) {
 
 char *arena_format(struct arena *arena, const char *format, ...) {
     va_list list, again;
+    char room[QUICK_FORMAT_ROOM];
     va_start(list, format);
+    va_copy(again, list);
+    size_t quick = quick_format(room, format, again);
+    va_end(again);
+    if (quick != QUICK_FORMAT_NOT) {
+        va_end(list);
+        return arena_copy(arena, room, quick);
+    }
     va_copy(again, list);
     int length = vsnprintf(NULL, 0, format, list);
     va_end(list);
     if (length < 0) out_of_memory();
-    char *text = arena_alloc(arena, (size_t)length + 1);
+    char *text = arena_room(arena, (size_t)length + 1);
     (void)vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);
     return text;
