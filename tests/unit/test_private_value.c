@@ -22,11 +22,15 @@ struct text {
     enum private_kind kind;
 };
 
+/* Each text at every place among the sixteen bytes that are looked at together. */
 static void check_all(const struct text *rows, size_t count) {
     CLEANUP_ARENA struct arena *arena = arena_new();
     for (size_t i = 0; i < count; i++) {
-        enum private_kind found = private_find(arena, &VALUES, rows[i].text, strlen(rows[i].text));
-        if (found != rows[i].kind) fail_msg("\"%s\": found %d, expected %d", rows[i].text, found, rows[i].kind);
+        for (int before = 0; before <= 17; before++) {
+            const char *text = arena_format(arena, "%*s%s", before, "", rows[i].text);
+            enum private_kind found = private_find(arena, &VALUES, text, strlen(text));
+            if (found != rows[i].kind) fail_msg("\"%s\": found %d, expected %d", text, found, rows[i].kind);
+        }
     }
 }
 
