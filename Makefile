@@ -32,22 +32,22 @@ CFLAGS_ALL  += -D_FORTIFY_SOURCE=3
 endif
 
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
-BASE := arena buffer canary catalogue child child_keeper config config_value csv date keys log mail_address quick_format random result utf8 workbook \
-	workbook_number workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
-RULES := achievement answer_groups answer_kind case_clock case_kinds check_totals complaint_diagram complaint_report complaint_states \
-	content_fault content_kinds dataset_states decimal device_name edition_list edition_statement enum_table figure_budget figure_cell \
-	figure_columns figure_fields figure_indicators figure_investment figure_investment_checks figure_nswi figure_permits \
-	figure_permits_totals figure_read figure_reader figure_targets figure_title followup format front_matter growth holiday_kinds \
-	identity_number instrument_rules kiosk_answer login_delay media_kind notices period private_value publish_once published_match \
-	rate_effect receipt receipt_key register reply_template request_law request_report request_states roles sample_size search_words skm \
-	skm_interval skm_means skm_reconcile skm_tally small_groups standing submission_text suggestion_tags survey_cells survey_certainty \
-	survey_channel survey_compare survey_fold survey_keys survey_mapping survey_matrix survey_profile survey_quality survey_spread \
-	survey_window tongue transitions typed workdays
-STORE := actor answer_file attachment attempt audit authorizer backup backup_pages backup_verify bench_data budget case case_list \
-	case_looks complaint complaint_report counter dataset dataset_content db digest draft erasure erratum event exclusion families \
-	figure_import figure_rows files followup holiday identity indicators information_request instrument instrument_file instrument_json \
-	instrument_judge instrument_rules instrument_shipped instrument_store instrument_words investment investment_parts kiosk lock \
-	login_delay meeting migrate objection outbox paper permits public public_history receipt recovery release reply_template \
+BASE := arena buffer canary catalogue child child_keeper config config_value csv date keys log mail_address quick_format random result \
+	utf8 workbook workbook_number workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
+RULES := achievement answer_groups answer_kind answer_privacy answer_table case_clock case_kinds check_totals complaint_diagram \
+	complaint_report complaint_states content_fault content_kinds data_licence dataset_states decimal device_name edition_list \
+	edition_statement enum_table figure_budget figure_cell figure_columns figure_fields figure_indicators figure_investment \
+	figure_investment_checks figure_nswi figure_permits figure_permits_totals figure_read figure_reader figure_targets figure_title \
+	followup format front_matter growth holiday_kinds identity_number instrument_rules kiosk_answer login_delay media_kind notices period \
+	private_value publish_once published_match rate_effect receipt receipt_key register reply_template request_law request_report \
+	request_states roles sample_size search_words skm skm_interval skm_means skm_reconcile skm_tally small_groups standing submission_text \
+	suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold survey_keys survey_mapping survey_matrix \
+	survey_profile survey_quality survey_spread survey_window tongue transitions typed workdays
+STORE := actor answer_file answer_table attachment attempt audit authorizer backup backup_pages backup_verify bench_data budget case \
+	case_list case_looks complaint complaint_report counter dataset dataset_content db digest draft erasure erratum event exclusion \
+	families figure_import figure_rows files followup holiday identity indicators information_request instrument instrument_file \
+	instrument_json instrument_judge instrument_rules instrument_shipped instrument_store instrument_words investment investment_parts \
+	kiosk lock login_delay meeting migrate objection outbox paper permits public public_history receipt recovery release reply_template \
 	request_avoided request_decision request_report saved_filter schema_text search service session silence site_run skm_figures slip \
 	slip_box staff staff_secret staff_totp standing statement subject_copy suggestion survey survey_dataset survey_import survey_period \
 	survey_remake survey_result survey_sheet survey_snapshot targets tx unit
@@ -58,36 +58,37 @@ WEB := answer assets byte_range cookie crowd error_page form form_judge form_vie
 OUT := calendar_file chart chart_bars chart_multiples chart_periods chart_scale chart_stack complaint_book complaint_lines \
 	complaint_tables content content_edit content_file content_judge content_link content_text csv data_table document document_markdown \
 	hook mail mail_encode print_job print_pages qr request_book sheet sheet_csv sheet_table sheet_text sheet_xlsx survey_print text_fit
-REPORT := open_data open_data_workbook survey_answers survey_files survey_report survey_report_annex survey_report_charts \
+REPORT := answer_view open_data open_data_workbook survey_answers survey_files survey_report survey_report_annex survey_report_charts \
 	survey_report_insert survey_report_plan survey_report_tables survey_report_view survey_words
 STAFF := account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
-	actions_objection actions_request actions_view answer_files arrival attachment audit audit_export audit_words budget_tables bulk \
-	calendar case case_actions case_facts case_file case_meetings case_screen case_step case_viewers case_words case_work content_desk \
-	content_form counters dataset dataset_errata dataset_tables dataset_words datasets desk_export desk_view difference_notes entry \
-	entry_desk entry_request figure_grid figure_grid_show figure_import figure_import_form figure_import_read figure_import_view \
-	figure_kinds figure_links figure_period figure_preview figure_set_view figure_stored figure_typing figure_typing_view followup_desk \
-	followup_desk_view followup_view indicator_tables instrument_desk instrument_view investment_tables kiosk_desk kiosk_desk_view \
-	list_export login_tries main office_choices offices own_account own_account_view papers password permit_tables queue queue_export \
-	queue_fields queue_filter queue_row queue_saved queue_tabs reply_templates reply_use report report_period request_notice request_papers \
-	request_report reveal second_factor shortcuts sign_in similar standing_desk standing_form start suggestions suggestions_view \
-	survey_analysis survey_analysis_export survey_analysis_figures survey_analysis_groups survey_analysis_quality survey_analysis_trend \
-	survey_desk survey_desk_view survey_entry survey_entry_view survey_import survey_import_form survey_import_read survey_import_view \
-	survey_pairs survey_period_choices survey_period_form survey_prints survey_progress survey_reading survey_report survey_sheets \
-	survey_tables table_file target_tables telephone visitor
+	actions_objection actions_request actions_view answer_files answer_tables arrival attachment audit audit_export audit_words \
+	budget_tables bulk calendar case case_actions case_facts case_file case_meetings case_screen case_step case_viewers case_words \
+	case_work content_desk content_form counters dataset dataset_errata dataset_tables dataset_words datasets desk_export desk_view \
+	difference_notes entry entry_desk entry_request figure_grid figure_grid_show figure_import figure_import_form figure_import_read \
+	figure_import_view figure_kinds figure_links figure_period figure_preview figure_set_view figure_stored figure_typing \
+	figure_typing_view followup_desk followup_desk_view followup_view indicator_tables instrument_desk instrument_view investment_tables \
+	kiosk_desk kiosk_desk_view list_export login_tries main office_choices offices own_account own_account_view papers password \
+	permit_tables queue queue_export queue_fields queue_filter queue_row queue_saved queue_tabs reply_templates reply_use report \
+	report_period request_notice request_papers request_report reveal second_factor shortcuts sign_in similar standing_desk standing_form \
+	start suggestions suggestions_view survey_analysis survey_analysis_export survey_analysis_figures survey_analysis_groups \
+	survey_analysis_quality survey_analysis_trend survey_desk survey_desk_view survey_entry survey_entry_view survey_import \
+	survey_import_form survey_import_read survey_import_view survey_pairs survey_period_choices survey_period_form survey_prints \
+	survey_progress survey_reading survey_report survey_sheets survey_tables table_file target_tables telephone visitor
 SHARED := case_mail case_page case_parts code_tries complaint_check complaint_draft complaint_files complaint_form complaint_pages \
 	complaint_resume complaint_steps deadline deadline_explanation delivery intake kept_page objection_form published_first questionnaire \
 	receipt_download receipt_page reporter_step request_form submitted_view survey_answer survey_pages survey_words
 SITE := assets build cache card case_changes case_times checker complaint_tables compress content_picture count_tables data_dcat \
 	data_package edition edition_compare edition_files edition_finish endorsement failure feed fingerprint fingerprint_stream front_figure \
-	headline investment investment_sectors investment_sums manifest manifest_list open_data options page_about page_budget page_budget_data \
-	page_catalogue page_checker page_content page_content_lists page_editions page_errata page_home page_ikm page_ikm_certainty \
-	page_ikm_checker page_ikm_data page_ikm_followup page_ikm_index page_ikm_profiles page_ikm_quality page_ikm_reconcile page_ikm_strata \
-	page_ikm_trust page_ikm_unsur page_index page_investment page_investment_data page_investment_figures page_investment_frame \
-	page_investment_growth page_investment_headlines page_investment_history page_investment_parts page_investment_period \
-	page_investment_sector page_investment_source page_investment_targets page_investment_year page_key page_overview page_performance \
-	page_performance_data page_performance_goals page_performance_years page_permits page_permits_data page_permits_months \
-	page_permits_time page_permits_trend page_receipt page_release_way page_releases page_statistics page_targets page_verification \
-	performance request_tables site sitemap spending survey survey_prints tally template_set tree view watch words
+	headline investment investment_sectors investment_sums manifest manifest_list open_data options page_about page_answers page_budget \
+	page_budget_data page_catalogue page_checker page_content page_content_lists page_editions page_errata page_home page_ikm \
+	page_ikm_certainty page_ikm_checker page_ikm_data page_ikm_followup page_ikm_index page_ikm_profiles page_ikm_quality \
+	page_ikm_reconcile page_ikm_strata page_ikm_trust page_ikm_unsur page_index page_investment page_investment_data \
+	page_investment_figures page_investment_frame page_investment_growth page_investment_headlines page_investment_history \
+	page_investment_parts page_investment_period page_investment_sector page_investment_source page_investment_targets page_investment_year \
+	page_key page_overview page_performance page_performance_data page_performance_goals page_performance_years page_permits \
+	page_permits_data page_permits_months page_permits_time page_permits_trend page_receipt page_release_way page_releases page_statistics \
+	page_targets page_verification performance request_tables site sitemap spending survey survey_prints tally template_set tree view watch \
+	words
 ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_bench_data cmd_calendar cmd_complaint cmd_content cmd_counter cmd_dataset \
 	cmd_digest cmd_doctor cmd_form cmd_import cmd_kiosk cmd_outbox cmd_privacy cmd_publish cmd_receipt cmd_request cmd_restore \
 	cmd_retention cmd_sample cmd_serve cmd_service cmd_setup cmd_site cmd_skm cmd_skm_compute cmd_skm_reconcile cmd_survey cmd_template \
@@ -109,9 +110,9 @@ PRINT_LIBRARIES := librsvg-2.0 pangocairo cairo-pdf fontconfig
 PRINT_FLAGS := $(shell pkg-config --cflags $(PRINT_LIBRARIES) 2>/dev/null | sed 's/-I/-isystem /g')
 PRINT_LIBS := $(shell pkg-config --libs $(PRINT_LIBRARIES) jansson libseccomp 2>/dev/null)
 CGI_PROGRAMS := complaint request survey track
-UNIT_TESTS := test_answer_groups test_arena test_buffer test_byte_range test_canary test_case_clock test_chart test_check_totals \
-	test_complaint_diagram test_complaint_report test_config test_csv test_date test_device_name test_document test_edition \
-	test_edition_statement test_figure_cell test_figure_file test_figure_import test_followup test_form test_format test_gate \
+UNIT_TESTS := test_answer_groups test_answer_table test_arena test_buffer test_byte_range test_canary test_case_clock test_chart \
+	test_check_totals test_complaint_diagram test_complaint_report test_config test_csv test_date test_device_name test_document \
+	test_edition test_edition_statement test_figure_cell test_figure_file test_figure_import test_followup test_form test_format test_gate \
 	test_identity_number test_instrument test_instrument_rules test_investment_sums test_kiosk_answer test_login_delay test_mail \
 	test_manifest test_media_kind test_multipart test_mustache test_mustache_load test_mustache_spec test_nonce test_notice test_page_key \
 	test_period test_picture test_picture_cell test_print_cell test_print_document test_print_job test_print_pages test_private_value \

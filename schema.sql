@@ -922,9 +922,9 @@ VALUES ('draft', 'revise', 'draft'), ('returned', 'revise', 'returned'), ('draft
 -- One body of figures on its way to the public: it is published when the head has approved it, and then never changes again.
 CREATE TABLE dataset (
     id             INTEGER PRIMARY KEY CHECK (id > 0),
-    kind           TEXT NOT NULL CHECK (kind IN ('survey', 'investment', 'permits', 'indicators', 'budget', 'targets')),
+    kind           TEXT NOT NULL CHECK (kind IN ('survey', 'investment', 'permits', 'indicators', 'budget', 'targets', 'answer')),
     period         TEXT NOT NULL CHECK (length(period) BETWEEN 4 AND 10),           -- period of the data, not of the report: '2024-Q1'
-    scope          TEXT NOT NULL CHECK (length(scope) <= 90 AND scope NOT GLOB '*[^a-z0-9-]*' AND (scope = '' OR kind = 'survey')), -- what the survey asked about: its period's key without the label; '' the whole office's SKM
+    scope          TEXT NOT NULL CHECK (length(scope) <= 90 AND scope NOT GLOB '*[^a-z0-9-]*' AND CASE kind WHEN 'answer' THEN scope <> '' WHEN 'survey' THEN 1 ELSE scope = '' END), -- what the survey asked about: its period's key without the label; '' the whole office's SKM. Of a table made of an answer: its short name, the same in each period
     revision       INTEGER NOT NULL CHECK (revision >= 1),                          -- 2, 3 …: corrections of an approved one
     title          TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 300),
     source         TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 300),          -- file or system the figures come from
@@ -1272,6 +1272,65 @@ BEGIN SELECT RAISE(ABORT, 'digests are written at the approval'); END;
 CREATE TRIGGER dataset_digest_frozen_deleted BEFORE DELETE ON dataset_digest WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state <> 'corrected')
 BEGIN SELECT RAISE(ABORT, 'digests are written at the approval'); END;
 
+-- ---------------------------------------------------------------- answers that became open data
+
+-- What a table made of the answer to an information request (dataset of kind 'answer') tells of itself.
+CREATE TABLE answer_table (
+    dataset_id  INTEGER PRIMARY KEY REFERENCES dataset (id),
+    case_id     INTEGER NOT NULL REFERENCES cases (id),                     -- the request; known to staff alone
+    description TEXT NOT NULL CHECK (length(description) BETWEEN 1 AND 1000),
+    rhythm      TEXT NOT NULL CHECK (rhythm IN ('once', 'monthly', 'quarterly', 'half_yearly', 'yearly', 'irregular')), -- how often it is made anew
+    licence     TEXT NOT NULL CHECK (licence IN ('CC-BY-4.0', 'CC0-1.0')),
+    hidden_rows INTEGER NOT NULL CHECK (hidden_rows >= 0)                   -- whose figures were left out because they told of few persons
+) STRICT;
+CREATE INDEX answer_table_by_case ON answer_table (case_id);
+CREATE TRIGGER answer_table_is_of_an_answer BEFORE INSERT ON answer_table
+WHEN (SELECT kind FROM dataset WHERE id = new.dataset_id) <> 'answer'
+  OR NOT EXISTS (SELECT 1 FROM cases WHERE id = new.case_id AND kind = 'request' AND state IN ('answered', 'partly_answered', 'objection_answered'))
+BEGIN SELECT RAISE(ABORT, 'only what was answered becomes open data'); END;
+
+-- One column of such a table.
+CREATE TABLE answer_column (
+    dataset_id INTEGER NOT NULL REFERENCES answer_table (dataset_id),
+    position   INTEGER NOT NULL CHECK (position BETWEEN 1 AND 20),
+    name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60 AND name NOT GLOB '*[^a-z0-9_]*'), -- for machines
+    label      TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 100),
+    kind       TEXT NOT NULL CHECK (kind IN ('text', 'number', 'people', 'rupiah', 'percent')),      -- people: a count of persons, small ones are hidden
+    unit       TEXT NOT NULL CHECK (length(unit) <= 30),                                             -- 'izin', 'hektare'; '' none
+    decimals   INTEGER NOT NULL CHECK (decimals BETWEEN 0 AND 6),
+    PRIMARY KEY (dataset_id, position),
+    UNIQUE (dataset_id, name)
+) STRICT, WITHOUT ROWID;
+
+-- One cell. Of a row that told of few persons no figure was ever stored.
+CREATE TABLE answer_cell (
+    dataset_id INTEGER NOT NULL REFERENCES answer_table (dataset_id),
+    line       INTEGER NOT NULL CHECK (line >= 1),
+    position   INTEGER NOT NULL CHECK (position BETWEEN 1 AND 20),                -- of the column
+    value      TEXT NOT NULL CHECK (length(value) <= 300),                        -- words, or a decimal with a point ('84.59'); '' empty
+    hidden     INTEGER NOT NULL CHECK (hidden IN (0, 1) AND (hidden = 0 OR value = '')),
+    PRIMARY KEY (dataset_id, line, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER answer_table_frozen_added BEFORE INSERT ON answer_table WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_table_frozen_changed BEFORE UPDATE ON answer_table WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_table_frozen_deleted BEFORE DELETE ON answer_table WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_column_frozen_added BEFORE INSERT ON answer_column WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_column_frozen_changed BEFORE UPDATE ON answer_column WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_column_frozen_deleted BEFORE DELETE ON answer_column WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_cell_frozen_added BEFORE INSERT ON answer_cell WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_cell_frozen_changed BEFORE UPDATE ON answer_cell WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_cell_frozen_deleted BEFORE DELETE ON answer_cell WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+
 -- ---------------------------------------------------------------- files of figures
 
 -- One dataset a file of figures became, or joined. The file itself is not kept.
@@ -1599,6 +1658,18 @@ SELECT dataset_id, position, level, name, budget_sen, realised_sen, published_pe
 -- Targets and earlier years of an approved plan.
 CREATE VIEW public_target AS
 SELECT dataset_id, position, year, measure, amount_rupiah, note FROM target_row JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Tables made of answers: what they tell of themselves, with the names of their columns; not whose request it was.
+CREATE VIEW public_answer AS
+SELECT dataset_id, description, rhythm, licence, hidden_rows,
+       (SELECT group_concat(label, ', ') FROM answer_column WHERE answer_column.dataset_id = answer_table.dataset_id) AS labels
+FROM answer_table JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Their columns and cells.
+CREATE VIEW public_answer_column AS
+SELECT dataset_id, position, name, label, answer_column.kind, unit, decimals FROM answer_column JOIN public_dataset ON public_dataset.id = dataset_id;
+CREATE VIEW public_answer_cell AS
+SELECT dataset_id, line, position, value, hidden FROM answer_cell JOIN public_dataset ON public_dataset.id = dataset_id;
 
 -- Contradictions found in the source of an approved dataset.
 CREATE VIEW public_difference AS

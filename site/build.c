@@ -33,6 +33,7 @@ static const struct {
     { "kinerja", pages_performance },
     { "anggaran", pages_budget },
     { "statistik", pages_statistics },
+    { "data dari permintaan", pages_answers },
     { "kisah", pages_releases },
     { "beranda", pages_home },
     { "cara menghitung", pages_about },

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "lib/rules/data_licence.h"
 #include "lib/rules/period.h"
-#include "site/licence.h"
 #include "site/open_data.h"
 
 #define EU "http://publications.europa.eu/resource/authority/"
@@ -60,7 +60,7 @@ static json_t *distribution(struct site *site, const json_t *entry, size_t form)
                              words(arena_format(arena, "%s, %s", text_of(entry, "title"), known->label)), "dcat:accessURL", reference(address),
                              "dcat:downloadURL", reference(address), "dcat:mediaType", reference(arena_format(arena, IANA "%s", known->media_type)),
                              "dct:format", reference(arena_format(arena, EU "file-type/%s", FILE_TYPES[form])), "dct:license",
-                             reference(LICENCE_ADDRESS), "dcat:byteSize",
+                             reference(data_licence_of(text_of(entry, "licence"))->address), "dcat:byteSize",
                              typed("xsd:nonNegativeInteger",
                                    arena_format(arena, "%" JSON_INTEGER_FORMAT, json_integer_value(json_object_get(entry, known->size_key)))));
     (void)json_object_set_new(told, "spdx:checksum",
@@ -95,7 +95,7 @@ static json_t *dataset(struct site *site, const json_t *entry) {
                              arena_format(arena, "%s/data/#%s", base_url, name), "@type", "dcat:Dataset", "dct:identifier", name, "dct:title",
                              words(text_of(entry, "title")), "dct:description", words(text_of(entry, "description")), "dct:modified",
                              typed("xsd:date", text_of(entry, "modified")), "dct:accrualPeriodicity",
-                             reference(arena_format(arena, EU "frequency/%s", data_rhythm(period).code)), "dct:language",
+                             reference(arena_format(arena, EU "frequency/%s", text_of(entry, "update_code"))), "dct:language",
                              reference(EU "language/IND"), "dct:publisher", publisher(site), "dcat:contactPoint", contact(site), "dct:spatial",
                              place(site), "dct:provenance",
                              json_pack("{s:s, s:o}", "@type", "dct:ProvenanceStatement", "rdfs:label", words(text_of(entry, "source"))),
@@ -136,7 +136,7 @@ static json_t *catalogue(struct site *site) {
     json_t *told = json_pack("{s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "@context", context(), "@id",
                              arena_format(arena, "%s/data/katalog.json", config->site.base_url), "@type", "dcat:Catalog", "dct:title", words(title),
                              "dct:description", words("Semua tabel yang diumumkan di situs kantor, dengan sumber dan riwayatnya."), "dct:publisher",
-                             publisher(site), "dct:language", reference(EU "language/IND"), "dct:license", reference(LICENCE_ADDRESS), "dct:spatial",
+                             publisher(site), "dct:language", reference(EU "language/IND"), "dct:license", reference(data_licence_of(NULL)->address), "dct:spatial",
                              place(site), "foaf:homepage", reference(arena_format(arena, "%s/data/", config->site.base_url)), "dcat:dataset", datasets);
     if (told && *last_change(site)) (void)json_object_set_new(told, "dct:modified", typed("xsd:date", last_change(site)));
     return told;

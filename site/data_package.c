@@ -4,7 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "site/licence.h"
+#include "lib/rules/data_licence.h"
 #include "site/open_data.h"
 
 static const char *text_of(const json_t *entry, const char *key) {
@@ -35,6 +35,10 @@ static json_t *schema_of(const json_t *entry) {
     return json_pack("{s:o, s:[s]}", "fields", fields, "missingValues", "");
 }
 
+static json_t *licence_of(const struct data_licence *licence) {
+    return json_pack("{s:s, s:s, s:s}", "name", licence->code, "path", licence->address, "title", licence->title);
+}
+
 static json_t *resource(struct site *site, const json_t *entry) {
     struct arena *arena = site->arena;
     const char *name = text_of(entry, "name"), *period = text_of(entry, "period"), *page = text_of(entry, "page");
@@ -43,7 +47,9 @@ static json_t *resource(struct site *site, const json_t *entry) {
                              "description", text_of(entry, "description"), "format", "csv", "mediatype", "text/csv", "encoding", "utf-8",
                              "bytes", json_object_get(entry, "csv_size"), "hash", arena_format(arena, "sha256:%s", text_of(entry, "csv_sha256")),
                              "schema", schema_of(entry), "sources", "title", text_of(entry, "source"), "modified", text_of(entry, "modified"),
-                             "update", data_rhythm(period).words);
+                             "update", text_of(entry, "update"));
+    const struct data_licence *licence = data_licence_of(text_of(entry, "licence"));
+    if (licence != data_licence_of(NULL)) (void)json_object_set_new(told, "licenses", json_pack("[o]", licence_of(licence)));
     if (period) (void)json_object_set_new(told, "period", json_string(period));
     if (text_of(entry, "report_period")) (void)json_object_set(told, "report_period", json_object_get(entry, "report_period"));
     if (page) (void)json_object_set_new(told, "homepage", json_string(arena_format(arena, "%s/%s", site->config->site.base_url, page)));
@@ -64,11 +70,11 @@ enum result data_package_publish(struct site *site) {
     }
     json_array_foreach(site->catalogue, at, entry) (void)json_array_append_new(resources, resource(site, entry));
     CLEANUP_JSON json_t *package =
-        json_pack("{s:s, s:s, s:s, s:s, s:s, s:[{s:s, s:s, s:s}], s:[{s:s, s:s}], s:s, s:s, s:o}", "profile", "tabular-data-package", "name",
+        json_pack("{s:s, s:s, s:s, s:s, s:s, s:[o], s:[{s:s, s:s}], s:s, s:s, s:o}", "profile", "tabular-data-package", "name",
                   "data-terbuka", "id", arena_format(site->arena, "%s/data/datapackage.json", config->site.base_url), "title",
                   arena_format(site->arena, "Data terbuka %s", config->office.name), "homepage",
-                  arena_format(site->arena, "%s/data/", config->site.base_url), "licenses", "name", LICENCE_NAME, "path", LICENCE_ADDRESS,
-                  "title", LICENCE_TITLE, "contributors", "title", config->office.name, "role", "publisher", "region", config->office.region,
+                  arena_format(site->arena, "%s/data/", config->site.base_url), "licenses", licence_of(data_licence_of(NULL)),
+                  "contributors", "title", config->office.name, "role", "publisher", "region", config->office.region,
                   "region_code", config->office.region_code, "resources", resources);
     CLEANUP(free_textp) char *text = package ? json_dumps(package, JSON_INDENT(1)) : NULL;
     if (!text) return site_fail(site, FAILED_INTERNAL, "data/datapackage.json");

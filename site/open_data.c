@@ -4,6 +4,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "lib/rules/data_licence.h"
 #include "lib/rules/format.h"
 #include "site/headline.h"
 #include "site/page_key.h"
@@ -70,6 +71,10 @@ static void note_table(struct site *site, const struct data_table *table, const 
                               table->period, "report_period", table->report_period, "source", table->source, "modified",
                               day_iso(site->arena, table->updated), "page", table->page, "row_count",
                               (json_int_t)json_array_size(json_object_get(tree, "rows")), "columns", json_object_get(tree, "columns"));
+    struct data_rhythm rhythm = data_rhythm(table);
+    (void)json_object_set_new(entry, "update", json_string(rhythm.words));
+    (void)json_object_set_new(entry, "update_code", json_string(rhythm.code));
+    (void)json_object_set_new(entry, "licence", json_string(data_licence_of(table->licence)->code));
     for (size_t form = 0; form < DATA_FORM_COUNT; form++) {
         (void)json_object_set_new(entry, DATA_FORMS[form].size_key, json_integer((json_int_t)written[form].size));
         (void)json_object_set_new(entry, DATA_FORMS[form].hash_key, json_string(written[form].sha256));

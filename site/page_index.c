@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lib/base/buffer.h"
+#include "lib/rules/dataset_states.h"
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
 #include "site/page_content.h"
@@ -122,6 +123,18 @@ static void add_figures(struct listing *listing) {
     }
 }
 
+/* Tables made of answers, each where its newest period stands; behind the catalogue that has all tables. */
+static void add_answers(struct listing *listing) {
+    struct site *site = listing->site;
+    const char *kind = dataset_kind_text(DATASET_ANSWER);
+    for (size_t i = 0; i < site->datasets.count; i++) {
+        const struct dataset *dataset = &site->datasets.rows[i];
+        if (strcmp(dataset->kind, kind) != 0 || !site_is_newest(site, dataset)) continue;
+        const char *address = arena_format(site->arena, "%s/%s/index.html", view_folder(kind), dataset->scope);
+        add_entry(listing, &(struct entry){ address, dataset->title, period_label(site->arena, dataset->period), dataset->source });
+    }
+}
+
 /* ---- the office's own pages ---- */
 
 static void add_page(struct listing *listing, const struct content_page *page) {
@@ -181,6 +194,7 @@ enum result pages_index(struct site *site) {
     add_content(&listing, CONTENT_PAGE);
     begin_group(&listing, "Data dan pemeriksaan");
     add_existing(&listing, CHECKS, sizeof CHECKS / sizeof *CHECKS);
+    add_answers(&listing);
     for (size_t i = 0; i < sizeof ABOUT_EDITIONS / sizeof *ABOUT_EDITIONS; i++) add_entry(&listing, &ABOUT_EDITIONS[i]);
     result = write_index(&listing);
     if (result != DONE) return result;

@@ -42,6 +42,15 @@ const struct dataset *site_newest(const struct site *site, const char *kind) {
     return NULL;
 }
 
+bool site_is_newest(const struct site *site, const struct dataset *dataset) {
+    for (size_t i = 0; i < site->datasets.count; i++) { /* the newest period comes first */
+        const struct dataset *other = &site->datasets.rows[i];
+        bool is_same = strcmp(other->kind, dataset->kind) == 0 && strcmp(other->scope, dataset->scope) == 0 && site_has_page(other);
+        if (is_same) return other == dataset;
+    }
+    return false;
+}
+
 enum result site_file(struct site *site, const char *path, const char *bytes, size_t length) {
     enum result result = edition_add(site->edition, &(struct edition_page){ .path = path }, bytes, length);
     return result == DONE ? DONE : site_fail(site, result, edition_message(site->edition));

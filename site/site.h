@@ -86,6 +86,9 @@ enum result site_fail_read(struct site *site, enum result result, const char *wh
 /* The newest dataset of KIND that has a page of its own (a survey: with recomputed answers, of the whole office's SKM); NULL when there is none. */
 const struct dataset *site_newest(const struct site *site, const char *kind);
 
+/* True for the newest period with a page of what DATASET is about: of its kind and scope. */
+bool site_is_newest(const struct site *site, const struct dataset *dataset);
+
 /* True when DATASET has a page: all but surveys of which only the printed index is left. */
 bool site_has_page(const struct dataset *dataset);
 
@@ -96,6 +99,7 @@ enum result pages_permits(struct site *site);
 enum result pages_performance(struct site *site);
 enum result pages_budget(struct site *site);
 enum result pages_statistics(struct site *site);
+enum result pages_answers(struct site *site);
 enum result pages_content(struct site *site);
 enum result pages_index(struct site *site);
 enum result pages_home(struct site *site);

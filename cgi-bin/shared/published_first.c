@@ -19,6 +19,7 @@ static const char *const CALLED[DATASET_KIND_COUNT] = {
     [DATASET_INDICATORS] = "kinerja capaian LKjIP renstra target realisasi",
     [DATASET_BUDGET] = "anggaran belanja APBD realisasi keuangan program kegiatan",
     [DATASET_TARGETS] = "target investasi renstra BKPM capaian",
+    [DATASET_ANSWER] = "",
 };
 
 struct hit {
@@ -32,7 +33,7 @@ static struct hit hit_of(struct arena *arena, const char *typed, const struct pu
     enum dataset_kind kind;
     if (!dataset_kind_parse(published->kind, &kind)) return (struct hit){ 0 };
     const char *note = arena_format(arena, "%s, %s", dataset_kind_label(kind), period_label(arena, published->period));
-    const char *known = arena_format(arena, "%s %s %s %s", published->title, note, CALLED[kind], published->period);
+    const char *known = arena_format(arena, "%s %s %s %s %s", published->title, note, CALLED[kind], published->words, published->period);
     struct published_match match = published_match(typed, known);
     bool fits = match.found > 0 && match.found * 2 >= match.words;
     return (struct hit){ published, note, fits ? match.found : 0 };
@@ -75,20 +76,24 @@ enum result published_view(struct app *app, struct request *request, json_t *vie
     return json_object_update(view, part) == 0 ? DONE : FAILED_INTERNAL;
 }
 
-static enum result count(struct app *app, struct request *request, struct dataset_id id, const char **ret_kind) {
+static enum result count(struct app *app, struct request *request, struct dataset_id id, struct published *ret) {
     struct avoidance avoidance = { id, instant_day(request->now, app->config->office.zone_offset) };
     struct tx tx CLEANUP_TX = { 0 };
     enum result result = tx_begin(app->db, &tx);
-    if (result == DONE) result = request_avoid(&tx, request->arena, &avoidance, ret_kind);
+    if (result == DONE) result = request_avoid(&tx, request->arena, &avoidance, ret);
     return result == DONE ? tx_commit(&tx) : result;
 }
 
 enum result published_choose(struct app *app, struct request *request, struct response *response) {
-    const char *chosen = parameters_first(&request->form, "data"), *text = "";
+    const char *chosen = parameters_first(&request->form, "data");
+    struct published found;
     enum dataset_kind kind;
     struct dataset_id id = { chosen && strspn(chosen, "0123456789") == strlen(chosen) ? strtoll(chosen, NULL, 10) : 0 };
-    enum result result = count(app, request, id, &text);
+    enum result result = count(app, request, id, &found);
     if (result != DONE) return result;
-    if (!dataset_kind_parse(text, &kind)) return REFUSED_ABSENT;
-    return response_redirect(response, arena_format(request->arena, "/%s/index.html", dataset_kind_folder(kind)));
+    if (!dataset_kind_parse(found.kind, &kind)) return REFUSED_ABSENT;
+    const char *folder = dataset_kind_folder(kind);
+    bool is_own = kind == DATASET_ANSWER; /* each table has a short address, where its newest period stands */
+    return response_redirect(response, is_own ? arena_format(request->arena, "/%s/%s/index.html", folder, found.scope)
+                                              : arena_format(request->arena, "/%s/index.html", folder));
 }

@@ -14,6 +14,7 @@ static const struct {
     { "indicators", indicator_tables, indicator_sum },
     { "budget", budget_tables, budget_sum },
     { "targets", target_tables, target_sum },
+    { "answer", answer_tables, answer_sum },
 };
 #define KIND_COUNT (sizeof KINDS / sizeof *KINDS)
 

@@ -30,3 +30,5 @@ enum result budget_tables(struct app *app, struct request *request, const struct
 enum result budget_sum(struct app *app, struct request *request, const struct dataset *dataset, struct dataset_sum *ret);
 enum result target_tables(struct app *app, struct request *request, const struct dataset *dataset, json_t *tables);
 enum result target_sum(struct app *app, struct request *request, const struct dataset *dataset, struct dataset_sum *ret);
+enum result answer_tables(struct app *app, struct request *request, const struct dataset *dataset, json_t *tables);
+enum result answer_sum(struct app *app, struct request *request, const struct dataset *dataset, struct dataset_sum *ret);

@@ -330,6 +330,130 @@ BEGIN SELECT RAISE(ABORT, 'what was made of a standing request stays'); END;
 CREATE TRIGGER standing_request_made_stays BEFORE DELETE ON standing_request_made
 BEGIN SELECT RAISE(ABORT, 'what was made of a standing request stays'); END;
 
+-- Answers that become open data: the same datasets under a CHECK that knows their kind.
+CREATE TABLE former AS SELECT * FROM dataset;
+DROP TABLE dataset;
+CREATE TABLE dataset (
+    id             INTEGER PRIMARY KEY CHECK (id > 0),
+    kind           TEXT NOT NULL CHECK (kind IN ('survey', 'investment', 'permits', 'indicators', 'budget', 'targets', 'answer')),
+    period         TEXT NOT NULL CHECK (length(period) BETWEEN 4 AND 10),           -- period of the data, not of the report: '2024-Q1'
+    scope          TEXT NOT NULL CHECK (length(scope) <= 90 AND scope NOT GLOB '*[^a-z0-9-]*' AND CASE kind WHEN 'answer' THEN scope <> '' WHEN 'survey' THEN 1 ELSE scope = '' END), -- what the survey asked about: its period's key without the label; '' the whole office's SKM. Of a table made of an answer: its short name, the same in each period
+    revision       INTEGER NOT NULL CHECK (revision >= 1),                          -- 2, 3 …: corrections of an approved one
+    title          TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 300),
+    source         TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 300),          -- file or system the figures come from
+    state          TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'analysed', 'corrected', 'approved', 'returned')),
+    last_action    TEXT NOT NULL,                                                   -- what brought the dataset here: 'import', then actions of dataset_rule
+    imported_at    TEXT NOT NULL CHECK (length(imported_at) = 20),
+    exchange_rate  INTEGER CHECK (exchange_rate IS NULL OR exchange_rate > 0),      -- rupiah a US$, for investment
+    population     INTEGER CHECK (population IS NULL OR population > 0),            -- of the survey period
+    respondents    INTEGER CHECK (respondents IS NULL OR respondents >= 0),         -- of the survey
+    ikm_hundredths INTEGER CHECK (ikm_hundredths IS NULL OR ikm_hundredths BETWEEN 0 AND 10000), -- the index computed here, × 100
+    published_ikm_hundredths INTEGER CHECK (published_ikm_hundredths IS NULL OR published_ikm_hundredths BETWEEN 0 AND 10000), -- as an earlier report printed it
+    grade          TEXT CHECK (grade IS NULL OR length(grade) BETWEEN 1 AND 20),    -- of ikm_hundredths, as the instrument's bands name it: 'A' … 'D' for the SKM
+    longest_run    INTEGER CHECK (longest_run IS NULL OR longest_run >= 0),         -- most identical answers in a row; NULL: the order of arrival is not known
+    first_half_hundredths  INTEGER CHECK (first_half_hundredths IS NULL OR first_half_hundredths BETWEEN 0 AND 10000),   -- index of the first half in that order, × 100
+    second_half_hundredths INTEGER CHECK (second_half_hundredths IS NULL OR second_half_hundredths BETWEEN 0 AND 10000), -- and of the second
+    content_sha256 BLOB CHECK (content_sha256 IS NULL OR length(content_sha256) = 32), -- set at approval: SHA-256 of the canonical text of all rows
+    approved_at    TEXT CHECK (approved_at IS NULL OR length(approved_at) = 20),
+    version        INTEGER NOT NULL CHECK (version >= 1),                           -- number of its last step; a save with an older one is refused
+    report_period  TEXT CHECK (report_period IS NULL OR length(report_period) BETWEEN 4 AND 10), -- of the report the figures came out in, when it is another
+    UNIQUE (kind, period, scope, revision),
+    CHECK ((state = 'approved') = (content_sha256 IS NOT NULL AND approved_at IS NOT NULL))
+) STRICT;
+INSERT INTO dataset (id, kind, period, scope, revision, title, source, state, last_action, imported_at, exchange_rate, population,
+                     respondents, ikm_hundredths, published_ikm_hundredths, grade, longest_run, first_half_hundredths,
+                     second_half_hundredths, content_sha256, approved_at, version, report_period)
+SELECT id, kind, period, scope, revision, title, source, state, last_action, imported_at, exchange_rate, population,
+                     respondents, ikm_hundredths, published_ikm_hundredths, grade, longest_run, first_half_hundredths,
+                     second_half_hundredths, content_sha256, approved_at, version, report_period
+FROM former;
+DROP TABLE former;
+CREATE TRIGGER dataset_starts_as_draft BEFORE INSERT ON dataset WHEN new.state <> 'draft' OR new.last_action <> 'import' OR new.version <> 1
+BEGIN SELECT RAISE(ABORT, 'a dataset begins as a draft'); END;
+CREATE TRIGGER dataset_is_frozen BEFORE UPDATE ON dataset WHEN old.state = 'approved'
+BEGIN SELECT RAISE(ABORT, 'an approved dataset does not change'); END;
+CREATE TRIGGER dataset_stays_what_it_is BEFORE UPDATE OF id, kind, period, scope, revision ON dataset
+BEGIN SELECT RAISE(ABORT, 'a dataset stays what it is about'); END;
+CREATE TRIGGER dataset_changes_as_draft BEFORE UPDATE OF title, source, imported_at, report_period, exchange_rate, population, respondents, ikm_hundredths,
+    published_ikm_hundredths, grade, longest_run, first_half_hundredths, second_half_hundredths ON dataset WHEN old.state NOT IN ('draft', 'returned')
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER dataset_keeps_to_the_rules BEFORE UPDATE OF state, last_action, version ON dataset
+WHEN new.version <> old.version + 1
+  OR NOT EXISTS (SELECT 1 FROM dataset_rule AS rule WHERE rule.state = old.state AND rule.action = new.last_action AND rule.next_state = new.state)
+  OR NOT EXISTS (SELECT 1 FROM dataset_step AS step WHERE step.dataset_id = old.id AND step.sequence = new.version AND step.action = new.last_action)
+BEGIN SELECT RAISE(ABORT, 'the rules of a dataset do not know this step'); END;
+CREATE TRIGGER dataset_stays BEFORE DELETE ON dataset
+BEGIN SELECT RAISE(ABORT, 'a dataset is never deleted'); END;
+
+-- What a table made of the answer to an information request (dataset of kind 'answer') tells of itself.
+CREATE TABLE answer_table (
+    dataset_id  INTEGER PRIMARY KEY REFERENCES dataset (id),
+    case_id     INTEGER NOT NULL REFERENCES cases (id),                     -- the request; known to staff alone
+    description TEXT NOT NULL CHECK (length(description) BETWEEN 1 AND 1000),
+    rhythm      TEXT NOT NULL CHECK (rhythm IN ('once', 'monthly', 'quarterly', 'half_yearly', 'yearly', 'irregular')), -- how often it is made anew
+    licence     TEXT NOT NULL CHECK (licence IN ('CC-BY-4.0', 'CC0-1.0')),
+    hidden_rows INTEGER NOT NULL CHECK (hidden_rows >= 0)                   -- whose figures were left out because they told of few persons
+) STRICT;
+CREATE INDEX answer_table_by_case ON answer_table (case_id);
+CREATE TRIGGER answer_table_is_of_an_answer BEFORE INSERT ON answer_table
+WHEN (SELECT kind FROM dataset WHERE id = new.dataset_id) <> 'answer'
+  OR NOT EXISTS (SELECT 1 FROM cases WHERE id = new.case_id AND kind = 'request' AND state IN ('answered', 'partly_answered', 'objection_answered'))
+BEGIN SELECT RAISE(ABORT, 'only what was answered becomes open data'); END;
+
+-- One column of such a table.
+CREATE TABLE answer_column (
+    dataset_id INTEGER NOT NULL REFERENCES answer_table (dataset_id),
+    position   INTEGER NOT NULL CHECK (position BETWEEN 1 AND 20),
+    name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 60 AND name NOT GLOB '*[^a-z0-9_]*'), -- for machines
+    label      TEXT NOT NULL CHECK (length(label) BETWEEN 1 AND 100),
+    kind       TEXT NOT NULL CHECK (kind IN ('text', 'number', 'people', 'rupiah', 'percent')),      -- people: a count of persons, small ones are hidden
+    unit       TEXT NOT NULL CHECK (length(unit) <= 30),                                             -- 'izin', 'hektare'; '' none
+    decimals   INTEGER NOT NULL CHECK (decimals BETWEEN 0 AND 6),
+    PRIMARY KEY (dataset_id, position),
+    UNIQUE (dataset_id, name)
+) STRICT, WITHOUT ROWID;
+
+-- One cell. Of a row that told of few persons no figure was ever stored.
+CREATE TABLE answer_cell (
+    dataset_id INTEGER NOT NULL REFERENCES answer_table (dataset_id),
+    line       INTEGER NOT NULL CHECK (line >= 1),
+    position   INTEGER NOT NULL CHECK (position BETWEEN 1 AND 20),                -- of the column
+    value      TEXT NOT NULL CHECK (length(value) <= 300),                        -- words, or a decimal with a point ('84.59'); '' empty
+    hidden     INTEGER NOT NULL CHECK (hidden IN (0, 1) AND (hidden = 0 OR value = '')),
+    PRIMARY KEY (dataset_id, line, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER answer_table_frozen_added BEFORE INSERT ON answer_table WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_table_frozen_changed BEFORE UPDATE ON answer_table WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_table_frozen_deleted BEFORE DELETE ON answer_table WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_column_frozen_added BEFORE INSERT ON answer_column WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_column_frozen_changed BEFORE UPDATE ON answer_column WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_column_frozen_deleted BEFORE DELETE ON answer_column WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_cell_frozen_added BEFORE INSERT ON answer_cell WHEN EXISTS (SELECT 1 FROM dataset WHERE id = new.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_cell_frozen_changed BEFORE UPDATE ON answer_cell WHEN EXISTS (SELECT 1 FROM dataset WHERE id IN (old.dataset_id, new.dataset_id) AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+CREATE TRIGGER answer_cell_frozen_deleted BEFORE DELETE ON answer_cell WHEN EXISTS (SELECT 1 FROM dataset WHERE id = old.dataset_id AND state NOT IN ('draft', 'returned'))
+BEGIN SELECT RAISE(ABORT, 'figures change only in a draft'); END;
+
+-- Tables made of answers: what they tell of themselves, with the names of their columns; not whose request it was.
+CREATE VIEW public_answer AS
+SELECT dataset_id, description, rhythm, licence, hidden_rows,
+       (SELECT group_concat(label, ', ') FROM answer_column WHERE answer_column.dataset_id = answer_table.dataset_id) AS labels
+FROM answer_table JOIN public_dataset ON public_dataset.id = dataset_id;
+
+-- Their columns and cells.
+CREATE VIEW public_answer_column AS
+SELECT dataset_id, position, name, label, answer_column.kind, unit, decimals FROM answer_column JOIN public_dataset ON public_dataset.id = dataset_id;
+CREATE VIEW public_answer_cell AS
+SELECT dataset_id, line, position, value, hidden FROM answer_cell JOIN public_dataset ON public_dataset.id = dataset_id;
+
 PRAGMA user_version = 7;
 
 -- Files of answers: larger, of more kinds, and with a last day.

@@ -6,9 +6,10 @@
 
 #include "lib/base/cleanup.h"
 #include "lib/out/csv.h"
+#include "lib/rules/answer_table.h"
+#include "lib/rules/data_licence.h"
 #include "lib/rules/format.h"
 
-#define LICENCE "CC-BY-4.0"
 #define REAL_DIGITS 15 /* enough for every figure here, and no digit of binary fractions shows */
 
 json_t *data_rows(void) {
@@ -31,13 +32,20 @@ void data_row(json_t *rows, const struct data_table *table, const struct data_ce
     (void)json_array_append_new(rows, row);
 }
 
-struct data_rhythm data_rhythm(const char *period) {
-    static const struct data_rhythm QUARTER = { "triwulanan", "QUARTERLY" }, HALF = { "tiap semester", "ANNUAL_2" },
-                                    MONTH = { "bulanan", "MONTHLY" }, YEAR = { "tahunan", "ANNUAL" }, OTHER = { "bila ada perubahan", "IRREG" };
+static enum answer_rhythm rhythm_of_period(const char *period) {
     size_t length = period ? strlen(period) : 0;
-    if (length == 4) return YEAR;
-    if (length != 7) return OTHER;
-    return period[5] == 'Q' ? QUARTER : period[5] == 'S' ? HALF : MONTH;
+    if (length == 4) return RHYTHM_YEARLY;
+    if (length != 7) return RHYTHM_IRREGULAR;
+    return period[5] == 'Q' ? RHYTHM_QUARTERLY : period[5] == 'S' ? RHYTHM_HALF_YEARLY : RHYTHM_MONTHLY;
+}
+
+struct data_rhythm data_rhythm(const struct data_table *table) {
+    static const char *const CODES[ANSWER_RHYTHM_COUNT] = { [RHYTHM_ONCE] = "NEVER",           [RHYTHM_MONTHLY] = "MONTHLY",
+                                                            [RHYTHM_QUARTERLY] = "QUARTERLY",  [RHYTHM_HALF_YEARLY] = "ANNUAL_2",
+                                                            [RHYTHM_YEARLY] = "ANNUAL",        [RHYTHM_IRREGULAR] = "IRREG" };
+    enum answer_rhythm rhythm = rhythm_of_period(table->period);
+    if (table->rhythm) (void)answer_rhythm_parse(table->rhythm, &rhythm);
+    return (struct data_rhythm){ answer_rhythm_label(rhythm), CODES[rhythm] };
 }
 
 json_t *data_tree(struct arena *arena, const struct data_table *table, const struct data_office *office, json_t *rows) {
@@ -51,8 +59,8 @@ json_t *data_tree(struct arena *arena, const struct data_table *table, const str
     }
     return json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:o}", "name", table->name, "title", table->title,
                      "description", table->description, "period", table->period, "report_period", table->report_period, "update",
-                     data_rhythm(table->period).words, "source", table->source, "publisher", office->name, "region", office->region,
-                     "region_code", office->region_code, "modified", day_iso(arena, table->updated), "license", LICENCE,
+                     data_rhythm(table).words, "source", table->source, "publisher", office->name, "region", office->region,
+                     "region_code", office->region_code, "modified", day_iso(arena, table->updated), "license", data_licence_of(table->licence)->code,
                      "columns", columns, "rows", rows);
 }
 

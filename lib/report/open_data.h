@@ -28,6 +28,8 @@ struct data_table {
     size_t column_count;
     const char *const *units; /* one a column, "" for none; NULL: not told */
     const char *report_period; /* of the report the figures came out in; NULL: the same, or not told */
+    const char *rhythm;   /* how often it is made anew, answer_rhythm_text; NULL: as often as its period says */
+    const char *licence;  /* lib/rules/data_licence.h; NULL: the usual one */
 };
 
 /* One cell: text, or a number scaled by the column's decimals that may be missing. */
@@ -51,9 +53,9 @@ struct data_office {
     const char *region, *region_code; /* "Kabupaten Contoh", "62.02" */
 };
 
-/* How often figures of such a period come: "triwulanan" for people, "QUARTERLY" for machines (the EU's frequency list, which DCAT uses). */
+/* How often such a table comes: "triwulanan" for people, "QUARTERLY" for machines (the EU's frequency list, which DCAT uses). */
 struct data_rhythm { const char *words, *code; };
-struct data_rhythm data_rhythm(const char *period);
+struct data_rhythm data_rhythm(const struct data_table *table);
 
 /* The whole table, a new reference; takes over ROWS. NULL when a text is missing. */
 json_t *data_tree(struct arena *arena, const struct data_table *table, const struct data_office *office, json_t *rows);

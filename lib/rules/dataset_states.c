@@ -11,6 +11,7 @@ const char *dataset_kind_folder(enum dataset_kind kind) {
     static const char *const FOLDERS[DATASET_KIND_COUNT] = {
         [DATASET_SURVEY] = "ikm",         [DATASET_INVESTMENT] = "investasi", [DATASET_PERMITS] = "perizinan",
         [DATASET_INDICATORS] = "kinerja", [DATASET_BUDGET] = "anggaran",      [DATASET_TARGETS] = "target",
+        [DATASET_ANSWER] = "data",
     };
     return FOLDERS[kind];
 }
@@ -20,6 +21,7 @@ enum permission dataset_kind_entry(enum dataset_kind kind) {
         [DATASET_SURVEY] = PERMISSION_SURVEY_MANAGE,         [DATASET_INVESTMENT] = PERMISSION_FIGURES_INVESTMENT,
         [DATASET_PERMITS] = PERMISSION_FIGURES_OFFICE,       [DATASET_INDICATORS] = PERMISSION_FIGURES_OFFICE,
         [DATASET_BUDGET] = PERMISSION_FIGURES_OFFICE,        [DATASET_TARGETS] = PERMISSION_FIGURES_INVESTMENT,
+        [DATASET_ANSWER] = PERMISSION_REQUEST_HANDLE,
     };
     return ENTRIES[kind];
 }

@@ -15,7 +15,8 @@
     X(DATASET_PERMITS, "permits", "Perizinan terbit")                  \
     X(DATASET_INDICATORS, "indicators", "Indikator kinerja")           \
     X(DATASET_BUDGET, "budget", "Anggaran program")                    \
-    X(DATASET_TARGETS, "targets", "Target penanaman modal")
+    X(DATASET_TARGETS, "targets", "Target penanaman modal")            \
+    X(DATASET_ANSWER, "answer", "Jawaban permintaan informasi")
 
 ENUM_DECLARE(dataset_kind, DATASET_KIND_LIST, DATASET_KIND_COUNT)
 

@@ -90,6 +90,9 @@ static const struct rights RIGHTS[] = {
     { "permit_row", 0, 0, R | I | D },
     { "permit_published_total", 0, 0, R | I | D },
     { "import_difference", 0, 0, R | I | U | D },
+    { "answer_table", K, K, R | I | D },
+    { "answer_column", 0, 0, R | I | D },
+    { "answer_cell", 0, 0, R | I | D },
     { "figure_import", 0, 0, R | I },
     { "figure_mapping", 0, 0, R | I | U },
     { "survey_followup", 0, 0, R | I | U | D },
@@ -124,6 +127,7 @@ static const char *const BEHIND_VIEWS[] = { "service", "holiday", "case_tally", 
                                             "survey_answer_row", "dataset_erratum", "dataset_instrument", "survey_snapshot", "survey_followup", "investment_row", "permit_row",
                                             "permit_published_total", "import_difference",
                                             "investment_part", "indicator_row", "budget_row", "target_row",
+                                            "answer_table", "answer_column", "answer_cell",
                                             "audit_head", "site_run" };
 
 /* Functions the statements, checks and triggers use. */
@@ -182,8 +186,9 @@ static bool opens_index(enum db_role role, const char *table) {
 
 /* Whoever is about to ask for data is shown what the public has already. */
 static bool is_published(const char *table, const char *inside) {
-    static const char PUBLISHED[] = "public_dataset";
-    return strcmp(table, PUBLISHED) == 0 || (inside && strcmp(inside, PUBLISHED) == 0 && strcmp(table, "dataset") == 0);
+    static const char *const VIEWS[] = { "public_dataset", "public_answer" };
+    static const char *const BEHIND[] = { "dataset", "answer_table", "answer_column" };
+    return IS_ONE_OF(VIEWS, table) || (IS_ONE_OF(VIEWS, inside) && IS_ONE_OF(BEHIND, table));
 }
 
 static bool may_read(enum db_role role, const char *table, const char *column, const char *inside) {

@@ -58,7 +58,13 @@ static const struct statement ROWS[] = {
                   "UNION ALL SELECT 15, position, '', 'budget', 'budget' || " C("position") " || " C("level") " || '|' || hex(name) || " C("budget_sen")
                   " || " C("realised_sen") " || " C("published_percent") " FROM budget_row WHERE dataset_id = :dataset "
                   "UNION ALL SELECT 16, position, '', 'target', 'target' || " C("position") " || " C("year") " || " C("measure") " || "
-                  C("amount_rupiah") " || '|' || hex(note) FROM target_row WHERE dataset_id = :dataset"
+                  C("amount_rupiah") " || '|' || hex(note) FROM target_row WHERE dataset_id = :dataset "
+                  "UNION ALL SELECT 17, 0, '', 'table', 'table|' || hex(description) || " C("rhythm") " || " C("licence") " || " C("hidden_rows")
+                  " FROM answer_table WHERE dataset_id = :dataset "
+                  "UNION ALL SELECT 18, position, '', 'column', 'column' || " C("position") " || " C("name") " || '|' || hex(label) || " C("kind")
+                  " || '|' || hex(unit) || " C("decimals") " FROM answer_column WHERE dataset_id = :dataset "
+                  "UNION ALL SELECT 19, line * 100 + position, '', 'cell', 'cell' || " C("line") " || " C("position") " || '|' || hex(value) || " C("hidden")
+                  " FROM answer_cell WHERE dataset_id = :dataset"
                   ") ORDER BY place, b, a" },
     [ADD_DIGEST] = { "dataset_digest_add", FOR_STAFF,
                      "INSERT INTO dataset_digest (dataset_id, part, sha256) VALUES (:dataset, :part, :sha256)" },

@@ -32,6 +32,10 @@ enum { BEFORE, LINES, LIST, CLEAR, ADD, EXPLAIN, DROP };
 #define BUDGET(key, place, decimals, column)                                                                                             \
     "SELECT 13, level || '/' || name || '" key "', substr('" place " ' || name, 1, 300), " decimals ", " column                              \
     " FROM budget_row WHERE dataset_id = :dataset "
+/* The words of a row say which it is. */
+#define WORDS_OF_LINE                                                                                                                     \
+    "(SELECT coalesce(group_concat(word.value, ', '), '') FROM answer_cell AS word JOIN answer_column AS told ON told.dataset_id = word.dataset_id "   \
+    "AND told.position = word.position WHERE word.dataset_id = cell.dataset_id AND word.line = cell.line AND told.kind = 'text')"
 #define UNION "UNION ALL "
 
 static const struct statement ROWS[] = {
@@ -75,7 +79,13 @@ static const struct statement ROWS[] = {
                 UNION BUDGET("c", "Persentase tercetak", AS_TEXT, "published_percent")
                 UNION "SELECT 14, year || '/' || measure, substr(year || ' ' || measure, 1, 300), 0, amount_rupiah FROM target_row WHERE dataset_id = :dataset "
                 UNION "SELECT 14, year || '/' || measure || '/n', substr('Catatan ' || year || ' ' || measure, 1, 300), " AS_TEXT ", substr(note, 1, 300) FROM target_row "
-                "WHERE dataset_id = :dataset AND note <> ''"
+                "WHERE dataset_id = :dataset AND note <> '' "
+                UNION "SELECT 15, 'a', 'Keterangan', " AS_TEXT ", substr(description, 1, 300) FROM answer_table WHERE dataset_id = :dataset "
+                UNION "SELECT 15, 'b', 'Lisensi', " AS_TEXT ", licence FROM answer_table WHERE dataset_id = :dataset "
+                UNION "SELECT 16, name, substr('Kolom ' || label, 1, 300), " AS_TEXT ", kind || ' ' || unit FROM answer_column WHERE dataset_id = :dataset "
+                UNION "SELECT 17, " WORDS_OF_LINE " || '/' || head.name, substr(head.label || ' ' || " WORDS_OF_LINE ", 1, 300), " AS_TEXT
+                ", CASE hidden WHEN 1 THEN 'disembunyikan' ELSE cell.value END FROM answer_cell AS cell JOIN answer_column AS head "
+                "ON head.dataset_id = cell.dataset_id AND head.position = cell.position WHERE cell.dataset_id = :dataset AND head.kind <> 'text'"
                 ") ORDER BY part, key" },
     [LIST] = { "errata_list", FOR_STAFF,
                "SELECT position, place, old, new, reason, written FROM dataset_erratum WHERE dataset_id = :dataset ORDER BY position" },

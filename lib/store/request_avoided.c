@@ -3,12 +3,14 @@
 
 #include "lib/store/families.h"
 
-enum { LIST, KIND, ADD, COUNT };
+enum { LIST, ONE, ADD, COUNT };
+
+#define COLUMNS \
+    "id, public_dataset.kind, period, scope, title, coalesce(description || ' ' || labels, '') FROM public_dataset LEFT JOIN public_answer ON dataset_id = id"
 
 static const struct statement ROWS[] = {
-    [LIST] = { "published_list", FOR_INTAKE,
-               "SELECT id, kind, period, title FROM public_dataset ORDER BY period DESC, id DESC LIMIT :limit" },
-    [KIND] = { "published_kind", FOR_INTAKE, "SELECT kind FROM public_dataset WHERE id = :id" },
+    [LIST] = { "published_list", FOR_INTAKE, "SELECT " COLUMNS " ORDER BY period DESC, id DESC LIMIT :limit" },
+    [ONE] = { "published_one", FOR_INTAKE, "SELECT " COLUMNS " WHERE id = :id" },
     [ADD] = { "request_avoided_add", FOR_INTAKE,
               "INSERT INTO request_avoided (month, dataset_id, count) VALUES (substr(:today, 1, 7), :id, 1) "
               "ON CONFLICT (month, dataset_id) DO UPDATE SET count = count + 1" },
@@ -22,7 +24,9 @@ static void fill_published(struct query *query, struct arena *arena, void *place
     row->id.value = take_number(query);
     row->kind = take_text(query, arena);
     row->period = take_text(query, arena);
+    row->scope = take_text(query, arena);
     row->title = take_text(query, arena);
+    row->words = take_text(query, arena);
 }
 
 enum result published_list_read(struct db *db, struct arena *arena, struct published_list *ret) {
@@ -31,16 +35,16 @@ enum result published_list_read(struct db *db, struct arena *arena, struct publi
     return query_list(&query, arena, fill_published, ret);
 }
 
-static enum result kind_of(struct tx *tx, struct arena *arena, struct dataset_id id, const char **ret) {
-    CLEANUP_QUERY struct query query = query_start(tx->db, &AVOIDED_STATEMENTS, KIND);
+static enum result one(struct tx *tx, struct arena *arena, struct dataset_id id, struct published *ret) {
+    CLEANUP_QUERY struct query query = query_start(tx->db, &AVOIDED_STATEMENTS, ONE);
     bind_number(&query, ":id", id.value);
     if (!query_row(&query)) return query_absent(&query);
-    *ret = take_text(&query, arena);
+    fill_published(&query, arena, ret);
     return query.result;
 }
 
-enum result request_avoid(struct tx *tx, struct arena *arena, const struct avoidance *avoidance, const char **ret_kind) {
-    enum result result = kind_of(tx, arena, avoidance->dataset, ret_kind);
+enum result request_avoid(struct tx *tx, struct arena *arena, const struct avoidance *avoidance, struct published *ret) {
+    enum result result = one(tx, arena, avoidance->dataset, ret);
     if (result != DONE) return result;
     CLEANUP_QUERY struct query query = query_start(tx->db, &AVOIDED_STATEMENTS, ADD);
     bind_number(&query, ":id", avoidance->dataset.value);

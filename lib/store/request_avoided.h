@@ -11,7 +11,8 @@
 
 struct published {
     struct dataset_id id;
-    const char *kind, *period, *title;
+    const char *kind, *period, *scope, *title;
+    const char *words; /* of a table made of an answer: what it tells, and its columns; "" else */
 };
 
 struct published_list {
@@ -22,9 +23,10 @@ struct published_list {
 /* Approved datasets, the newest period first; owned by ARENA. */
 enum result published_list_read(struct db *db, struct arena *arena, struct published_list *ret);
 
-/* Counts one request that was not needed in the month of TODAY and gives the dataset's kind. REFUSED_ABSENT for none that is published. */
+/* Counts one request that was not needed in the month of TODAY and gives what the dataset is about. REFUSED_ABSENT for none that is
+ * published. */
 struct avoidance { struct dataset_id dataset; day_number today; };
-enum result request_avoid(struct tx *tx, struct arena *arena, const struct avoidance *avoidance, const char **ret_kind);
+enum result request_avoid(struct tx *tx, struct arena *arena, const struct avoidance *avoidance, struct published *ret);
 
 /* How many there were in the months from FIRST to LAST, both included. */
 struct avoided_span { day_number first, last; };

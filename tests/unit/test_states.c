@@ -341,15 +341,15 @@ static void what_was_upheld_is_given_and_silence_is_answered_in_any_case(void **
 
 /* Who may do what in which state: one row a role, in the order of the states; what is not here is forbidden. Drafts belong to those
  * who bring in their kind. */
-#define ALL_KINDS " survey investment permits indicators budget targets "
+#define ALL_KINDS " survey investment permits indicators budget targets answer "
 #define OFFICE_KINDS " permits indicators budget "
 static const struct { enum role role; const char *state, *kinds, *actions; } DATASET_TURNS[] = {
     { ROLE_SURVEY_TEAM, "draft", " survey ", " revise submit " },
     { ROLE_SURVEY_TEAM, "returned", " survey ", " revise submit " },
     { ROLE_INVESTMENT_OFFICER, "draft", " investment targets " OFFICE_KINDS, " revise submit " },
     { ROLE_INVESTMENT_OFFICER, "returned", " investment targets " OFFICE_KINDS, " revise submit " },
-    { ROLE_DATA_OFFICER, "draft", OFFICE_KINDS, " revise submit " },
-    { ROLE_DATA_OFFICER, "returned", OFFICE_KINDS, " revise submit " },
+    { ROLE_DATA_OFFICER, "draft", " answer " OFFICE_KINDS, " revise submit " },
+    { ROLE_DATA_OFFICER, "returned", " answer " OFFICE_KINDS, " revise submit " },
     { ROLE_SECTION_HEAD, "submitted", ALL_KINDS, " analyse send_back " },
     { ROLE_DIVISION_HEAD, "analysed", ALL_KINDS, " correct send_back " },
     { ROLE_HEAD, "corrected", ALL_KINDS, " approve send_back " },
