@@ -51,10 +51,10 @@ STORE := actor answer_file answer_table attachment attempt audit authorizer back
 	request_avoided request_decision request_report saved_filter schema_text search service session silence site_run skm_figures slip \
 	slip_box staff staff_secret staff_totp standing statement subject_copy suggestion survey survey_dataset survey_import survey_period \
 	survey_remake survey_result survey_sheet survey_snapshot targets tx unit
-WEB := answer assets byte_range cookie crowd error_page form form_judge form_view gate input multipart multipart_head mustache_build \
-	mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice page parameters \
-	picture_helper program puzzle request response route sandbox seal serve session upload upload_answer upload_draw upload_hold \
-	upload_receive urlencoded
+WEB := answer assets byte_range content_folder cookie crowd error_page form form_judge form_view gate input multipart multipart_head \
+	mustache_build mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice \
+	page parameters picture_helper program puzzle request response route sandbox seal serve session upload upload_answer upload_draw \
+	upload_hold upload_receive urlencoded
 OUT := calendar_file chart chart_bars chart_multiples chart_periods chart_scale chart_stack complaint_book complaint_lines \
 	complaint_tables content content_edit content_file content_judge content_link content_text csv data_table document document_markdown \
 	hook mail mail_encode print_job print_pages qr request_book sheet sheet_csv sheet_table sheet_text sheet_xlsx survey_print text_fit

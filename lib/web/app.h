@@ -8,6 +8,7 @@
 #include "lib/base/keys.h"
 #include "lib/base/result.h"
 #include "lib/store/db.h"
+#include "lib/web/content_folder.h"
 
 struct request;
 struct route;
@@ -37,6 +38,7 @@ struct app {
     const struct keys *keys;
     const struct templates *templates;
     struct db *db;
+    struct content_folder content_folder; /* that the sandbox opened */
     const char *asset_version; /* changes when a file of paths.assets does; for "?v=" */
 };
 

@@ -89,9 +89,8 @@ static enum result start_print_keeper(struct start *start) {
 /* The proof forks, and that must come before there is a connection: one must never be carried over. */
 static enum result prove_sandbox(struct start *start) {
     start->sandbox.folders[start->sandbox.folder_count++] = start->app->config->paths.uploads;
-    const char *content = start->app->config->publication.content;
-    bool is_there = start->app->program->writes_content && access(content, R_OK | W_OK | X_OK) == 0;
-    if (is_there) start->sandbox.folders[start->sandbox.folder_count++] = content;
+    start->app->content_folder = content_folder_of(start->app);
+    if (start->app->content_folder.number) start->sandbox.folders[start->sandbox.folder_count++] = start->app->config->publication.content;
     return sandbox_self_test(start->arena, &start->sandbox, &start->message);
 }
 

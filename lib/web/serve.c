@@ -148,6 +148,7 @@ static int loop(struct app *app, struct arena *arena, struct connection *connect
         answered++;
         answer_connection(app, arena, connection);
         if ((app->db && db_must_exit(app->db)) || picture_helper_is_lost()) return 1;
+        if (!content_folder_stands(app)) return 0;
     }
     return 0;
 }

@@ -119,6 +119,7 @@ int main(int argument_count, char **arguments) {
     char folder[] = "/tmp/worker-XXXXXX";
     static char line[LINE_LONGEST];
     struct sockaddr_un address = { .sun_family = AF_UNIX };
+    (void)setvbuf(stdout, NULL, _IOLBF, 0); /* whoever waits for an answer sees it */
     if (argument_count != 2 || !mkdtemp(folder)) give_up("usage");
     (void)snprintf(address.sun_path, sizeof address.sun_path, "%s/socket", folder);
     pid_t worker = start_worker(arguments[1], &address);

@@ -90,4 +90,19 @@ cgi staff GET "/petugas/konten?berkas=berita/2026-12-21-jahat.md"
 fact "a link in the folder shows nothing of what it leads to" no has_body "root:"
 cgi staff GET /petugas/konten
 fact "the list says what keeps the site from being published" has_body "berita/2026-12-21-jahat.md: bukan berkas biasa"
+rm "$content/berita/2026-12-21-jahat.md"
+
+# A worker may write the folder it was given at its start. The supervisor starts another for one that ends.
+ask="GET /petugas/konten $COOKIE "
+answered() { for _ in $(seq 100); do [ "$(wc -l <"$folder/statuses")" -ge "$1" ] && return; sleep 0.1; done; }
+worker() { : >"$folder/statuses"; "$BUILD/tests/fixture_worker" "$BUILD/staff" >>"$folder/statuses" 2>/dev/null; }
+{ echo "$ask"; echo "$ask"; echo "$ask"; } | worker
+fact "a worker lists the pages again and again" [ "$(tr '\n' ' ' <"$folder/statuses")" = '200 200 200 ' ]
+mv "$content" "$content.before"
+{ echo "$ask"; answered 1; mkdir "$content"; cp -r "$content.before/." "$content"; echo "$ask"; answered 2; echo "$ask"; } | worker
+fact "one whose folder was made anew ends, as it could never open it" [ "$(wc -l <"$folder/statuses")" = 2 ]
+{ echo "$ask"; echo "$ask"; } | worker
+fact "and the next one opens it" [ "$(tr '\n' ' ' <"$folder/statuses")" = '200 200 ' ]
+{ echo "$ask"; answered 1; rm -r "$content.before"; mv "$content" "$content.before"; echo "$ask"; } | worker
+fact "one whose folder went away ends too" [ "$(tr '\n' ' ' <"$folder/statuses")" = '200 503 ' ]
 finish
