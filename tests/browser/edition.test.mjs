@@ -1,6 +1,7 @@
 // Editions: the pages that tell about them, and the check in the browser, of the site as served and of a copy on this device.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,6 +112,7 @@ test('an edition of the past opens, is not for search engines, and its forms are
   assert.equal(old.status, 200);
   assert.equal(old.headers.get('x-robots-tag'), 'noindex');
   assert.match(old.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+  assert.equal(old.headers.get('vary')?.includes('Accept'), true);
   assert.equal((await fetch(office.url('/'))).headers.get('x-robots-tag'), null);
   assert.equal((await fetch(office.url('/edisi/1/ikm/'))).status, 200);
   const form = await fetch(office.url('/edisi/1/pengaduan/'), { redirect: 'manual' });
@@ -118,4 +120,31 @@ test('an edition of the past opens, is not for search engines, and its forms are
   for (const path of ['/edisi/99/index.html', '/edisi/1.manifest', '/edisi/.lock', '/edisi/1/../1.manifest']) {
     assert.equal((await fetch(office.url(path))).status, 404, path);
   }
+});
+
+const listed = async (path) => (await (await fetch(office.url('/edisi/1/verifikasi/berkas.txt'))).text()).includes(
+  `${createHash('sha256').update(Buffer.from(await (await fetch(office.url(`/edisi/1/${path}`))).arrayBuffer())).digest('hex')}  ${path}\n`);
+
+for (const width of [PHONE, DESK]) {
+  test(`an edition of the past says at ${width} px that it is one and leads to the newest`, async () => {
+    const visit = await openPage({ width, javaScript: true });
+    await visit.page.goto(office.url('/edisi/1/ikm/index.html'));
+    await screenshot(visit.page, `edisi-lama-${width}`);
+    assert.deepEqual(await overflow(visit.page), []);
+    assert.deepEqual(await violations(visit.page), []);
+    assert.equal(await visit.page.locator('main .notice-caution').first().innerText(),
+      'Anda membaca edisi lama dari arsip. Isinya dapat sudah berubah atau diralat. Buka edisi yang berlaku');
+    await follow(visit.page.getByRole('link', { name: 'Buka edisi yang berlaku' }));
+    assert.equal(new URL(visit.page.url()).pathname, '/');
+    assert.equal(await visit.page.getByText('Anda membaca edisi lama').count(), 0);
+    await visit.close();
+  });
+}
+
+test('and is still, for whoever fetches its files, the bytes that were signed', async () => {
+  for (const path of ['index.html', 'ikm/index.html', 'aset/loket.css']) assert.equal(await listed(path), true, path);
+  const visit = await openPage({ javaScript: true });
+  await visit.page.goto(office.url('/edisi/1/verifikasi/'));
+  assert.match(await verdictOf(visit, checkServed), /^Edisi 1, .*: sah\./);
+  await visit.close();
 });
