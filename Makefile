@@ -75,7 +75,7 @@ STAFF := account_view accounts action action_fields action_view actions_appeal a
 	survey_import_form survey_import_read survey_import_view survey_pairs survey_period_choices survey_period_form survey_prints \
 	survey_progress survey_reading survey_report survey_sheets survey_tables table_file target_tables telephone visitor
 SHARED := case_mail case_page case_parts code_tries complaint_check complaint_draft complaint_files complaint_form complaint_pages \
-	complaint_resume complaint_steps deadline deadline_explanation delivery intake kept_page objection_form published_first questionnaire \
+	complaint_resume complaint_steps deadline deadline_explanation decision_facts delivery intake kept_page objection_form published_first questionnaire \
 	receipt_download receipt_page reporter_step request_form submitted_view survey_answer survey_pages survey_words
 SITE := assets build cache card case_changes case_times checker complaint_tables compress content_picture count_tables data_dcat \
 	data_package edition edition_compare edition_files edition_finish endorsement failure feed fingerprint fingerprint_stream front_figure \

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cgi-bin/shared/case_parts.h"
+#include "cgi-bin/shared/decision_facts.h"
 #include "cgi-bin/shared/deadline.h"
 #include "cgi-bin/shared/deadline_explanation.h"
 #include "lib/rules/case_kinds.h"
@@ -95,7 +96,8 @@ static bool is_complaint(const struct case_row *row) {
 static enum result load_asked(struct app *app, struct request *request, struct tracked_case *tracked) {
     if (is_complaint(&tracked->row)) return DONE;
     enum result result = request_of(app->db, request->arena, tracked->row.id, &tracked->asked);
-    if (result == DONE) result = objection_of(app->db, request->arena, tracked->row.id, &tracked->objection);
+    if (result == DONE) result = request_decision_of(app->db, request->arena, tracked->row.id, &tracked->decision);
+    if (result == DONE || result == REFUSED_ABSENT) result = objection_of(app->db, request->arena, tracked->row.id, &tracked->objection);
     return result == REFUSED_ABSENT ? DONE : result;
 }
 
@@ -291,7 +293,7 @@ enum result case_page_view(struct app *app, struct request *request, const struc
         ombudsman = json_pack("{s:s, s:s}", "address", config->ombudsman.address, "contact", config->ombudsman.contact);
     }
     bool replies = may(tracked, REPORTER_REPLIES), disputes = may(tracked, REPORTER_DISPUTES);
-    *ret = json_pack("{s:o, s:o, s:o, s:b, s:b, s:b, s:b, s:o, s:{s:b}}", "objection", objection_view(app, request, tracked), "case", seen, "events", events_view(app, request, tracked),
+    *ret = json_pack("{s:o?, s:o, s:o, s:o, s:b, s:b, s:b, s:b, s:o, s:{s:b}}", "given", decision_given_view(request->arena, &tracked->decision), "objection", objection_view(app, request, tracked), "case", seen, "events", events_view(app, request, tracked),
                      "can_write", replies || disputes, "can_choose", replies && disputes, "can_only_dispute", disputes && !replies,
                      "can_confirm", may(tracked, REPORTER_CONFIRMS), "ombudsman", ombudsman, "here", "track", 1);
     return *ret ? DONE : FAILED_INTERNAL;

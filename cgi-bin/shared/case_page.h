@@ -9,6 +9,7 @@
 #include "lib/store/event.h"
 #include "lib/store/information_request.h"
 #include "lib/store/objection.h"
+#include "lib/store/request_decision.h"
 #include "lib/web/app.h"
 #include "lib/web/request.h"
 
@@ -20,6 +21,7 @@ struct tracked_case {
     const char *receipt; /* the signed text; NULL for a case older than receipts that are kept */
     day_number today;
     struct information_request asked; /* when it is one, as below */
+    struct request_decision decision; /* outcome NULL: none */
     struct objection objection;       /* year 0: none */
 };
 

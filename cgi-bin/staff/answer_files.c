@@ -41,7 +41,7 @@ struct desk {
 bool answer_files_are_open(const struct case_file *file) {
     static const enum request_state OPEN[] = { REQUEST_IN_PROGRESS, REQUEST_WAITING_REQUESTER, REQUEST_ANSWERED, REQUEST_PARTLY_ANSWERED,
                                                REQUEST_OBJECTED, REQUEST_OBJECTION_ANSWERED };
-    for (size_t i = 0; file->kind == CASE_REQUEST && i < sizeof OPEN / sizeof *OPEN; i++) {
+    for (size_t i = 0; file->kind == CASE_REQUEST && !file->row.erased && i < sizeof OPEN / sizeof *OPEN; i++) {
         if (strcmp(file->row.state, request_state_text(OPEN[i])) == 0) return true;
     }
     return false;

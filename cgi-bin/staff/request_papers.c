@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cgi-bin/shared/case_parts.h"
+#include "cgi-bin/shared/decision_facts.h"
 #include "cgi-bin/staff/papers.h"
 #include "lib/rules/format.h"
 #include "lib/rules/request_law.h"
@@ -57,19 +58,6 @@ static enum result add_requester(const struct paper *paper) {
     return result == REFUSED_ABSENT ? DONE : result;
 }
 
-static const char *cost_text(struct arena *arena, const struct request_decision *decision) {
-    int64_t copies = decision->sheets * decision->sheet_price, all = copies + decision->delivery_cost + decision->other_cost;
-    if (all == 0) return "Tidak ada biaya";
-    return arena_format(arena, "Penyalinan %s × %s lembar: %s\nPengiriman: %s\nLain-lain: %s\nJumlah: %s",
-                        format_rupiah(arena, decision->sheet_price), format_number(arena, decision->sheets, 0), format_rupiah(arena, copies),
-                        format_rupiah(arena, decision->delivery_cost), format_rupiah(arena, decision->other_cost), format_rupiah(arena, all));
-}
-
-static const char *held_text(struct arena *arena, const struct request_decision *decision) {
-    if (strcmp(decision->held_by, possession_text(POSSESSION_OURS)) == 0) return "Kami";
-    return arena_format(arena, "Badan publik lain, yaitu %s", decision->holder);
-}
-
 static void add_given(const struct paper *paper) {
     const struct request_decision *decision = &paper->file->decision;
     struct arena *arena = paper->request->arena;
@@ -78,11 +66,10 @@ static void add_given(const struct paper *paper) {
         json_decref(facts);
         return;
     }
-    fact_add(facts, "1. Penguasaan informasi", held_text(arena, decision));
+    fact_add(facts, "1. Penguasaan informasi", decision_held_text(arena, decision));
     fact_add(facts, "2. Bentuk fisik yang tersedia", LABEL_OF(information_form, decision->form));
-    fact_add(facts, "3. Biaya yang dibutuhkan", cost_text(arena, decision));
-    fact_add(facts, "4. Waktu penyediaan", decision->ready_in ? arena_format(arena, "%d hari kerja", decision->ready_in)
-                                                              : "Bersama pemberitahuan ini");
+    fact_add(facts, "3. Biaya yang dibutuhkan", decision_cost_text(arena, decision));
+    fact_add(facts, "4. Waktu penyediaan", decision_ready_text(arena, decision));
     fact_add(facts, "5. Penjelasan penghitaman atau pengaburan", *decision->redaction ? decision->redaction : "Tidak ada yang dihitamkan");
     add_section(paper, "A. Informasi dapat diberikan", facts, NULL);
 }
@@ -103,7 +90,7 @@ static void add_withheld(const struct paper *paper, const char *heading) {
     json_t *facts = json_array();
     if (*decision->reason) {
         fact_add(facts, "Informasi yang tidak diberikan", decision->withheld);
-        fact_add(facts, "Penguasaan informasi", held_text(paper->request->arena, decision));
+        fact_add(facts, "Penguasaan informasi", decision_held_text(paper->request->arena, decision));
         fact_add(facts, "Alasan", LABEL_OF(refusal_reason, decision->reason));
         add_exemptions(paper->request->arena, decision->exemptions, facts);
         fact_add(facts, "Konsekuensi bila informasi dibuka", decision->consequence);

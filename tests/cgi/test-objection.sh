@@ -67,6 +67,8 @@ fact "the decision cannot be changed any more" no query "UPDATE request_decision
 
 # ---- the objection
 open_case
+fact "the requester reads what it costs" has_body "Jumlah: Rp11.500"
+fact "and what was blacked out" has_body "Dihitamkan, dan alasannya"
 fact "the requester reads the legal ground" has_body "Pasal 17 huruf h dan j UU Nomor 14 Tahun 2008"
 fact "and until when an objection may come" has_body "mengajukan keberatan kepada atasan PPID paling lambat"
 objects
