@@ -40,17 +40,17 @@ RULES := achievement answer_groups answer_kind answer_privacy answer_table case_
 	figure_investment_checks figure_nswi figure_permits figure_permits_totals figure_read figure_reader figure_targets figure_title \
 	followup format front_matter growth holiday_kinds identity_number instrument_rules kiosk_answer login_delay media_kind notices period \
 	private_value publish_once published_match rate_effect receipt receipt_key register reply_template request_law request_report \
-	request_states roles sample_size search_words skm skm_interval skm_means skm_reconcile skm_tally small_groups standing submission_text \
-	suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold survey_keys survey_mapping survey_matrix \
-	survey_profile survey_quality survey_spread survey_window tongue transitions typed workdays
+	request_states roles sample_size search_words skm skm_interval skm_means skm_reconcile skm_tally small_groups standing subject_rights \
+	submission_text suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold survey_keys survey_mapping \
+	survey_matrix survey_profile survey_quality survey_spread survey_window tongue transitions typed workdays
 STORE := actor answer_file answer_table attachment attempt audit authorizer backup backup_pages backup_verify bench_data budget case \
 	case_list case_looks complaint complaint_report counter dataset dataset_content db digest draft erasure erratum event exclusion \
 	families figure_import figure_rows files followup holiday identity indicators information_request instrument instrument_file \
 	instrument_json instrument_judge instrument_rules instrument_shipped instrument_store instrument_words investment investment_parts \
 	kiosk lock login_delay meeting migrate objection outbox paper permits public public_history receipt recovery release reply_template \
 	request_avoided request_decision request_report saved_filter schema_text search service session silence site_run skm_figures slip \
-	slip_box staff staff_secret staff_totp standing statement subject_copy suggestion survey survey_dataset survey_import survey_period \
-	survey_remake survey_result survey_sheet survey_snapshot targets tx unit
+	slip_box staff staff_secret staff_totp standing statement subject_copy subject_request suggestion survey survey_dataset survey_import \
+	survey_period survey_remake survey_result survey_sheet survey_snapshot targets tx unit
 WEB := answer assets byte_range content_folder cookie crowd error_page form form_judge form_view gate input multipart multipart_head \
 	mustache_build mustache_indent mustache_load mustache_lookup mustache_parse mustache_render mustache_tag mustache_words nonce notice \
 	page parameters picture_helper program puzzle request response route sandbox seal serve session upload upload_answer upload_draw \
@@ -70,13 +70,14 @@ STAFF := account_view accounts action action_fields action_view actions_appeal a
 	kiosk_desk kiosk_desk_view list_export login_tries main office_choices offices own_account own_account_view papers password \
 	permit_tables queue queue_export queue_fields queue_filter queue_row queue_saved queue_tabs reply_templates reply_use report \
 	report_period request_notice request_papers request_report reveal second_factor shortcuts sign_in similar standing_desk standing_form \
-	start suggestions suggestions_view survey_analysis survey_analysis_export survey_analysis_figures survey_analysis_groups \
+	start subject_desk suggestions suggestions_view survey_analysis survey_analysis_export survey_analysis_figures survey_analysis_groups \
 	survey_analysis_quality survey_analysis_trend survey_desk survey_desk_view survey_entry survey_entry_view survey_import \
 	survey_import_form survey_import_read survey_import_view survey_pairs survey_period_choices survey_period_form survey_prints \
 	survey_progress survey_reading survey_report survey_sheets survey_tables table_file target_tables telephone visitor
 SHARED := case_mail case_page case_parts code_tries complaint_check complaint_draft complaint_files complaint_form complaint_pages \
-	complaint_resume complaint_steps deadline deadline_explanation decision_facts delivery intake kept_page objection_form published_first questionnaire \
-	receipt_download receipt_page reporter_step request_form submitted_view survey_answer survey_pages survey_words
+	complaint_resume complaint_steps deadline deadline_explanation decision_facts delivery intake kept_page objection_form own_data \
+	published_first questionnaire receipt_download receipt_page reporter_step request_form submitted_view survey_answer survey_pages \
+	survey_words
 SITE := assets build cache card case_changes case_times checker complaint_tables compress content_picture count_tables data_dcat \
 	data_package edition edition_compare edition_files edition_finish endorsement failure feed fingerprint fingerprint_stream front_figure \
 	headline investment investment_sectors investment_sums manifest manifest_list open_data options page_about page_answers page_budget \

@@ -5,6 +5,7 @@
 
 #include "admin/command.h"
 #include "admin/command_database.h"
+#include "admin/erase_cases.h"
 #include "admin/silence.h"
 #include "admin/standing.h"
 #include "lib/store/attachment.h"
@@ -14,6 +15,7 @@
 #include "lib/store/outbox.h"
 #include "lib/store/search.h"
 #include "lib/store/session.h"
+#include "lib/store/subject_request.h"
 #include "lib/web/upload.h"
 
 struct upkeep {
@@ -34,6 +36,7 @@ static enum result forget(struct upkeep *upkeep) {
     if (result == DONE) result = session_expire(&tx, upkeep->now);
     if (result == DONE) result = outbox_expire(&tx, upkeep->now);
     if (result == DONE) result = draft_expire(&tx, instant_day(upkeep->now, upkeep->config->office.zone_offset));
+    if (result == DONE) result = subject_forget_copies(&tx, upkeep->now - (instant)SUBJECT_COPY_DAYS * 86400);
     return result == DONE ? tx_commit(&tx) : result;
 }
 
@@ -69,6 +72,16 @@ static enum result make_requests(struct upkeep *upkeep) {
     return result;
 }
 
+/* What people asked for and the office agreed to. */
+static int erase_granted(struct upkeep *upkeep) {
+    struct case_ids granted = { 0 };
+    struct erase_cases how = { upkeep->arena, upkeep->config, upkeep->db, upkeep->now, "request" };
+    enum result result = subject_granted(upkeep->db, upkeep->arena, &granted);
+    if (result != DONE) command_error("permintaan penghapusan tidak dapat dibaca: %s", db_failure(upkeep->db));
+    if (result != DONE || granted.count == 0) return command_status(result);
+    return erase_cases(&how, &granted);
+}
+
 static int run(struct upkeep *upkeep) {
     enum result result = forget(upkeep);
     if (result == DONE) result = end_silence(upkeep);
@@ -83,7 +96,7 @@ static int run(struct upkeep *upkeep) {
     }
     (void)printf("Ditutup tanpa tanggapan: %zu. Diingatkan: %zu. Permintaan bulanan dibuat: %zu. Berkas tertinggal yang dihapus: %zu.\n",
                  upkeep->silence.closed, upkeep->silence.warned, upkeep->made, purged);
-    return EXIT_DONE;
+    return erase_granted(upkeep);
 }
 
 int cmd_upkeep(int argc, char **argv) {

@@ -9,6 +9,8 @@
  * POST /lacak/puas       200 the case, closed as confirmed; 403, 409, 503 as above.
  * POST /lacak/keberatan 200 the form of an objection; 403 access expired; 409 none can be made now.
  * POST /lacak/keberatan/kirim  200 the case with the objection, in the register once whatever is sent again; 400, 403, 409, 503 as balas.
+ * POST /lacak/data-pribadi  200 what the person asked about the data kept, and the form; 403 access expired.
+ * POST /lacak/data-pribadi/kirim, /salinan  a wish, and the copy that waits (cgi-bin/shared/own_data.h); 403 access expired.
  * POST /lacak/riwayat    200 the whole history for paper; 403 access expired.
  * POST /lacak/lampiran   200 the file as a download, noted when it is the office's; 403 access expired; 404 not a file of this case.
  * GET  /lacak/berkas/LINK  200 or 206 a file of the office's answer, noted; 404 no link of ours, 410 one that is over, both with the form for number and code;
@@ -23,6 +25,7 @@
 #include "cgi-bin/shared/intake.h"
 #include "cgi-bin/shared/kept_page.h"
 #include "cgi-bin/shared/objection_form.h"
+#include "cgi-bin/shared/own_data.h"
 #include "cgi-bin/shared/receipt_download.h"
 #include "cgi-bin/shared/receipt_page.h"
 #include "cgi-bin/shared/reporter_step.h"
@@ -294,6 +297,26 @@ static enum result object(struct app *app, struct request *request, struct respo
     return intake_show_again(app, request, response, &page, &form, result);
 }
 
+/* ------------------------------------------------------------------ the person's own data */
+
+static enum result own_data(struct app *app, struct request *request, struct response *response) {
+    struct case_id id;
+    if (open_access(app, request, &id) != DONE) return show_expired(app, request, response);
+    return own_data_page(app, request, response, id);
+}
+
+static enum result ask_own_data(struct app *app, struct request *request, struct response *response) {
+    struct case_id id;
+    if (open_access(app, request, &id) != DONE) return show_expired(app, request, response);
+    return own_data_ask(app, request, response, id);
+}
+
+static enum result fetch_own_data(struct app *app, struct request *request, struct response *response) {
+    struct case_id id;
+    if (open_access(app, request, &id) != DONE) return show_expired(app, request, response);
+    return own_data_copy(app, request, response, id);
+}
+
 /* ------------------------------------------------------------------ for paper */
 
 static enum result history(struct app *app, struct request *request, struct response *response) {
@@ -369,6 +392,12 @@ static const struct route ROUTES[] = {
       .fields = CONFIRM_FIELDS, .field_count = COUNT_OF(CONFIRM_FIELDS), .handle = ask_objection },
     { .path = OBJECTION_PATH, .methods = METHOD_POST, .csrf = CSRF_NONCE, .audience = AUDIENCE_CITIZENS,
       .fields = OBJECTION, .field_count = COUNT_OF(OBJECTION), .handle = object },
+    { .path = OWN_DATA_PATH, .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
+      .fields = CONFIRM_FIELDS, .field_count = COUNT_OF(CONFIRM_FIELDS), .handle = own_data },
+    { .path = OWN_DATA_ASK_PATH, .methods = METHOD_POST, .csrf = CSRF_NONCE, .audience = AUDIENCE_CITIZENS,
+      .fields = OWN_DATA_FIELDS, .field_count = OWN_DATA_FIELD_COUNT, .handle = ask_own_data },
+    { .path = OWN_DATA_COPY_PATH, .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
+      .fields = OWN_DATA_COPY_FIELDS, .field_count = OWN_DATA_COPY_FIELD_COUNT, .handle = fetch_own_data },
     { .path = "/lacak/riwayat", .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,
       .fields = CONFIRM_FIELDS, .field_count = COUNT_OF(CONFIRM_FIELDS), .handle = history },
     { .path = "/lacak/puas", .methods = METHOD_POST, .csrf = CSRF_ORIGIN, .audience = AUDIENCE_CITIZENS,

@@ -36,6 +36,7 @@
 #include "cgi-bin/staff/shortcuts.h"
 #include "cgi-bin/staff/sign_in.h"
 #include "cgi-bin/staff/standing_desk.h"
+#include "cgi-bin/staff/subject_desk.h"
 #include "cgi-bin/staff/suggestions.h"
 #include "cgi-bin/staff/survey_analysis.h"
 #include "cgi-bin/staff/survey_desk.h"
@@ -139,6 +140,11 @@ static const struct route ROUTES[] = {
     { .path = STANDING_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_REQUEST_VIEW, .fields = STANDING_FIELDS, .field_count = STANDING_FIELD_COUNT, .query = STANDING_QUERY,
       .handle = standing_page },
+    { .path = SUBJECT_DESK_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_PRIVACY_ANSWER, .query = SUBJECT_DESK_QUERY, .handle = subject_desk_page },
+    { .path = SUBJECT_DESK_PATH "/*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_PRIVACY_ANSWER, .fields = SUBJECT_DESK_FIELDS, .field_count = SUBJECT_DESK_FIELD_COUNT,
+      .handle = subject_desk_one },
     { .path = KIOSKS_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_SURVEY_KIOSK, .fields = KIOSK_FIELDS, .field_count = KIOSK_FIELD_COUNT, .handle = kiosks_page },
     { .path = KIOSKS_PATH "/*", .methods = METHOD_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,

@@ -14,6 +14,7 @@
 #include "cgi-bin/staff/queue_row.h"
 #include "cgi-bin/staff/queue_saved.h"
 #include "cgi-bin/staff/start.h"
+#include "cgi-bin/staff/subject_desk.h"
 #include "lib/rules/format.h"
 #include "lib/store/holiday.h"
 #include "lib/store/search.h"
@@ -195,10 +196,12 @@ static json_t *rows_view(const struct queue *queue) {
 static enum result add_tools(struct queue *queue, const struct office_choices *office, json_t *view) {
     static const struct desk_done DONE_WORDS[] = { { "saringan", "Saringan tersimpan." } };
     json_t *saved;
+    const char *privacy;
     enum result result = queue_saved_view(queue->app, queue->request, &saved);
+    if (result == DONE) result = subject_desk_waiting(queue->app, queue->request, &privacy);
     if (result != DONE) return result;
     bool can_act = queue->list.count > 0 && (case_may_handle(queue->request, CASE_COMPLAINT) || case_may_handle(queue->request, CASE_REQUEST));
-    (void)json_object_update_new(view, json_pack("{s:b, s:o, s:b, s:o, s:s}", "can_act", can_act, "bulk_fields",
+    (void)json_object_update_new(view, json_pack("{s:s?, s:b, s:o, s:b, s:o, s:s}", "privacy_text", privacy, "can_act", can_act, "bulk_fields",
                                                  bulk_fields_view(queue->app, queue->request, office), "has_saved",
                                                  json_array_size(saved) > 0, "saved", saved, "this_query",
                                                  queue_query(queue->request, &queue->filter, queue->filter.tab, NULL)));

@@ -206,6 +206,33 @@ BEGIN SELECT RAISE(ABORT, 'what was erased stays erased'); END;
 CREATE TRIGGER erased_case_rests BEFORE UPDATE OF state, last_action, version ON cases WHEN EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.id)
 BEGIN SELECT RAISE(ABORT, 'an erased case takes no step'); END;
 
+-- What the person of a case asked about the data kept of them (UU 27/2022): a copy, a correction, an erasure; answered within 3 × 24 hours.
+CREATE TABLE subject_request (
+    id          INTEGER PRIMARY KEY CHECK (id > 0),                            -- drawn from the form's nonce: the same form is one wish
+    case_id     INTEGER NOT NULL REFERENCES cases (id),
+    kind        TEXT NOT NULL CHECK (kind IN ('copy', 'correction', 'erasure')),
+    words       BLOB CHECK (words IS NULL OR length(words) BETWEEN 49 AND 8192), -- what shall be otherwise, sealed like an identity; NULL: nothing said
+    copy_key    BLOB NOT NULL CHECK (length(copy_key) = 32),                   -- public key made of number and access code: who knows both opens the copy
+    asked_at    TEXT NOT NULL CHECK (length(asked_at) = 20),
+    due_at      TEXT NOT NULL CHECK (length(due_at) = 20),                     -- last instant of the answer, holidays or not
+    state       TEXT NOT NULL CHECK (state IN ('open', 'granted', 'done', 'refused')), -- granted: an erasure the next upkeep carries out
+    reason      TEXT NOT NULL CHECK (length(reason) <= 2000),                  -- the office's words; of a refusal never ''
+    answered_at TEXT CHECK (answered_at IS NULL OR length(answered_at) = 20),
+    answered_by INTEGER REFERENCES staff (id),
+    copy        BLOB CHECK (copy IS NULL OR length(copy) BETWEEN 49 AND 4000000), -- sealed to copy_key; deleted after 14 days
+    CHECK ((state = 'open') = (answered_at IS NULL)),
+    CHECK (copy IS NULL OR (kind = 'copy' AND state = 'done'))
+) STRICT;
+CREATE INDEX subject_request_by_case ON subject_request (case_id, asked_at);
+CREATE UNIQUE INDEX subject_request_once ON subject_request (case_id, kind) WHERE state IN ('open', 'granted');
+CREATE TRIGGER subject_request_keeps_its_way BEFORE UPDATE ON subject_request
+WHEN new.id <> old.id OR new.case_id <> old.case_id OR new.kind <> old.kind OR new.asked_at <> old.asked_at OR new.due_at <> old.due_at
+  OR new.copy_key <> old.copy_key OR (old.state IN ('done', 'refused') AND new.state <> old.state)
+  OR (new.words IS NOT old.words AND NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = old.case_id))
+BEGIN SELECT RAISE(ABORT, 'what somebody asked does not change, nor does its answer'); END;
+CREATE TRIGGER subject_request_stays BEFORE DELETE ON subject_request
+BEGIN SELECT RAISE(ABORT, 'what somebody asked does not change'); END;
+
 -- What was frozen stays so until its person is erased.
 DROP TRIGGER complaint_text_is_final;
 DROP TRIGGER request_text_is_final;

@@ -36,6 +36,7 @@ ENUM_DECLARE(role, ROLE_LIST, ROLE_COUNT)
     X(PERMISSION_REQUEST_VIEW, "request.view", "Melihat permintaan informasi")                 \
     X(PERMISSION_REQUEST_HANDLE, "request.handle", "Menangani permintaan informasi")           \
     X(PERMISSION_REQUEST_OBJECTION, "request.objection", "Menjawab keberatan (atasan PPID)")   \
+    X(PERMISSION_PRIVACY_ANSWER, "privacy.answer", "Menjawab permintaan data pribadi")         \
     X(PERMISSION_SURVEY_KIOSK, "survey.kiosk", "Memasang dan menarik kios survei")             \
     X(PERMISSION_SURVEY_MANAGE, "survey.manage", "Mengelola survei")                           \
     X(PERMISSION_SURVEY_ENTER, "survey.enter", "Mencatat jawaban kertas, mencetak karcis")      \

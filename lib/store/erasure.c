@@ -11,7 +11,7 @@
 enum { DUE, TEXTS, SEALED, FILES, MARK, EXPLAINED, REWRITE,
        /* the steps of an erasure, in this order, after the mark that opens the triggers */
        ERASE_IDENTITY, ERASE_FILES, ERASE_ANSWER_FILES, ERASE_RECEIPT, ERASE_OUTBOX, ERASE_EVENTS, ERASE_COMPLAINT, ERASE_MEETINGS, ERASE_MEASURES, ERASE_REQUEST,
-       ERASE_DECISION, ERASE_OBJECTION, ERASE_SUBJECT, ROW_COUNT };
+       ERASE_DECISION, ERASE_OBJECTION, ERASE_WISHES, ERASE_SUBJECT, ROW_COUNT };
 
 /* Why an officer opened an identity stays in the audit trail: it is about the officer. */
 static const struct statement ROWS[] = {
@@ -36,7 +36,8 @@ static const struct statement ROWS[] = {
                 "UNION ALL SELECT file_name FROM attachment WHERE case_id = :case_id" },
     [SEALED] = { "erasure_sealed", FOR_ADMIN,
                  "SELECT sealed FROM identity WHERE case_id = :case_id UNION ALL "
-                 "SELECT sealed FROM request_objection WHERE case_id = :case_id AND sealed IS NOT NULL" },
+                 "SELECT sealed FROM request_objection WHERE case_id = :case_id AND sealed IS NOT NULL UNION ALL "
+                 "SELECT words FROM subject_request WHERE case_id = :case_id UNION ALL SELECT copy FROM subject_request WHERE case_id = :case_id" },
     [FILES] = { "erasure_files", FOR_ADMIN, "SELECT stored_name FROM attachment WHERE case_id = :case_id "
                 "UNION ALL SELECT stored_name FROM answer_file WHERE case_id = :case_id" },
     [MARK] = { "erasure_mark", FOR_ADMIN, "INSERT INTO case_erasure (case_id, at, reason) VALUES (:case_id, :at, :reason)" },
@@ -78,6 +79,10 @@ static const struct statement ROWS[] = {
         "consequence = CASE consequence WHEN '' THEN '' ELSE '" ERASED_TEXT "' END WHERE case_id = :case_id" },
     [ERASE_OBJECTION] = { "erase_objection", FOR_ADMIN,
         "UPDATE request_objection SET story = '" ERASED_TEXT "', sealed = NULL WHERE case_id = :case_id" },
+    [ERASE_WISHES] = { "erase_wishes", FOR_ADMIN,
+        "UPDATE subject_request SET words = NULL, copy = NULL, reason = '', answered_at = coalesce(answered_at, "
+        "(SELECT at FROM case_erasure WHERE case_id = :case_id)), state = CASE state WHEN 'refused' THEN 'refused' ELSE 'done' END "
+        "WHERE case_id = :case_id" },
     [ERASE_SUBJECT] = { "erase_subject", FOR_ADMIN,
         "UPDATE cases SET subject = '" ERASED_TEXT "' WHERE id = :case_id AND NOT EXISTS "
     "(SELECT 1 FROM information_request AS q WHERE q.case_id = cases.id AND q.kind = 'agency')" },

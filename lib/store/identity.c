@@ -13,7 +13,7 @@
 #define LONGEST_FIELD 500 /* bytes; stops a name from becoming a hiding place */
 #define LONGEST_BOX 8192
 
-enum { ADD, READ, READ_OPEN, NEWEST, KNOWN };
+enum { ADD, READ, READ_OPEN, NEWEST, KNOWN, REPLACE };
 
 static const struct statement ROWS[] = {
     [ADD] = { "identity_add", FOR_INTAKE | FOR_STAFF, "INSERT INTO identity (case_id, sealed) VALUES (:case_id, :sealed)" },
@@ -22,6 +22,7 @@ static const struct statement ROWS[] = {
                     "SELECT CASE c.confidentiality WHEN 'open' THEN i.sealed END FROM identity AS i JOIN cases AS c "
                     "ON c.id = i.case_id WHERE i.case_id = :case_id" },
     [NEWEST] = { "identity_newest", FOR_ADMIN, "SELECT sealed FROM identity ORDER BY case_id DESC LIMIT 1" },
+    [REPLACE] = { "identity_replace", FOR_STAFF, "UPDATE identity SET sealed = :sealed WHERE case_id = :case_id" },
     [KNOWN] = { "identity_known", FOR_WRITERS, "SELECT case_id FROM identity WHERE case_id = :case_id" },
 };
 const struct statement_table IDENTITY_STATEMENTS = STATEMENT_TABLE(FAMILY_IDENTITY, ROWS);
@@ -69,17 +70,22 @@ static enum result from_text(struct arena *arena, const char *text, struct ident
     return DONE;
 }
 
-enum result identity_add(struct tx *tx, struct arena *arena, const struct keys *keys, struct case_id id,
-                         const struct identity *identity) {
+static enum result write_sealed(struct tx *tx, struct arena *arena, const struct keys *keys, struct case_id id,
+                                const struct identity *identity, unsigned row) {
     const char *text = to_text(arena, identity);
     if (!text) return REFUSED_INVALID;
     size_t length = strlen(text), box_length = length + crypto_box_SEALBYTES;
     unsigned char *box = arena_alloc(arena, box_length);
     if (crypto_box_seal(box, (const unsigned char *)text, length, keys->identity_public) != 0) return FAILED_INTERNAL;
-    CLEANUP_QUERY struct query query = query_start(tx->db, &IDENTITY_STATEMENTS, ADD);
+    CLEANUP_QUERY struct query query = query_start(tx->db, &IDENTITY_STATEMENTS, row);
     bind_number(&query, ":case_id", id.value);
     bind_bytes(&query, ":sealed", box, box_length);
-    return query_run(&query);
+    return query_run_changing(&query);
+}
+
+enum result identity_add(struct tx *tx, struct arena *arena, const struct keys *keys, struct case_id id,
+                         const struct identity *identity) {
+    return write_sealed(tx, arena, keys, id, identity, ADD);
 }
 
 static enum result open_box(struct query *query, struct arena *arena, const struct keys *keys, struct identity *ret) {
@@ -144,4 +150,19 @@ enum result identity_contact(struct db *db, struct arena *arena, const struct ke
     if (result != DONE) return result;
     *ret = (struct contact){ .email = arena_string(arena, identity.email), .phone = arena_string(arena, identity.phone) };
     return DONE;
+}
+
+enum result identity_correct(struct tx *tx, struct arena *arena, const struct keys *keys, struct case_id id,
+                             const struct identity_correction *by) {
+    struct identity identity;
+    struct audit_entry entry = { .action = "privacy.correct", .subject = "case", .subject_id = id.value, .detail = "" };
+    struct identity changes = by->changes;
+    enum result result = read_sealed(tx->db, arena, keys, id, &identity);
+    if (result != DONE) return result;
+    for (size_t i = 0; i < FIELD_COUNT; i++) {
+        const char *change = *field_of(&changes, i);
+        if (change && *change) *field_of(&identity, i) = change;
+    }
+    result = write_sealed(tx, arena, keys, id, &identity, REPLACE);
+    return result == DONE ? audit_add(tx, by->actor, by->now, &entry) : result;
 }

@@ -1,6 +1,6 @@
 /* Scope: who reported, sealed at rest (libsodium sealed box: X25519, XSalsa20-Poly1305). The public programs hold only the
  * public key and cannot read back what they wrote. Exports: struct identity, identity_open, identity_reveal,
- * identity_known, identity_contact, identity_key_fits. */
+ * identity_known, identity_contact, identity_key_fits, identity_correct. */
 #pragma once
 
 #include "lib/base/keys.h"
@@ -38,3 +38,9 @@ enum result identity_contact(struct db *db, struct arena *arena, const struct ke
  * database restored beside another office's keys. REFUSED_ABSENT when no identity was ever sealed. Needs KEY_IDENTITY_PUBLIC
  * and KEY_IDENTITY_SECRET. */
 enum result identity_key_fits(struct db *db, struct arena *arena, const struct keys *keys);
+
+/* Puts what is not "" in CHANGES in the place of what the identity says, at the wish of its owner; nothing of it is shown. Noted in the
+ * audit trail, without the words. REFUSED_ABSENT for an anonymous or erased case. */
+struct identity_correction { const struct actor *actor; instant now; struct identity changes; };
+enum result identity_correct(struct tx *tx, struct arena *arena, const struct keys *keys, struct case_id id,
+                             const struct identity_correction *by);

@@ -21,6 +21,7 @@ static const struct { const char *permission, *holders; } AGREED[] = {
     { "request.view", " data_officer section_head division_head head auditor " },
     { "request.handle", " data_officer division_head " },
     { "request.objection", " head " },
+    { "privacy.answer", " data_officer division_head " },
     { "survey.kiosk", " survey_team administrator " },
     { "survey.manage", " survey_team " },
     { "survey.enter", " survey_team front_desk " },
