@@ -61,14 +61,14 @@ OUT := calendar_file chart chart_bars chart_multiples chart_periods chart_scale 
 REPORT := answer_view open_data open_data_workbook survey_answers survey_files survey_report survey_report_annex survey_report_charts \
 	survey_report_insert survey_report_plan survey_report_tables survey_report_view survey_words
 STAFF := account_view accounts action action_fields action_view actions_appeal actions_around actions_handling actions_meeting \
-	actions_objection actions_request actions_view answer_files answer_tables arrival attachment audit audit_export audit_words \
-	budget_tables bulk calendar case case_actions case_facts case_file case_meetings case_screen case_step case_viewers case_words \
-	case_work content_desk content_form counters dataset dataset_errata dataset_tables dataset_words datasets desk_export desk_view \
-	difference_notes entry entry_desk entry_request figure_grid figure_grid_show figure_import figure_import_form figure_import_read \
-	figure_import_view figure_kinds figure_links figure_period figure_preview figure_set_view figure_stored figure_typing \
-	figure_typing_view followup_desk followup_desk_view followup_view indicator_tables instrument_desk instrument_view investment_tables \
-	kiosk_desk kiosk_desk_view list_export login_tries main office_choices offices own_account own_account_view papers password \
-	permit_tables queue queue_export queue_fields queue_filter queue_row queue_saved queue_tabs reply_templates reply_use report \
+	actions_objection actions_request actions_view answer_desk answer_desk_view answer_files answer_form answer_tables arrival attachment \
+	audit audit_export audit_words budget_tables bulk calendar case case_actions case_facts case_file case_meetings case_screen case_step \
+	case_viewers case_words case_work content_desk content_form counters dataset dataset_errata dataset_tables dataset_words datasets \
+	desk_export desk_view difference_notes entry entry_desk entry_request figure_grid figure_grid_show figure_import figure_import_form \
+	figure_import_read figure_import_view figure_kinds figure_links figure_period figure_preview figure_set_view figure_stored \
+	figure_typing figure_typing_view followup_desk followup_desk_view followup_view indicator_tables instrument_desk instrument_view \
+	investment_tables kiosk_desk kiosk_desk_view list_export login_tries main office_choices offices own_account own_account_view papers \
+	password permit_tables queue queue_export queue_fields queue_filter queue_row queue_saved queue_tabs reply_templates reply_use report \
 	report_period request_notice request_papers request_report reveal second_factor shortcuts sign_in similar standing_desk standing_form \
 	start subject_desk suggestions suggestions_view survey_analysis survey_analysis_export survey_analysis_figures survey_analysis_groups \
 	survey_analysis_quality survey_analysis_trend survey_desk survey_desk_view survey_entry survey_entry_view survey_import \

@@ -5,6 +5,7 @@
 
 #include "cgi-bin/shared/case_parts.h"
 #include "cgi-bin/shared/deadline_explanation.h"
+#include "cgi-bin/staff/answer_desk.h"
 #include "cgi-bin/staff/answer_files.h"
 #include "cgi-bin/staff/desk_view.h"
 #include "cgi-bin/staff/papers.h"
@@ -139,7 +140,7 @@ static void add_objection(struct arena *arena, const struct objection *objection
 static enum result add_request_work(const struct action_scene *scene, json_t *view) {
     const struct case_file *file = scene->file;
     struct arena *arena = scene->request->arena;
-    json_t *facts = json_array(), *papers = request_papers_view(arena, file);
+    json_t *facts = json_array(), *papers = request_papers_view(arena, file), *tables = json_array();
     add_person(scene, facts, "Diputus oleh", file->asked.decided_by);
     fact_add(facts, "Informasi diserahkan", fact_day(arena, file->asked.delivered_on));
     enum result result = add_handed_over(scene, facts);
@@ -149,8 +150,10 @@ static enum result add_request_work(const struct action_scene *scene, json_t *vi
     if (waiting) desk_fact(facts, "Siap dikirim", waiting);
     bool may_add = answer_files_are_open(file) && visitor_may(scene->request, PERMISSION_REQUEST_HANDLE);
     if (may_add) files = arena_format(arena, ANSWER_FILES_PREFIX "%s", file->row.number);
-    bool has_work = json_array_size(facts) > 0 || json_array_size(papers) > 0 || may_add;
-    json_auto_t *part = json_pack("{s:b, s:o, s:o, s:s?}", "has_work", has_work, "work", facts, "papers", papers, "files_href", files);
+    if (result == DONE) result = answer_desk_links(scene->app, scene->request, file, tables);
+    bool has_work = json_array_size(facts) > 0 || json_array_size(papers) > 0 || json_array_size(tables) > 0 || may_add;
+    json_auto_t *part = json_pack("{s:b, s:o, s:o, s:o, s:s?}", "has_work", has_work, "work", facts, "papers", papers, "tables", tables,
+                                  "files_href", files);
     (void)json_object_update(view, part);
     return result;
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cgi-bin/staff/action_view.h"
+#include "cgi-bin/staff/answer_desk.h"
 #include "cgi-bin/staff/dataset_errata.h"
 #include "cgi-bin/staff/dataset_tables.h"
 #include "cgi-bin/staff/dataset_words.h"
@@ -189,7 +190,7 @@ static enum result fill(struct app *app, struct form *form, const struct dataset
     (void)json_object_set_new(view, "events", dataset_steps_view(app, request, &file->steps));
     figure_links_dataset(request, &file->dataset, file->errata.newest, view);
     add_actions(app, form, file, view);
-    return DONE;
+    return answer_desk_edit(app, request, &file->dataset, view);
 }
 
 static enum result show(struct app *app, struct form *form, struct response *response, const struct dataset_file *file) {

@@ -3,6 +3,7 @@
 #include "cgi-bin/shared/choices.h"
 #include "cgi-bin/staff/accounts.h"
 #include "cgi-bin/staff/action.h"
+#include "cgi-bin/staff/answer_desk.h"
 #include "cgi-bin/staff/answer_files.h"
 #include "cgi-bin/staff/attachment.h"
 #include "cgi-bin/staff/audit.h"
@@ -91,6 +92,9 @@ static const struct route ROUTES[] = {
     { .path = FIGURE_TYPING_PATH "*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_DATASET_SUBMIT, .fields = FIGURE_TYPING_FIELDS, .field_count = FIGURE_TYPING_FIELD_COUNT,
       .query = FIGURE_TYPING_QUERY, .body_limit = FIGURE_TYPING_BODY, .handle = figure_typing_page },
+    { .path = ANSWER_PATH "*", .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
+      .permission = PERMISSION_REQUEST_HANDLE, .fields = ANSWER_FIELDS, .field_count = ANSWER_FIELD_COUNT,
+      .body_limit = BODY_WITH_FILES, .handle = answer_desk_page },
     { .path = SURVEY_DESK_PATH, .methods = METHOD_GET, .csrf = CSRF_SAFE, .audience = AUDIENCE_STAFF,
       .permission = PERMISSION_SURVEY_MANAGE, .query = SURVEY_DESK_QUERY, .handle = survey_desk_page },
     { .path = SURVEY_PERIOD_PATH, .methods = GET_AND_POST, .csrf = CSRF_SESSION, .audience = AUDIENCE_STAFF,
