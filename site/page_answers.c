@@ -78,7 +78,7 @@ static bool drawn_columns(const struct answer_stored *stored, struct drawn *ret)
     return ret->words < stored->column_count && ret->figures < stored->column_count;
 }
 
-/* A chart of a table that fits into one, with its largest row in words; null else. */
+/* A chart of a table that fits into one, with its largest row in words; null else. What is hidden is not drawn: the table says so. */
 static json_t *chart_view(struct site *site, const struct answer_stored *stored) {
     struct arena *arena = site->arena;
     struct chart_row rows[CHART_ROWS_MOST];
@@ -88,7 +88,7 @@ static json_t *chart_view(struct site *site, const struct answer_stored *stored)
     if (!drawn_columns(stored, &drawn)) return json_null();
     for (size_t i = 0; i < stored->row_count; i++) {
         struct optional_number number = answer_cell_number(stored, i, drawn.figures);
-        if (answer_row_is_total(stored, i)) continue;
+        if (answer_row_is_total(stored, i) || stored->cells[i * stored->column_count + drawn.figures].hidden) continue;
         if (count == CHART_ROWS_MOST || (number.known && number.value < 0)) return json_null();
         values[count] = (struct chart_value){ number.value, number.known ? answer_cell_text(arena, stored, i, drawn.figures) : NULL };
         rows[count] = (struct chart_row){ answer_cell_text(arena, stored, i, drawn.words), &values[count] };
