@@ -43,9 +43,9 @@ RULES := achievement answer_groups answer_kind answer_privacy answer_table case_
 	request_states roles sample_size search_words skm skm_interval skm_means skm_reconcile skm_tally small_groups standing subject_rights \
 	submission_text suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold survey_keys survey_mapping \
 	survey_matrix survey_profile survey_quality survey_spread survey_window tongue transitions typed workdays
-STORE := actor answer_file answer_table attachment attempt audit authorizer backup backup_pages backup_verify bench_data budget case \
-	case_list case_looks complaint complaint_report counter dataset dataset_content db digest draft erasure erratum event exclusion \
-	families figure_import figure_rows files followup holiday identity indicators information_request instrument instrument_file \
+STORE := actor answer_file answer_table attachment attempt audit authorizer backup backup_pages backup_sweep backup_verify bench_data \
+	budget case case_list case_looks complaint complaint_report counter dataset dataset_content db digest draft erasure erratum event \
+	exclusion families figure_import figure_rows files followup holiday identity indicators information_request instrument instrument_file \
 	instrument_json instrument_judge instrument_rules instrument_shipped instrument_store instrument_words investment investment_parts \
 	kiosk lock login_delay meeting migrate objection outbox paper permits public public_history receipt recovery release reply_template \
 	request_avoided request_decision request_report saved_filter schema_text search service session silence site_run skm_figures slip \

@@ -27,6 +27,7 @@ int cmd_restore(int argc, char **argv) {
     if (force) (void)printf("Basis data lama, bila ada, menjadi %s.before-restore.\n", config->paths.database);
     (void)printf("Kunci tidak ikut dalam cadangan: %s harus berisi kunci kantor asal. Periksa dengan: loket doctor\n",
                  config->paths.keys);
+    (void)puts("Siapa yang sudah dihapus sesudah cadangan ini dibuat ada lagi di dalamnya: jalankan loket retention run.");
     if (report.pages > 0) {
         (void)printf("Halaman kantor dipulihkan: %" PRId64 " berkas; yang lama, bila ada, menjadi %s.before-restore.\n", report.pages,
                      config->publication.content);

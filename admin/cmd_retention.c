@@ -1,13 +1,19 @@
-/* Scope: `loket retention`: erases the people of cases that ended longer ago than loket.ini lets the office keep them. */
+/* Scope: `loket retention`: erases the people of cases that ended longer ago than loket.ini lets the office keep them, and copies that still hold them. */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "admin/command.h"
 #include "admin/command_database.h"
 #include "admin/erase_cases.h"
 #include "lib/rules/case_kinds.h"
+#include "lib/store/backup.h"
 #include "lib/store/draft.h"
+
+#define SECONDS_OF_DAY 86400
 
 struct retention {
     struct arena *arena;
@@ -15,6 +21,7 @@ struct retention {
     struct db *db;
     instant now;
     bool is_dry;
+    const char *backups; /* the folder they lie in; NULL: none was named */
     struct case_ids all;
 };
 
@@ -49,6 +56,55 @@ static enum result forget_drafts(struct retention *retention) {
     return result == DONE ? tx_commit_traceless(&tx) : result;
 }
 
+/* ---- copies ---- */
+
+static const char *aside(const struct retention *retention, const char *suffix) {
+    return arena_format(retention->arena, "%s.before-restore%s", retention->config->paths.database, suffix);
+}
+
+/* Who asked to be erased is erased again in a database that came back from a backup. */
+static int erase_again(const struct retention *retention) {
+    struct erase_cases how = { retention->arena, retention->config, retention->db, retention->now, "request" };
+    struct case_ids again = { 0 };
+    enum result result = erasure_again(retention->db, retention->arena, aside(retention, ""), &again);
+    if (result != DONE) {
+        command_error("%s: %s", aside(retention, ""), result_name(result));
+        return command_status(result);
+    }
+    if (again.count == 0) return EXIT_DONE;
+    (void)printf("Sudah dihapus sebelum cadangan dipulihkan: %zu kasus, dihapus lagi.\n", again.count);
+    return erase_cases(&how, &again);
+}
+
+static instant oldest_copy(const struct retention *retention) {
+    return retention->now - (instant)retention->config->retention.backup_days * SECONDS_OF_DAY;
+}
+
+/* The database that a restored backup replaced is a copy like any other. */
+static int sweep_aside(const struct retention *retention) {
+    static const char *const SUFFIXES[] = { "", "-wal", "-shm" };
+    struct stat status;
+    if (stat(aside(retention, ""), &status) != 0 || status.st_mtime >= oldest_copy(retention)) return EXIT_DONE;
+    for (size_t i = 0; i < sizeof SUFFIXES / sizeof *SUFFIXES; i++) {
+        if (unlink(aside(retention, SUFFIXES[i])) == 0 || errno == ENOENT) continue;
+        command_error("%s: %s", aside(retention, SUFFIXES[i]), strerror(errno));
+        return EXIT_FAILED;
+    }
+    (void)printf("Dihapus: %s.\n", aside(retention, ""));
+    return EXIT_DONE;
+}
+
+static int sweep_backups(const struct retention *retention) {
+    struct backup_sweep swept;
+    enum result result = backup_sweep(retention->arena, retention->backups, oldest_copy(retention), &swept);
+    if (result != DONE || swept.failed) {
+        command_error("%s: %s", swept.failed ? swept.failed : retention->backups, "tidak dapat dihapus seluruhnya");
+        return EXIT_FAILED;
+    }
+    (void)printf("Cadangan di %s: %zu dihapus, %zu tinggal.\n", retention->backups, swept.removed, swept.kept);
+    return EXIT_DONE;
+}
+
 static int run(struct retention *retention) {
     enum result result = add_due(retention, CASE_COMPLAINT, retention->config->retention.complaint_years);
     if (result == DONE) result = add_due(retention, CASE_REQUEST, retention->config->retention.request_years);
@@ -62,7 +118,10 @@ static int run(struct retention *retention) {
         return EXIT_DONE;
     }
     struct erase_cases how = { retention->arena, retention->config, retention->db, retention->now, "retention" };
-    return erase_cases(&how, &retention->all);
+    int status = erase_cases(&how, &retention->all);
+    if (status == EXIT_DONE) status = erase_again(retention);
+    if (status == EXIT_DONE) status = sweep_aside(retention);
+    return status == EXIT_DONE && retention->backups ? sweep_backups(retention) : status;
 }
 
 int cmd_retention(int argc, char **argv) {
@@ -70,7 +129,8 @@ int cmd_retention(int argc, char **argv) {
     CLEANUP_ARENA struct arena *arena = arena_new();
     CLEANUP_DB struct db *db = NULL;
     struct retention retention = { .arena = arena, .now = time(NULL) };
-    const struct command_option options[] = { { "--dry-run", NULL, &retention.is_dry }, { "--now", &now, NULL }, { "--config", &file, NULL }, { 0 } };
+    const struct command_option options[] = { { "--dry-run", NULL, &retention.is_dry }, { "--now", &now, NULL }, { "--config", &file, NULL },
+                                              { "--backups", &retention.backups, NULL }, { 0 } };
     int status = command_options("retention", &argc, argv, options);
     if (status != EXIT_DONE) return status;
     if (argc != 2 || strcmp(argv[1], "run") != 0) return command_misused("retention", "perlu: run");

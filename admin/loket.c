@@ -159,10 +159,12 @@ static const struct command COMMANDS[] = {
       "    Memeriksa cadangan, lalu menaruh basis data dan lampirannya di kantor ini. Hentikan dulu semua program.\n"
       "    --force   walau sudah ada basis data: yang lama disingkirkan menjadi NAMA.before-restore\n" },
     { "retention", cmd_retention, "hapus data pribadi yang masa simpannya habis",
-      "loket retention run [--dry-run] [--now WAKTU] [--config BERKAS]\n"
+      "loket retention run [--dry-run] [--backups FOLDER] [--now WAKTU] [--config BERKAS]\n"
       "    Menghapus identitas, isi, dan berkas kasus yang berakhir lebih lama dari [retention] dalam loket.ini, juga dari indeks pencarian,\n"
       "    lalu mencarinya kembali dalam basis data dan catatannya. Angka untuk statistik tinggal.\n"
-      "    --dry-run   hanya mencetak berapa yang akan dihapus\n" },
+      "    Sesudah pemulihan dari cadangan: menghapus lagi siapa yang sudah dihapus atas permintaannya.\n"
+      "    --dry-run   hanya mencetak berapa yang akan dihapus\n"
+      "    --backups FOLDER   juga menghapus cadangan di FOLDER yang lebih tua dari backup_days; yang terbaru tinggal\n" },
     { "sample", cmd_sample, "isi kantor yang masih kosong dengan kantor contoh",
       "loket sample [--config BERKAS] [--now WAKTU]\n"
       "    Layanan, akun, hari libur, angka nyata yang sudah disetujui, survei yang sedang berjalan, dan kasus rekaan setahun.\n"

@@ -70,6 +70,7 @@ static const struct setting SETTINGS[] = {
     { "deadlines", "dispute", NUMBER, AT(deadlines.dispute), 1, 250 },
     { "retention", "complaint_years", NUMBER, AT(retention.complaint_years), 0, 100 },
     { "retention", "request_years", NUMBER, AT(retention.request_years), 0, 100 },
+    { "retention", "backup_days", NUMBER, AT(retention.backup_days), 1, 3650 },
     { "delivery", "file_megabytes", NUMBER, AT(delivery.file_megabytes), 10, 2000 },
     { "delivery", "link_hours", NUMBER, AT(delivery.link_hours), 1, 720 },
     { "delivery", "days", NUMBER, AT(delivery.days), 1, 3650 },

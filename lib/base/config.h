@@ -32,6 +32,7 @@ struct config {
 
     struct { /* [retention]: years after a case ended until its person is erased; 0: never */
         int complaint_years, request_years;
+        int backup_days; /* how long a backup may be kept that still holds whoever was erased since */
     } retention;
 
     struct { /* [site] */

@@ -1,4 +1,4 @@
-/* Scope: a copy of the office that can be trusted, and its way back. Exports: the backup_ functions.
+/* Scope: a copy of the office that can be trusted, and its way back. Exports: struct backup_report, struct backup_sweep, the backup_ functions.
  *
  * A backup is a folder: loket.db (VACUUM INTO: one consistent state), uploads/ (each attachment), MANIFEST (one line a file:
  * SHA-256, two spaces, path, as sha256sum -c reads it), content/ (the office's own pages). The keys are not in it: they are kept apart, or the backup would
@@ -30,3 +30,12 @@ enum result backup_verify(struct arena *arena, const char *directory, struct bac
  * is moved aside to NAME.before-restore first. Stop the programs before. */
 enum result backup_restore(struct arena *arena, const struct config *config, const char *directory, bool force,
                            struct backup_report *ret);
+
+struct backup_sweep {
+    size_t kept, removed;
+    const char *failed; /* the first that could not be removed whole; NULL: none */
+};
+
+/* Removes the backups directly below FOLDER that were made before BEFORE (when MANIFEST was written), file by file as their lists name them; the
+ * newest one stays, however old. A folder that is no backup is left alone. FAILED_UNAVAILABLE when FOLDER cannot be read. */
+enum result backup_sweep(struct arena *arena, const char *folder, int64_t before, struct backup_sweep *ret);

@@ -2,13 +2,15 @@
 #include "lib/store/erasure.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "lib/store/audit.h"
+#include "lib/store/db_internal.h"
 #include "lib/store/families.h"
 #include "lib/store/lock.h"
 #include "lib/store/search.h"
 
-enum { DUE, TEXTS, SEALED, FILES, MARK, EXPLAINED, REWRITE,
+enum { DUE, TEXTS, SEALED, FILES, MARK, EXPLAINED, REWRITE, ASKED, AGAIN,
        /* the steps of an erasure, in this order, after the mark that opens the triggers */
        ERASE_IDENTITY, ERASE_FILES, ERASE_ANSWER_FILES, ERASE_RECEIPT, ERASE_OUTBOX, ERASE_EVENTS, ERASE_COMPLAINT, ERASE_MEETINGS, ERASE_MEASURES, ERASE_REQUEST,
        ERASE_DECISION, ERASE_OBJECTION, ERASE_WISHES, ERASE_SUBJECT, ROW_COUNT };
@@ -52,6 +54,9 @@ static const struct statement ROWS[] = {
                     "EXISTS (SELECT 1 FROM request_decision WHERE instr(redaction || ' ' || withheld || ' ' || consequence, :text) > 0) OR "
                     "EXISTS (SELECT 1 FROM attachment WHERE instr(file_name, :text) > 0) OR "
                     "EXISTS (SELECT 1 FROM case_event WHERE instr(body, :text) > 0)" },
+    [ASKED] = { "erasure_asked", FOR_ADMIN, "SELECT case_id FROM case_erasure WHERE reason = 'request' ORDER BY case_id" },
+    [AGAIN] = { "erasure_again", FOR_ADMIN,
+                "SELECT id FROM cases WHERE id = :case_id AND closed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM case_erasure WHERE case_id = id)" },
     [REWRITE] = { "erasure_rewrite", FOR_ADMIN, "VACUUM" },
     [ERASE_IDENTITY] = { "erase_identity", FOR_ADMIN,
         "DELETE FROM identity WHERE case_id = :case_id" },
@@ -100,6 +105,30 @@ enum result erasure_due(struct db *db, struct arena *arena, const struct erasure
     bind_instant(&query, ":before", rule->before);
     bind_number(&query, ":limit", rule->limit);
     return query_list(&query, arena, fill_id, ret);
+}
+
+static enum result asked_in(struct arena *arena, const char *path, struct case_ids *ret) {
+    CLEANUP_DB struct db *old = NULL;
+    const char *message;
+    enum result result = db_open_raw(arena, path, SQLITE_OPEN_READONLY, &old, &message);
+    if (result != DONE) return result;
+    CLEANUP_QUERY struct query query = query_start(old, &ERASURE_STATEMENTS, ASKED);
+    return query_list(&query, arena, fill_id, ret);
+}
+
+enum result erasure_again(struct db *db, struct arena *arena, const char *path, struct case_ids *ret) {
+    struct case_ids asked = { 0 };
+    *ret = asked;
+    if (access(path, F_OK) != 0) return DONE;
+    enum result result = asked_in(arena, path, &asked);
+    ret->rows = arena_array(arena, asked.count + 1, sizeof *ret->rows);
+    for (size_t i = 0; result == DONE && i < asked.count; i++) {
+        CLEANUP_QUERY struct query query = query_start(db, &ERASURE_STATEMENTS, AGAIN);
+        bind_number(&query, ":case_id", asked.rows[i].value);
+        if (query_row(&query)) ret->rows[ret->count++] = asked.rows[i];
+        result = query.result;
+    }
+    return result;
 }
 
 /* ---- what nobody may find again ---- */

@@ -20,6 +20,10 @@ struct case_ids {
 struct erasure_rule { const char *kind; instant before; int64_t limit; };
 enum result erasure_due(struct db *db, struct arena *arena, const struct erasure_rule *rule, struct case_ids *ret);
 
+/* Cases that the database at PATH, put aside when a backup was restored, had erased because their persons asked, and that DB holds again; none when
+ * there is no such file. Those of the rule are due again by themselves. */
+enum result erasure_again(struct db *db, struct arena *arena, const char *path, struct case_ids *ret);
+
 /* What was erased, as it stood: bytes nobody may find again, and the files to be removed once it is committed; owned by the arena. */
 struct erased {
     struct canaries canaries;

@@ -64,6 +64,7 @@ static const char *const LINES[] = {
     "[retention]",
     "complaint_years = 5",
     "request_years = 5",
+    "backup_days = 35",
     "[survey]",
     "grace_minutes = 30",
     "[delivery]",
@@ -187,7 +188,8 @@ static void each_missing_setting_is_named(void **state) {
 /* As an office made before there were objections and terms of keeping has it. */
 static void all_missing_settings_are_named_at_once(void **state) {
     static const char *const LATER[] = { "[information_commission]", "address = Jalan Contoh 3", "contact = laman contoh.example", "objection =",
-                                         "objection_answer =", "dispute =", "[retention]", "complaint_years", "request_years" };
+                                         "objection_answer =", "dispute =", "[retention]", "complaint_years", "request_years",
+                                         "backup_days" };
     const struct office *office = *state;
     FILE *stream = fopen(office->file, "we");
     assert_non_null(stream);
@@ -200,7 +202,7 @@ static void all_missing_settings_are_named_at_once(void **state) {
     assert_refused(office, 0, "address is missing in [information_commission]; contact is missing in [information_commission]; "
                               "objection is missing in [deadlines]; objection_answer is missing in [deadlines]; "
                               "dispute is missing in [deadlines]; complaint_years is missing in [retention]; "
-                              "request_years is missing in [retention]");
+                              "request_years is missing in [retention]; backup_days is missing in [retention]");
 }
 
 static void a_wrong_value_is_named_with_its_line(void **state) {
