@@ -37,12 +37,12 @@ BASE := arena buffer canary catalogue child child_keeper config config_value csv
 RULES := achievement answer_groups answer_kind answer_privacy answer_table case_clock case_kinds check_totals complaint_diagram \
 	complaint_report complaint_states content_fault content_kinds data_licence dataset_states decimal device_name edition_list \
 	edition_statement enum_table figure_budget figure_cell figure_columns figure_fields figure_indicators figure_investment \
-	figure_investment_checks figure_nswi figure_permits figure_permits_totals figure_read figure_reader figure_targets figure_title \
-	followup format front_matter growth holiday_kinds identity_number instrument_rules kiosk_answer login_delay media_kind notices period \
-	private_value publish_once published_match rate_effect receipt receipt_key register reply_template request_law request_report \
-	request_states roles sample_size search_words skm skm_interval skm_means skm_reconcile skm_tally small_groups standing subject_rights \
-	submission_text suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold survey_keys survey_mapping \
-	survey_matrix survey_profile survey_quality survey_spread survey_window tongue transitions typed workdays
+	figure_investment_checks figure_months figure_nswi figure_permits figure_permits_totals figure_read figure_reader figure_targets \
+	figure_title followup format front_matter growth holiday_kinds identity_number instrument_rules kiosk_answer login_delay media_kind \
+	notices period private_value publish_once published_match rate_effect receipt receipt_key register reply_template request_law \
+	request_report request_states roles sample_size search_words skm skm_interval skm_means skm_reconcile skm_tally small_groups standing \
+	subject_rights submission_text suggestion_tags survey_cells survey_certainty survey_channel survey_compare survey_fold survey_keys \
+	survey_mapping survey_matrix survey_profile survey_quality survey_spread survey_window tongue transitions typed workdays
 STORE := actor answer_file answer_table attachment attempt audit authorizer backup backup_pages backup_sweep backup_verify bench_data \
 	budget case case_list case_looks complaint complaint_report counter dataset dataset_content db digest draft erasure erratum event \
 	exclusion families figure_import figure_rows files followup holiday identity indicators information_request instrument instrument_file \
@@ -113,18 +113,18 @@ PRINT_LIBS := $(shell pkg-config --libs $(PRINT_LIBRARIES) jansson libseccomp 2>
 CGI_PROGRAMS := complaint request survey track
 UNIT_TESTS := test_answer_groups test_answer_table test_arena test_buffer test_byte_range test_canary test_case_clock test_chart \
 	test_check_totals test_complaint_diagram test_complaint_report test_config test_csv test_date test_device_name test_document \
-	test_edition test_edition_statement test_figure_cell test_figure_file test_figure_import test_followup test_form test_format test_gate \
-	test_identity_number test_instrument test_instrument_rules test_investment_sums test_kiosk_answer test_login_delay test_mail \
-	test_manifest test_media_kind test_multipart test_mustache test_mustache_load test_mustache_spec test_nonce test_notice test_page_key \
-	test_period test_picture test_picture_cell test_print_cell test_print_document test_print_job test_print_pages test_private_value \
-	test_publish_once test_published_match test_puzzle test_qr test_receipt test_register test_releases test_reply_template test_request \
-	test_request_report test_response test_roles test_sample_size test_sandbox test_search_words test_sheet test_skm test_skm_reconcile \
-	test_skm_tally test_skm_unsur test_small_groups test_standing test_states test_store_account test_store_audit test_store_backup \
-	test_store_case test_store_dataset test_store_db test_store_draft test_store_figures test_store_followup test_store_kiosk \
-	test_store_looks test_store_migrate test_store_outbox test_store_queue test_store_reply_template test_store_search test_store_slip \
-	test_store_staff test_survey_certainty test_survey_compare test_survey_dataset test_survey_fold test_survey_keys test_survey_mapping \
-	test_survey_pages test_survey_quality test_survey_result test_survey_window test_survey_words test_templates test_upload \
-	test_urlencoded test_utf8 test_words test_workbook test_workdays
+	test_edition test_edition_statement test_figure_cell test_figure_file test_figure_import test_figure_months test_followup test_form \
+	test_format test_gate test_identity_number test_instrument test_instrument_rules test_investment_sums test_kiosk_answer \
+	test_login_delay test_mail test_manifest test_media_kind test_multipart test_mustache test_mustache_load test_mustache_spec test_nonce \
+	test_notice test_page_key test_period test_picture test_picture_cell test_print_cell test_print_document test_print_job \
+	test_print_pages test_private_value test_publish_once test_published_match test_puzzle test_qr test_receipt test_register test_releases \
+	test_reply_template test_request test_request_report test_response test_roles test_sample_size test_sandbox test_search_words \
+	test_sheet test_skm test_skm_reconcile test_skm_tally test_skm_unsur test_small_groups test_standing test_states test_store_account \
+	test_store_audit test_store_backup test_store_case test_store_dataset test_store_db test_store_draft test_store_figures \
+	test_store_followup test_store_kiosk test_store_looks test_store_migrate test_store_outbox test_store_queue test_store_reply_template \
+	test_store_search test_store_slip test_store_staff test_survey_certainty test_survey_compare test_survey_dataset test_survey_fold \
+	test_survey_keys test_survey_mapping test_survey_pages test_survey_quality test_survey_result test_survey_window test_survey_words \
+	test_templates test_upload test_urlencoded test_utf8 test_words test_workbook test_workdays
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c) $(REPORT:%=lib/report/%.c)

@@ -64,6 +64,7 @@ static int read_file(struct figures *figures) {
     struct worksheets sheets;
     int status = figure_sheets_read(figures->arena, name, &sheets, figures->sha256);
     if (status != EXIT_DONE) return status;
+    (void)figure_sheets_unfold(figures->arena, figures->what->kind, &sheets);
     const struct worksheet *sheet = choose_sheet(figures, &sheets);
     if (!sheet) {
         command_error("%s: tidak ada baris judul kolom yang dikenal", name);

@@ -92,6 +92,7 @@ static const struct command COMMANDS[] = {
       "    Realisasi penanaman modal (level, sector, amount_million_idr, amount_thousand_usd, projects, …_workers), atau kolom NSWI.\n"
       "loket import permits BERKAS [--period 2024-Q2] [--totals BERKAS]\n"
       "    Perizinan terbit (channel, permit_type, month, issued, on_time) dan jumlah tercetaknya (channel, published_total).\n"
+      "    Bulan boleh menjadi kolom: Januari, Februari, …, Jumlah.\n"
       "loket import indicators|budget BERKAS [--period 2021]\n"
       "    Indikator kinerja (goal, indicator, unit, direction, target, realisation, …) atau anggaran (programme, budget_idr, realised_idr).\n"
       "loket import targets BERKAS [--period 2021-2026]\n"

@@ -16,6 +16,7 @@ enum result figuring_open(struct figuring *figuring, const char **ret_field, con
     struct request *request = figuring->request;
     *ret_field = FIGURE_FILE;
     enum result result = table_file_open(request, figuring->upload, figure_sheet_csv, &figuring->sheets, ret_reason);
+    if (result == DONE) figuring->has_months = figure_sheets_unfold(request->arena, figuring->reading.kind, &figuring->sheets);
     if (result == DONE) figuring->sheet = table_file_first(&figuring->sheets);
     if (result != DONE || !figuring->totals_upload) return result;
     *ret_field = FIGURE_TOTALS;

@@ -18,6 +18,7 @@ struct figuring {
     struct figure_file file;
     const char **offices;          /* those the file tells of, when several */
     size_t office_count;
+    bool has_months;               /* its months were columns and are read as rows */
     bool is_known;                 /* the same bytes were brought in before */
     bool is_taken;                 /* such figures are stored already: the page asks whether to replace them */
 };

@@ -115,7 +115,8 @@ json_t *figuring_view(struct figuring *figuring, struct form *form) {
     struct arena *arena = figuring->request->arena;
     json_t *view = desk_view("data"), *fields = form_view(figuring->app, form);
     bool is_whole = file->fault_count == 0 && file->set_count > 0;
-    json_t *own = json_pack("{s:b, s:b, s:b, s:b, s:b, s:b, s:s, s:s?, s:s?, s:s?}", "has_file", 1, "has_sheets", figuring->sheets.count > 1, "takes_totals",
+    json_t *own = json_pack("{s:b, s:b, s:b, s:b, s:b, s:b, s:b, s:s, s:s?, s:s?, s:s?}", "has_file", 1, "has_months",
+                            figuring->has_months, "has_sheets", figuring->sheets.count > 1, "takes_totals",
                             figuring->reading.kind == FIGURES_PERMITS, "is_known", figuring->is_known, "is_taken", figuring->is_taken, "is_whole", is_whole,
                             "rows_text", format_number(arena, (int64_t)file->rows, 0), "passed_text",
                             file->passed_over ? format_number(arena, (int64_t)file->passed_over, 0) : NULL, "unused_text", unused_text(figuring),

@@ -27,11 +27,24 @@ static const struct figure_difference *difference_at(const struct figure_file *f
     return NULL;
 }
 
+/* Months that were columns share the line of their row: then a mark belongs to the cell that says what it is about. */
+static bool says(const char *cell, const char *figure) {
+    static const char DIGITS[] = "0123456789";
+    for (;;) {
+        cell = strpbrk(cell, DIGITS);
+        figure = strpbrk(figure, DIGITS);
+        if (!cell || !figure) return !cell && !figure;
+        if (*cell++ != *figure++) return false;
+    }
+}
+
 /* ---- cells ---- */
 
 static json_t *cell_view(const struct figuring *figuring, const struct csv_row *row, size_t column, const char *label) {
     const struct figure_fault *fault = fault_at(&figuring->file, row->line, column + 1);
     const struct figure_difference *difference = fault ? NULL : difference_at(&figuring->file, row->line, column + 1);
+    if (fault && figuring->has_months && strcmp(fault->cell, row->cells[column]) != 0) fault = NULL;
+    if (difference && figuring->has_months && !says(row->cells[column], difference->stated)) difference = NULL;
     return json_pack("{s:s, s:s, s:s?, s:s?, s:b}", "label", label, "text", table_file_shortened(figuring->request->arena, row->cells[column]), "fault", fault ? fault->reason : NULL,
                      "computed", difference ? difference->computed : NULL, "is_printed", difference && difference->check == CHECK_REPEATED);
 }

@@ -64,6 +64,14 @@ bool figure_mapping_parse(enum figure_kind kind, const char *text, size_t column
  * False with *ret_fault: nothing is guessed about quotes left open or rows of other lengths. */
 bool figure_sheet_csv(struct arena *arena, const char *bytes, size_t length, struct worksheet *ret, struct csv_fault *ret_fault);
 
+/* A table with a column a month ("Januari", "Feb 2024", two or more), as a table with a row a month: what stood in the column stands under "Bulan"
+ * and "Terbit" at the end, a total to the right of the months as a row "Jumlah". False when SHEET is none, or too large to be turned; *ret shares
+ * the texts of SHEET. */
+bool figure_months_unfold(struct arena *arena, const struct worksheet *sheet, struct worksheet *ret);
+
+/* The same for each of SHEETS whose KIND is told by month; true when one was turned. */
+bool figure_sheets_unfold(struct arena *arena, enum figure_kind kind, struct worksheets *sheets);
+
 /* ---- reading ---- */
 
 /* How decimals are written. */

@@ -230,6 +230,20 @@ post staff $PAGE
 fact "both are stored in one draft" [ "$(query "SELECT (SELECT count(*) FROM permit_row) || ' ' || (SELECT count(*) FROM permit_published_total)")" = "36 4" ]
 fact "both files are gone" pending 0
 
+# ---- permits with a column a month ----
+
+printf 'Kanal,Jenis izin,April,Mei,Juni,Jumlah\nOSS-RBA,NIB,311,390,1602,2304\nOSS-RBA,Proyek,551,7x0,1895,3206\n' >"$folder/months.csv"
+import permits "$folder/months.csv"
+fact "a table with a column a month is read as one with a row a month" has_body "Kolom bulan dibaca sebagai baris"
+again check year=2024 part=Q2
+fact "a cell that cannot be read is marked once, not in each month of its line" [ "$(grep -o '<td class="bad">' "$folder/out" | wc -l)" = 1 ]
+fact "with what stands in it" has_body '7x0<span class="subject message small">'
+printf 'Kanal,Jenis izin,April,Mei,Juni,Jumlah\nOSS-RBA,NIB,311,390,1602,2304\n' >"$folder/months.csv"
+import permits "$folder/months.csv"
+again check year=2024 part=Q2
+fact "a total beside the months is compared, and marked where it stands" has_body '2304<span class="subject small soon">dihitung ulang 2.303'
+fact "and there alone" [ "$(grep -o 'dihitung ulang 2.303' "$folder/out" | wc -l)" = 1 ]
+
 # ---- columns ----
 
 printf 'Uraian Program;Dana;Keluar;Serapan\nSatu;1.000.000;500.000;50\nDua;2.000.000;1.000.000,50;50\n' >"$folder/other.csv"

@@ -110,4 +110,22 @@ fact "nothing of all this is stored" unchanged
 check skm "$folder/strange.csv"
 fact "surveys are checked elsewhere" refuses 2 "--check"
 
+# --- months as columns, as offices draw the table
+awk -F, 'NR > 1 { key = $1 "," $2; if (!(key in seen)) { seen[key] = 1; order[++count] = key } at[key, $3] = $4; sum[key] += $4 }
+    END { print "Rekapitulasi perizinan Triwulan II 2024,,,,,"; print "Kanal,Jenis izin,April,Mei,Juni,Jumlah"
+          for (i = 1; i <= count; i++) print order[i] "," at[order[i], "2024-04"] "," at[order[i], "2024-05"] "," at[order[i], "2024-06"] "," sum[order[i]] }' \
+    $data/permits/kotim-2024-q2.csv >"$folder/months.csv"
+check permits "$folder/months.csv" --period 2024-Q2 --totals $data/permits/kotim-2024-q2-published-totals.csv
+fact "the real permits with a column a month add up" found 0
+rows() { sqlite3 "$folder/office/loket.db" "SELECT channel, permit_type, month, issued FROM permit_row JOIN dataset AS d ON d.id = dataset_id WHERE d.period = '2024-Q2' AND d.kind = 'permits' ORDER BY 1, 2, 3"; }
+run "$loket" import permits "$folder/months.csv" --period 2024-Q2 --replace
+fact "they are stored" succeeds
+rows >"$folder/wide"
+run "$loket" import permits $data/permits/kotim-2024-q2.csv --period 2024-Q2 --replace
+rows >"$folder/long"
+fact "as the same 36 figures a row a month stores" [ "$(wc -l <"$folder/wide") $(cmp "$folder/wide" "$folder/long" && echo same)" = "36 same" ]
+sed -i 's/,1895,3206$/,1895,3207/' "$folder/months.csv"
+check permits "$folder/months.csv" --period 2024-Q2
+fact "a total beside the months that is another is found" says "OSS-RBA, Proyek: terbit: tercantum 3.207, dihitung 3.206"
+
 finish

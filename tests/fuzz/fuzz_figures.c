@@ -61,6 +61,11 @@ static void read_sheet(struct arena *arena, const struct worksheet *sheet) {
     }
 }
 
+static void read_turned(struct arena *arena, const struct worksheet *sheet) {
+    struct worksheet turned;
+    if (figure_months_unfold(arena, sheet, &turned)) read_sheet(arena, &turned);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct arena *arena = arena_new();
     struct worksheet sheet;
@@ -68,7 +73,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct csv_fault fault;
     struct figure_mapping mapping;
     const char *reason;
-    if (figure_sheet_csv(arena, (const char *)data, size, &sheet, &fault)) read_sheet(arena, &sheet);
+    if (figure_sheet_csv(arena, (const char *)data, size, &sheet, &fault)) {
+        read_sheet(arena, &sheet);
+        read_turned(arena, &sheet);
+    }
     if (worksheets_read(arena, (const char *)data, size, &sheets, &reason) == DONE) {
         for (size_t i = 0; i < sheets.count; i++) read_sheet(arena, &sheets.sheets[i]);
     }
