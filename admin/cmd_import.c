@@ -67,6 +67,7 @@ static int run(const struct config *config, const char *kind, const char *file, 
                               .actor = { .kind = ACTOR_COMMAND },
                               .now = time(NULL),
                               .source = options->source,
+                              .office = config->office.region,
                               .smallest_group = config->publication.smallest_group };
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
         if (strcmp(KINDS[i].kind, kind) == 0) return KINDS[i].run(&job, file, options);

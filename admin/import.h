@@ -20,6 +20,7 @@ struct import_job {
     struct actor actor;
     instant now;
     const char *source;     /* where the figures come from; NULL: the file's name */
+    const char *office;     /* whose database it is, as files name it; NULL: not told */
     int64_t smallest_group; /* of answers that may be told apart */
     bool quiet;             /* do not print what was found */
 };

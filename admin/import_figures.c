@@ -6,6 +6,7 @@
 #include "admin/import_parts.h"
 #include "lib/base/random.h"
 #include "lib/store/figure_import.h"
+#include "lib/store/targets.h"
 
 struct figures {
     struct arena *arena;
@@ -75,7 +76,7 @@ static int read_file(struct figures *figures) {
     return read_totals(figures);
 }
 
-static int begin(struct arena *arena, const struct import_figures *what, struct figures *ret) {
+static int begin(struct arena *arena, const struct import_figures *what, const struct figure_past *past, struct figures *ret) {
     static const char *const STATUSES[] = { "pma", "pmdn" };
     struct figures figures = { .arena = arena, .what = what };
     bool is_status = !what->origin || strcmp(what->origin, STATUSES[0]) == 0 || strcmp(what->origin, STATUSES[1]) == 0;
@@ -93,6 +94,7 @@ static int begin(struct arena *arena, const struct import_figures *what, struct 
     figures.reading.office = what->office ? what->office : "";
     figures.reading.status = what->origin ? what->origin : "";
     figures.reading.rate = what->rate.known ? what->rate.value : 0;
+    if (past) figures.reading.past = *past;
     *ret = figures;
     return read_file(ret);
 }
@@ -108,7 +110,7 @@ static void print_difference(const struct figure_set *set, const struct figure_d
 
 int import_figures_check(struct arena *arena, const struct import_figures *what) {
     struct figures figures;
-    int status = begin(arena, what, &figures);
+    int status = begin(arena, what, NULL, &figures); /* without an office's database */
     if (status != EXIT_DONE) return status;
     for (size_t i = 0; i < figures.file.set_count; i++) {
         const struct figure_set *set = &figures.file.sets[i];
@@ -147,7 +149,10 @@ static int judge(const struct figures *figures) {
 
 int import_figures(const struct import_job *job, const struct import_figures *what, struct dataset_id *ret) {
     struct figures figures;
-    int status = begin(job->arena, what, &figures);
+    struct figure_past past = { .office = job->office };
+    enum result result = target_past(job->db, job->arena, &past);
+    if (result != DONE) return import_failed(job, what->file, result);
+    int status = begin(job->arena, what, &past, &figures);
     if (status == EXIT_DONE) status = judge(&figures);
     if (status != EXIT_DONE) return status;
     struct figure_import import = { .source = job->source ? job->source : what->file, .report_period = what->report_period, .replaces = what->replaces };
@@ -155,7 +160,7 @@ int import_figures(const struct import_job *job, const struct import_figures *wh
     random_bytes(import.nonce.bytes, sizeof import.nonce.bytes);
     memcpy(import.file_sha256, figures.sha256, sizeof import.file_sha256);
     struct tx tx CLEANUP_TX = { 0 };
-    enum result result = tx_begin(job->db, &tx);
+    result = tx_begin(job->db, &tx);
     if (result == DONE) result = figure_import_add(&tx, job->arena, &job->actor, job->now, &import, &figures.file, &done);
     if (result == REFUSED_STALE && done.refused) {
         command_error("data %s sudah ada dan belum disetujui; ganti konsepnya dengan --replace, atau selesaikan persetujuannya", done.refused);

@@ -25,7 +25,7 @@ static const char *const CHECKS[CHECK_COUNT] = {
 /* What a place ends with. */
 static const char *const COLUMNS[] = {
     WORD("investasi (Rp)"), WORD("investasi (US$)"), WORD("proyek"), WORD("tenaga kerja Indonesia"), WORD("tenaga kerja asing"),
-    WORD("bagian dari jumlah"), WORD("pertumbuhan realisasi"), WORD("target Renstra"), WORD("target BKPM"), WORD("realisasi"),
+    WORD("bagian dari jumlah"), WORD("pertumbuhan realisasi"), WORD("pertumbuhan realisasi, dengan data yang sudah disetujui"), WORD("target Renstra"), WORD("target BKPM"), WORD("realisasi"),
     WORD("realisasi PMDN"), WORD("realisasi PMA"),
 };
 

@@ -7,6 +7,7 @@
 #include "cgi-bin/staff/figure_import_form.h"
 #include "cgi-bin/staff/table_file.h"
 #include "cgi-bin/staff/visitor.h"
+#include "lib/store/targets.h"
 
 #define OFFICES_MOST 100u /* told apart; more is no file of offices */
 
@@ -94,6 +95,9 @@ static void find_offices(struct figuring *figuring) {
 
 enum result figuring_read(struct figuring *figuring) {
     struct arena *arena = figuring->request->arena;
+    enum result result = target_past(figuring->app->db, arena, &figuring->reading.past);
+    if (result != DONE) return result;
+    figuring->reading.past.office = figuring->app->config->office.region;
     find_offices(figuring);
     figure_file_read(arena, &figuring->reading, figuring_sheet(figuring), &figuring->file);
     if (figuring->totals_upload) {

@@ -18,6 +18,7 @@
 #include "cgi-bin/staff/table_file.h"
 #include "cgi-bin/staff/visitor.h"
 #include "lib/store/figure_import.h"
+#include "lib/store/targets.h"
 #include "lib/web/page.h"
 
 #define OF_DATASET "data"
@@ -79,16 +80,19 @@ static void judge(const struct typing *typing, struct form *form) {
     for (size_t i = 0; i < file->fault_count && i < FIGURE_FAULTS; i++) judge_cell(typing, form, &file->faults[i]);
 }
 
-static void read_rows(struct typing *typing, struct form *form) {
+static enum result read_rows(struct typing *typing, struct form *form) {
     struct worksheet sheet = figure_grid_sheet(form, &typing->grid);
-    const struct figure_reading reading = { .kind = typing->grid.kind, .header = { 0, 1 }, .mapping = figure_grid_mapping(&typing->grid),
+    struct figure_reading reading = { .kind = typing->grid.kind, .header = { 0, 1 }, .mapping = figure_grid_mapping(&typing->grid),
                                             .notation = NOTATION_COMMA, .period = figure_period_read(form, period_of(typing)), .office = "", .status = "" };
     bool has_years = typing->grid.kind == FIGURES_TARGETS; /* its lines say them */
     if (!form_has(form, "year") && !has_years) form_fault(form, "year", "Tulis tahun datanya.");
     if (!form_has(form, "source")) form_fault(form, "source", "Tulis sumber angkanya.");
+    enum result result = target_past(typing->app->db, form->request->arena, &reading.past);
+    if (result != DONE) return result;
     figure_file_read(form->request->arena, &reading, &sheet, &typing->file);
     typing->is_read = true;
     judge(typing, form);
+    return DONE;
 }
 
 /* ---- storing ---- */
@@ -155,7 +159,8 @@ static enum result take(struct typing *typing, struct form *form, struct respons
     else (void)form_read(form);
     typing_rows(typing, form, is_more);
     if (is_more) return show(typing, form, response);
-    read_rows(typing, form);
+    enum result result = read_rows(typing, form);
+    if (result != DONE) return result;
     bool is_saved = form_chose(form, "step", "save") && !form->is_faulty;
     return is_saved ? save(typing, form, response) : show(typing, form, response);
 }

@@ -82,6 +82,13 @@ bool figure_sheets_unfold(struct arena *arena, enum figure_kind kind, struct wor
 
 ENUM_DECLARE(figure_notation, FIGURE_NOTATION_LIST, FIGURE_NOTATION_COUNT)
 
+/* What an office realised in earlier years, by what it approved: printed growth is compared with it where the file does not tell the year itself. */
+struct figure_past {
+    const struct figure_past_year { int64_t year, rupiah; } *rows; /* one a year */
+    size_t count;
+    const char *office; /* whose it is: a file that names its offices is compared for this one alone */
+};
+
 /* What somebody says of a file. */
 struct figure_reading {
     enum figure_kind kind;
@@ -92,6 +99,7 @@ struct figure_reading {
     const char *office;            /* "" all. Of a file with a column of offices: only rows of this one */
     const char *status;            /* investment that says it in no column: "pmdn", "pma"; "": pma when the file has US$, else pmdn */
     int64_t rate;                  /* rupiah a US$; 0: the one the total row implies */
+    struct figure_past past;       /* of targets; empty: the file alone is compared */
 };
 
 #define FIGURE_FAULTS 100u     /* told one by one; beyond, only counted */

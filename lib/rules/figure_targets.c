@@ -12,6 +12,8 @@
 #define MEASURE_LONGEST 60u
 #define GROWTH "growth"      /* the measure of a printed growth of the realisation, in per cent; never stored */
 
+#define GROWTH_OF_PAST "pertumbuhan realisasi, dengan data yang sudah disetujui"
+
 /* ---- one row ---- */
 
 static const struct { const char *measure, *label; const char *words[6]; } MEASURES[] = {
@@ -149,17 +151,32 @@ static void check_sum(struct figure_reader *reader, struct figure_set *set, cons
                                                                  format_rupiah(reader->arena, sum), total->line, reader_column(reader, TARGET_VALUE) });
 }
 
+/* What was realised in YEAR: by the file, else by what was approved before; FIGURE_ABSENT when nobody tells. */
+static int64_t realised(const struct figure_reader *reader, const struct figure_set *set, int64_t year, bool *ret_is_past) {
+    const struct figure_target *row = find(set, year, "realisation");
+    const struct figure_past *past = &reader->reading->past;
+    if (row) return row->amount_rupiah;
+    bool is_own = *set->office == '\0' || (past->office && strcmp(set->office, past->office) == 0);
+    for (size_t i = 0; is_own && i < past->count; i++) {
+        if (past->rows[i].year != year) continue;
+        *ret_is_past = true;
+        return past->rows[i].rupiah;
+    }
+    return FIGURE_ABSENT;
+}
+
 static void check_growth(struct figure_reader *reader, struct figure_set *set, const struct figure_target *growth) {
-    const struct figure_target *before = find(set, growth->year - 1, "realisation"), *now = find(set, growth->year, "realisation");
+    bool is_past = false;
+    int64_t before = realised(reader, set, growth->year - 1, &is_past), now = realised(reader, set, growth->year, &is_past);
     struct decimal printed, computed;
     struct fraction fraction;
-    bool is_told = before && now && decimal_parse(growth->note, &printed) && growth_of(before->amount_rupiah, now->amount_rupiah, &fraction);
+    bool is_told = before != FIGURE_ABSENT && now != FIGURE_ABSENT && decimal_parse(growth->note, &printed) && growth_of(before, now, &fraction);
     if (is_told && fraction_is_printed(fraction, printed)) return;
     bool is_computed = is_told && fraction_rounded(fraction, printed.places, &computed);
     const char *words = is_computed ? arena_format(reader->arena, "%s%%", decimal_words(reader->arena, computed)) : "";
     const char *stated = decimal_parse(growth->note, &printed) ? arena_format(reader->arena, "%s%%", decimal_words(reader->arena, printed)) : "";
     reader_difference(reader, set, &(struct figure_difference){ CHECK_GROWTH, reader_place(reader, arena_format(reader->arena, "%lld", (long long)growth->year),
-                                                                                           "pertumbuhan realisasi"),
+                                                                                           is_past ? GROWTH_OF_PAST : "pertumbuhan realisasi"),
                                                                  stated, words, growth->line, reader_column(reader, TARGET_VALUE) });
 }
 

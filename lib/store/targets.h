@@ -1,6 +1,8 @@
-/* Scope: targets of investment by year, and what earlier years realised. Exports: struct target, target_add, target_list. */
+/* Scope: targets of investment by year, and what earlier years realised. Exports: struct target, target_add, target_list,
+ * target_past. */
 #pragma once
 
+#include "lib/rules/figure_file.h"
 #include "lib/store/dataset.h"
 
 struct target {
@@ -18,3 +20,6 @@ enum result target_add(struct tx *tx, struct dataset_id id, const struct target 
 
 /* By position. */
 enum result target_list(struct db *db, struct arena *arena, struct dataset_id id, struct targets *ret);
+
+/* What was realised each year, by the approved datasets; of two that tell a year the one approved last. ret->office stays the caller's. */
+enum result target_past(struct db *db, struct arena *arena, struct figure_past *ret);

@@ -128,4 +128,13 @@ sed -i 's/,1895,3206$/,1895,3207/' "$folder/months.csv"
 check permits "$folder/months.csv" --period 2024-Q2
 fact "a total beside the months that is another is found" says "OSS-RBA, Proyek: terbit: tercantum 3.207, dihitung 3.206"
 
+# --- growth over files
+printf 'year,measure,value_idr\n2019,realisation,85936833821\n' >"$folder/2019.csv"
+printf 'year,measure,value_idr\n2020,realisation,340496356836\n2020,growth,296.8\n' >"$folder/2020.csv"
+run "$loket" import targets "$folder/2020.csv" --period 2020
+fact "without the year before growth cannot be computed" says "2020: pertumbuhan realisasi: tercantum 296,8%, dihitung (tidak dapat dihitung)"
+run "$loket" import targets "$folder/2019.csv" --period 2019
+run "$loket" import targets "$folder/2020.csv" --period 2020 --replace
+fact "nor with one that nobody approved" says "dihitung (tidak dapat dihitung)"
+
 finish

@@ -32,6 +32,8 @@ static struct figure_file read_text(struct office *office, enum figure_kind kind
     struct figure_reading reading = { .kind = kind, .period = period, .office = "", .status = "" };
     assert_true(figure_sheet_csv(office->arena, text, strlen(text), &sheet, &fault));
     (void)figure_header_guess(office->arena, kind, &sheet, &reading.header, &reading.mapping);
+    assert_int_equal(target_past(office_db(office, DB_STAFF), office->arena, &reading.past), DONE);
+    reading.past.office = "Kota Contoh";
     figure_file_read(office->arena, &reading, &sheet, &file);
     if (file.fault_count > 0) fail_msg("%s", file.faults[0].reason);
     return file;
@@ -279,6 +281,48 @@ static void a_correction_names_each_figure_it_changes(void **state) {
     }
 }
 
+/* 85.936.833.821, then 340.496.356.836: 296,2 per cent, printed as 296,8 in a file that tells 2020 alone. */
+static void growth_is_compared_with_the_year_approved_before(void **state) {
+    struct office *office = *state;
+    static const char BEFORE[] = "year,measure,value_idr,note\n2019,realisation,85936833821,\n";
+    static const char *const FILES[] = { /* the last one is of another office */
+        "year,measure,value_idr,note\n2020,realisation,340496356836,\n2020,growth,296.8,\n",
+        "office,year,measure,value_idr,note\nKota Contoh,2020,realisation,340496356836,\nKota Contoh,2020,growth,296.8,\n",
+        "year,measure,value_idr,note\n2020,realisation,340496356836,\n2020,growth,296.2,\n",
+        "office,year,measure,value_idr,note\nKota Lain,2020,realisation,340496356836,\nKota Lain,2020,growth,296.8,\n",
+    };
+    static const struct { size_t count; const char *computed; } DRAFT[] = { { 1, "" }, { 1, "" }, { 1, "" }, { 1, "" } },
+                                                                APPROVED[] = { { 1, "296,2%" }, { 1, "296,2%" }, { 0, "" }, { 1, "" } };
+    struct figure_imported done;
+    assert_int_equal(import(office, (struct import){ FIGURES_TARGETS, "", BEFORE, false, 0 }, &done), DONE);
+    for (int round = 0; round < 2; round++) {
+        for (size_t i = 0; i < COUNT(FILES); i++) {
+            struct figure_file file = read_text(office, FIGURES_TARGETS, "", FILES[i]);
+            size_t count = round ? APPROVED[i].count : DRAFT[i].count;
+            const char *computed = round ? APPROVED[i].computed : DRAFT[i].computed;
+            assert_int_equal(figure_file_differences(&file), count);
+            if (count) assert_string_equal(file.sets[0].differences.rows[0].computed, computed);
+        }
+        if (round == 0) approve(office, done.id);
+    }
+}
+
+static void the_newest_approved_figure_of_a_year_is_its_past(void **state) {
+    struct office *office = *state;
+    struct figure_imported done;
+    struct figure_past past;
+    static const char *const FILES[] = { "year,measure,value_idr,note\n2018,realisation,5,\n2019,realisation,7,\n",
+                                         "year,measure,value_idr,note\n2018,realisation,5,\n2019,realisation,8,\n" };
+    for (size_t i = 0; i < COUNT(FILES); i++) {
+        assert_int_equal(import(office, (struct import){ FIGURES_TARGETS, "", FILES[i], false, 0 }, &done), DONE);
+        approve(office, done.id);
+    }
+    assert_int_equal(target_past(office_db(office, DB_STAFF), office->arena, &past), DONE);
+    assert_int_equal(past.count, 2);
+    assert_int_equal(past.rows[0].rupiah, 5);
+    assert_int_equal(past.rows[1].rupiah, 8);
+}
+
 static void a_figure_changed_behind_the_approval_is_told_with_its_part(void **state) {
     struct office *office = *state;
     struct db *admin = office_db(office, DB_ADMIN);
@@ -317,6 +361,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_second_status_joins_the_quarter_of_the_first, office_setup, office_teardown),
         cmocka_unit_test_setup_teardown(a_new_file_replaces_its_rows_and_keeps_what_was_written_about_the_same_difference, office_setup, office_teardown),
         cmocka_unit_test_setup_teardown(a_correction_names_each_figure_it_changes, office_setup, office_teardown),
+        cmocka_unit_test_setup_teardown(growth_is_compared_with_the_year_approved_before, office_setup, office_teardown),
+        cmocka_unit_test_setup_teardown(the_newest_approved_figure_of_a_year_is_its_past, office_setup, office_teardown),
         cmocka_unit_test_setup_teardown(a_figure_changed_behind_the_approval_is_told_with_its_part, office_setup, office_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
