@@ -103,6 +103,15 @@ async function lodge(visitor, path, given, button = {}) {
   throw new Error(`${path} shows no receipt`);
 }
 
+// The form in which an officer writes a page of the site; what it answers.
+async function writePage(given, action = 'save') {
+  const form = formsOf(look(await people.officer.get('/petugas/konten?baru=1')).html).find(({ method, action: to }) => method === 'post' && to === '/petugas/konten');
+  const values = inOneLine(form, { kind: 'berita', date: TODAY, place: '', summary: '', ...given });
+  const page = look(await people.officer.send(form, values, { action }));
+  if (action === 'save') assert.equal(page.status, 200, `a page of the site: ${faultsOf(page)}`);
+  return page;
+}
+
 const track = async ({ number, code }) => look(await people.reporter.ask('/lacak/', { method: 'POST', body: new URLSearchParams({ number, code }) }));
 
 async function step(given, words) {
@@ -155,6 +164,7 @@ test('the programs take what people typed, in every field', async () => {
   await mustTake(chief, await formOn(chief, '/petugas/akun', 'create'), { roles: 'front_desk' });
   const sealed = look(await officer.get(`/petugas/kasus/${cases[1].number}`));
   await mustTake(officer, formsOf(sealed.html).find(({ action }) => action.startsWith('/petugas/identitas') || action.includes('buka')));
+  for (const draft of [{}, { draft: '1' }]) await writePage({ title: supply.line('page title', 120), summary: supply.line('page summary', 200), body: 'Kami tutup.', ...draft });
   await office.loket('publish');
   assert.equal(supply.given.get('narrative').size, PAYLOADS.length, 'all 600 are in the stories');
 });
@@ -196,6 +206,13 @@ async function inspect(visit, name) {
   if (TURNING.test(text)) mistakes.push(`${name}: text that turns around`);
 }
 
+// What was answered to a program, as a page in the browser.
+async function open(page, back) {
+  await page.route('**/balik', (route) => route.fulfill({ status: 200, headers: { 'content-type': 'text/html', 'content-security-policy': back.headers.get('content-security-policy') ?? '' }, body: back.html }));
+  await page.goto(office.url('/balik'));
+  await page.unroute('**/balik');
+}
+
 async function openAs(who) {
   const visit = await openPage({ width: DESK, javaScript: true });
   const cookie = people[who].headers.cookie?.split('=')[1];
@@ -228,14 +245,14 @@ test('no page of the staff comes to life', async () => {
   const searches = ['/petugas/?q=', '/petugas/?tab=', '/petugas/?unit=', '/petugas/laporan?tahun=', '/petugas/jejak?q=', '/petugas/?q=a&dari=', '/petugas/templat?pesan='];
   const wild = searches.map((path) => path + encodeURIComponent(supply.line('query', 100)));
   const visited = new Map();
-  const queue = ['/petugas/', '/petugas/laporan', '/petugas/jejak', '/petugas/akun', '/petugas/templat', '/petugas/saya', '/petugas/survei', '/petugas/data',
+  const queue = ['/petugas/', '/petugas/laporan', '/petugas/jejak', '/petugas/akun', '/petugas/templat', '/petugas/saya', '/petugas/survei', '/petugas/data', '/petugas/konten',
     ...cases.map(({ number }) => `/petugas/kasus/${number}`), ...cases.slice(0, 2).map(({ number }) => `/petugas/pembaca/${number}`), ...wild];
   const sure = new Set(queue);
   const visits = { officer: await openAs('officer'), chief: await openAs('chief') };
   const files = new Map(); // path: who was shown it
   for (let i = 0; i < queue.length; i += 1) {
     const path = queue[i];
-    const who = i % 2 && !/akun|jejak|pembaca/.test(path) ? 'officer' : 'chief';
+    const who = path.startsWith('/petugas/konten') || (i % 2 && !/akun|jejak|pembaca/.test(path)) ? 'officer' : 'chief';
     const { page } = visits[who];
     const answer = await page.goto(office.url(path)).catch((error) => { if (!/Download/.test(error.message)) throw error; return null; });
     if (!answer || !(answer.headers()['content-type'] ?? '').startsWith('text/html')) { files.set(path, who); continue; }
@@ -272,7 +289,7 @@ test('no page of the citizens comes to life', async () => {
     await page.getByText(one.number).first().waitFor();
     await inspect(visit, `/lacak/ ${one.number}`);
   }
-  for (const path of ['/pengaduan/', '/permintaan-data/', '/survei/', '/lacak/', '/', '/ikm/', '/statistik/', '/data/', '/tentang/', '/tanda-terima/', `/${encodeURIComponent(PAYLOADS[0])}`]) {
+  for (const path of ['/pengaduan/', '/permintaan-data/', '/survei/', '/lacak/', '/', '/ikm/', '/statistik/', '/data/', '/tentang/', '/tanda-terima/', '/berita/', '/peta-situs/', `/${encodeURIComponent(PAYLOADS[0])}`]) {
     await page.goto(office.url(path));
     await inspect(visit, path);
     if (path === '/statistik/') assert.match(await page.locator('main').innerText(), /kenari-\d/, 'what was released is shown');
@@ -282,14 +299,37 @@ test('no page of the citizens comes to life', async () => {
     const form = formsOf((await people.reporter.get(path)).html).find(({ method }) => method === 'post');
     const given = Object.fromEntries(form.fields.filter(({ kind }) => ['text', 'textarea', 'select', 'radio', 'email', 'tel'].includes(kind)).map(({ name, most }) => [name, supply.line(name, most || 100)]));
     const back = look(await people.reporter.send(form, given, { go: 'next' }));
-    await page.route('**/balik', (route) => route.fulfill({ status: 200, headers: { 'content-type': 'text/html', 'content-security-policy': back.headers.get('content-security-policy') ?? '' }, body: back.html }));
-    await page.goto(office.url('/balik'));
-    await page.unroute('**/balik');
+    await open(page, back);
     await inspect(visit, `${path} with faults`);
   }
   mistakes.push(...visit.complaints(office.baseUrl, ['Failed to load resource: the server responded with a status of 40']));
   await visit.close();
   assert.deepEqual(mistakes, []);
+});
+
+// Markdown is read by a parser of its own: each payload goes through it, and comes back refused in the field or as words in the preview.
+test('nothing an officer writes for the site comes to life', async () => {
+  const visit = await openAs('officer');
+  const { page } = visit;
+  const outcomes = { refused: 0, shown: 0 };
+  await page.goto(office.url('/petugas/konten'));
+  assert.match(await page.locator('main').innerText(), new RegExp(CANARY), 'the titles of stored pages are in the list');
+  for (let turn = 0; (supply.given.get('page body')?.size ?? 0) < PAYLOADS.length; turn += 1) {
+    assert.ok(turn < PAYLOADS.length, 'each payload has its turn');
+    const back = await writePage({ title: supply.line('page title', 120), body: supply.lines('page body', 3000) }, 'preview');
+    outcomes[back.status === 400 ? 'refused' : 'shown'] += 1;
+    await open(page, back);
+    await inspect(visit, `/petugas/konten, turn ${turn}`);
+  }
+  for (const payload of PAYLOADS.filter((one) => !/[<[\]]/.test(one)).slice(0, 40)) { // without what is refused: these reach the preview
+    const back = await writePage({ title: 'Pratinjau', body: payload }, 'preview');
+    outcomes[back.status === 400 ? 'refused' : 'shown'] += 1;
+    await open(page, back);
+    await inspect(visit, `/petugas/konten, ${payload}`);
+  }
+  await visit.close();
+  assert.deepEqual(mistakes, []);
+  assert.ok(outcomes.refused > 0 && outcomes.shown > 0, JSON.stringify(outcomes));
 });
 
 // ---- files, mails, headers
@@ -330,7 +370,7 @@ test('no mail holds a word of it', () => {
 test('no published file holds a word of it but what two people released', () => {
   const found = execFileSync('sh', ['-c', `grep -rl ${CANARY} "$1" || true`, 'sh', join(office.folder, 'site/current/')], { encoding: 'utf8' });
   const pages = found.split('\n').filter(Boolean).map((path) => path.split('/site/current/')[1]);
-  // a service's name and a story are the office's own words, in the list of services and wherever the story is told
-  assert.deepEqual(pages.filter((path) => !/^(statistik|kisah|perubahan|layanan)\//.test(path)), []);
+  // a service's name, a story and news are the office's own words, in the list of services and wherever story and news are told
+  assert.deepEqual(pages.filter((path) => !/^((statistik|kisah|perubahan|layanan|berita|peta-situs)\/|atom\.xml)/.test(path)), []);
   assert.notDeepEqual(pages, []);
 });
