@@ -111,8 +111,8 @@ PRINT_LIBRARIES := librsvg-2.0 pangocairo cairo-pdf fontconfig
 PRINT_FLAGS := $(shell pkg-config --cflags $(PRINT_LIBRARIES) 2>/dev/null | sed 's/-I/-isystem /g')
 PRINT_LIBS := $(shell pkg-config --libs $(PRINT_LIBRARIES) jansson libseccomp 2>/dev/null)
 CGI_PROGRAMS := complaint request survey track
-UNIT_TESTS := test_answer_groups test_answer_table test_arena test_buffer test_byte_range test_canary test_case_clock test_chart \
-	test_check_totals test_complaint_diagram test_complaint_report test_config test_csv test_date test_device_name test_document \
+UNIT_TESTS := test_answer_groups test_answer_kind test_answer_table test_arena test_buffer test_byte_range test_canary test_case_clock \
+	test_chart test_check_totals test_complaint_diagram test_complaint_report test_config test_csv test_date test_device_name test_document \
 	test_edition test_edition_statement test_figure_cell test_figure_file test_figure_import test_figure_months test_followup test_form \
 	test_format test_gate test_identity_number test_instrument test_instrument_rules test_investment_sums test_kiosk_answer \
 	test_login_delay test_mail test_manifest test_media_kind test_multipart test_mustache test_mustache_load test_mustache_spec test_nonce \
