@@ -121,7 +121,7 @@ enum result request_report_each(void *reading, struct request_choice choice, req
         fill_asked(&query, arena, &row);
         fill_answered(&query, arena, &row, by->span->zone_offset);
         fill_objection(&query, arena, &row);
-        if (by->keys && !row.is_agency) result = name_requester(by->db, arena, by->keys, id, &row);
+        if (by->keys && choice.side != REQUEST_SIDE_ALL && !row.is_agency) result = name_requester(by->db, arena, by->keys, id, &row);
         if (result == DONE) result = query.result;
         if (result == DONE) result = take(taking, &row);
         arena_reset(arena);

@@ -13,7 +13,8 @@ struct request_span {
     int zone_offset;
 };
 
-/* Of one reading; all borrowed. With KEYS (KEY_IDENTITY_SECRET) the rows of citizens tell who asked, NULL: they do not. */
+/* Of one reading; all borrowed. With KEYS (KEY_IDENTITY_SECRET) the rows of citizens tell who asked, NULL: they do not; nor do those of all
+ * sides, which are counted and not shown. */
 struct request_reading {
     struct db *db;
     const struct request_span *span;
