@@ -95,8 +95,8 @@ ADMIN := answers_file brand calendar cmd_audit cmd_backup cmd_bench_data cmd_cal
 	cmd_retention cmd_sample cmd_serve cmd_service cmd_setup cmd_site cmd_skm cmd_skm_compute cmd_skm_reconcile cmd_survey cmd_template \
 	cmd_unit cmd_upkeep cmd_user command command_database content_files dataset_verify erase_cases figure_sheets fill holiday_file \
 	import_figures import_ikm import_parts import_published import_skm loket missing_settings nginx_config office paper_pdf places \
-	print_out printed_table report_out sample_cases sample_figures sample_office sample_pages sample_replies sample_survey sample_ways \
-	silence site_chain site_files site_folder skm_print standing supervise survey_dataset_file survey_export survey_instrument \
+	print_out printed_table report_out sample_answer sample_cases sample_figures sample_office sample_pages sample_replies sample_survey \
+	sample_ways silence site_chain site_files site_folder skm_print standing supervise survey_dataset_file survey_export survey_instrument \
 	survey_report survey_slips
 # the program that talks to the network
 OUTBOX := hook mail main run secrets wire

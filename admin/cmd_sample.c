@@ -39,7 +39,7 @@ static bool is_empty(const struct sample *sample) {
 }
 
 static int fill(struct sample *sample) {
-    static int (*const PARTS[])(struct sample *) = { sample_office, sample_pages, sample_replies, sample_figures, sample_survey, sample_cases };
+    static int (*const PARTS[])(struct sample *) = { sample_office, sample_pages, sample_replies, sample_figures, sample_survey, sample_cases, sample_answer };
     int status = EXIT_DONE;
     for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS && status == EXIT_DONE; i++) status = PARTS[i](sample);
     return status;

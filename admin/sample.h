@@ -21,6 +21,8 @@ struct sample {
     day_number today;    /* local day of now */
     const struct holiday *holidays; /* after sample_office */
     size_t holiday_count;
+    struct case_id tabled;          /* after sample_cases: the request whose answer became a table, and the day it was asked */
+    day_number tabled_on;
     struct buffer *logins; /* what the administrator is told: accounts, passwords, cases to follow */
 };
 
@@ -61,3 +63,6 @@ int sample_survey(struct sample *sample);
 
 /* Invented complaints and requests over a year, with what happened to them, in one transaction. */
 int sample_cases(struct sample *sample);
+
+/* The table made of the answer to one of the requests, approved. */
+int sample_answer(struct sample *sample);

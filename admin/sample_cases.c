@@ -17,6 +17,8 @@
 #define FOLLOWED_CASES 3 /* the newest of each kind whose code is told, to try the tracking page with */
 #define SYSTEM_HOUR 1    /* the clock's own steps happen at night */
 
+#define TABLED "Jumlah PBG per kecamatan" /* subject of the request whose answer became open data */
+
 /* One row of the files on its way into the database. */
 struct sample_case {
     enum case_kind kind;
@@ -399,6 +401,15 @@ static int run(struct sample *sample, struct happenings *happenings) {
     return result == DONE ? EXIT_DONE : sample_failed(sample, "kasus", result);
 }
 
+/* Whose answer sample_answer makes a table of. */
+static void note_tabled(struct sample *sample, const struct sample_case *requests, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(requests[i].subject, TABLED) != 0) continue;
+        sample->tabled = requests[i].id;
+        sample->tabled_on = requests[i].day;
+    }
+}
+
 int sample_cases(struct sample *sample) {
     struct sample_case *complaints, *requests;
     size_t complaint_count, request_count;
@@ -411,6 +422,7 @@ int sample_cases(struct sample *sample) {
     for (size_t i = 0; i < request_count; i++) add_happenings(sample, &requests[i], &happenings);
     status = run(sample, &happenings);
     if (status != EXIT_DONE) return status;
+    note_tabled(sample, requests, request_count);
     buffer_format(sample->logins, "\n%-20s %-24s %s\n", "Nomor register", "Kode rahasia", "Untuk mencoba halaman Lacak");
     tell_codes(sample, complaints, complaint_count);
     tell_codes(sample, requests, request_count);

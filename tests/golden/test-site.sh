@@ -29,7 +29,7 @@ fact "an office with cases refuses the sample" refuses 1 "sudah berisi"
 run "$loket" audit verify
 fact "the audit trail of the sample holds" succeeds
 run "$loket" dataset verify all
-fact "what the sample's head approved is what is stored" says "11 data sama dengan saat disetujui"
+fact "what the sample's head approved is what is stored" says "12 data sama dengan saat disetujui"
 publish
 fact "the first edition goes live" succeeds
 
