@@ -14,7 +14,8 @@ static const struct count_attribute ATTRIBUTES[] = {
 };
 
 static enum result register_of(struct site *site, struct public_counts *counts, struct count_register *ret) {
-    enum result result = public_complaint_counts(site->db, site->arena, counts);
+    enum result result = site->complaint_counts.rows ? DONE : public_complaint_counts(site->db, site->arena, &site->complaint_counts);
+    *counts = site->complaint_counts;
     *ret = (struct count_register){ ATTRIBUTES, sizeof ATTRIBUTES / sizeof *ATTRIBUTES, counts };
     return result == DONE ? DONE : site_fail_read(site, result, "pengaduan");
 }

@@ -252,9 +252,18 @@ static enum result publish_counts(struct site *site, const struct public_case_co
     return data_publish(site, &table, rows);
 }
 
+static enum result read_register(struct site *site) {
+    struct case_register *cases = arena_alloc(site->arena, sizeof *cases);
+    enum result result = public_case_counts(site->db, site->arena, &cases->counts);
+    if (result != DONE) return site_fail_read(site, result, "statistik");
+    site->cases = cases;
+    return case_times_read(site, &cases->times);
+}
+
 enum result statistics_read(struct site *site, struct case_register *ret) {
-    enum result result = public_case_counts(site->db, site->arena, &ret->counts);
-    return result == DONE ? case_times_read(site, &ret->times) : site_fail_read(site, result, "statistik");
+    enum result result = site->cases ? DONE : read_register(site);
+    if (result == DONE) *ret = *site->cases;
+    return result;
 }
 
 enum result pages_statistics(struct site *site) {

@@ -19,5 +19,5 @@ struct case_progress statistics_progress(const struct public_case_counts *counts
  * were none. A new reference. */
 json_t *statistics_headline(struct site *site, const struct case_register *cases, const char *kind, int year);
 
-/* Reads what both need. */
+/* What both need; read from the database once a run. */
 enum result statistics_read(struct site *site, struct case_register *ret);

@@ -16,6 +16,7 @@
 
 struct survey_result;
 struct headline_list;
+struct case_register;
 struct feed_list;
 struct sitemap_list;
 struct content;
@@ -42,6 +43,8 @@ struct site {
     struct site_picture *pictures; /* of those that stand in the edition */
     size_t picture_count;
     json_t *globals;        /* what is the same on all pages: site_globals */
+    const struct case_register *cases; /* read when first asked for (page_statistics.h) */
+    struct public_counts complaint_counts, request_counts; /* the same; rows NULL: not read yet (complaint_tables.h, request_tables.h) */
     const char *shared_key; /* of it, as every page's key has it; NULL before the first page */
     const char *card_rule;  /* what all cards are drawn by (card.h) */
     const char *plain_card; /* address of the card of pages without one (card.h) */
