@@ -104,7 +104,7 @@ static enum result show_refused(struct desk *desk, enum result why) {
     case REFUSED_TOO_MANY:
         return show(desk, 409, arena_format(arena, "Sudah ada %d berkas. Keluarkan salah satu, atau gabungkan dalam satu ZIP.", ANSWER_FILES_MOST));
     case FAILED_UNAVAILABLE:
-        return show(desk, 503, "Belum tersimpan: ruang penyimpanan kantor tidak cukup untuk berkas ini, atau sedang ada gangguan. Tidak ada yang "
+        return show(desk, 503, "Saat ini ruang penyimpanan kantor tidak cukup untuk berkas ini, atau sedang ada gangguan. Tidak ada yang "
                                "tersimpan sebagian. Beri tahu administrator, lalu kirim lagi.");
     default:
         return show(desk, 400, "Berkas ini kosong atau rusak. Buka dulu di komputer Anda, simpan ulang, lalu kirim lagi.");

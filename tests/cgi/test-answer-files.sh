@@ -122,6 +122,21 @@ number=$("$fixture" request refused)
 brings data.csv "$folder/data.csv"
 fact "after a refusal there is nothing to add to" has_status 409
 fact "and nothing stored" [ "$(waiting)" = 0 ]
-fact "an erased case takes no file" no query "INSERT INTO case_erasure SELECT id, '2026-01-01T00:00:00Z', 'request' FROM cases WHERE number = '$number';
-    INSERT INTO answer_file SELECT 1, id, 'a.csv', 'text/csv', 1, zeroblob(32), '00000000000000000000000000000001', 1, '2026-01-01T00:00:00Z' FROM cases WHERE number = '$number'" 2>/dev/null
+
+# ---- what keeps files of an office keeps these, and what forgets them forgets these
+number=$("$fixture" request answered)
+brings data.csv "$folder/data.csv"; fact "more may wait after an answer" [ "$(waiting)" = 1 ]
+kept=$(query "SELECT stored_name FROM answer_file")
+lies_there() { [ -f "$folder/office/uploads/$(echo "$kept" | cut -c1-2)/$(echo "$kept" | cut -c3-4)/$kept" ]; }
+run "$loket" upkeep --now "$(date -u -d '+9 days' +%FT%TZ)"
+fact "the nightly upkeep leaves what waits" lies_there
+run "$loket" backup "$folder/backup"
+fact "a backup has it" [ -f "$folder/backup/uploads/$(echo "$kept" | cut -c1-2)/$(echo "$kept" | cut -c3-4)/$kept" ]
+run "$loket" privacy erase "$number"
+fact "whoever is erased" succeeds
+fact "leaves no file that waited" no lies_there
+fact "and no row of it" [ "$(waiting)" = 0 ]
+"$fixture" account again data_officer >"$folder/cookie-again"; as_role again # the upkeep ended the sessions of nine days ago
+brings data.csv "$folder/data.csv"; fact "nor does their case take another one" has_status 409
+fact "whoever writes" no query "INSERT INTO answer_file SELECT 1, id, 'a.csv', 'text/csv', 1, zeroblob(32), '00000000000000000000000000000001', 1, '2026-01-01T00:00:00Z' FROM cases WHERE number = '$number'" 2>/dev/null
 finish
