@@ -76,8 +76,8 @@ STAFF := account_view accounts action action_fields action_view actions_appeal a
 	survey_progress survey_reading survey_report survey_sheets survey_tables table_file target_tables telephone visitor
 SHARED := case_mail case_page case_parts code_tries complaint_check complaint_draft complaint_files complaint_form complaint_pages \
 	complaint_resume complaint_steps deadline deadline_explanation decision_facts delivery intake kept_page objection_form own_data \
-	published_first questionnaire receipt_download receipt_page reporter_step request_form submitted_view survey_answer survey_pages \
-	survey_words
+	own_data_copy published_first questionnaire receipt_download receipt_page reporter_step request_form submitted_view survey_answer \
+	survey_pages survey_words
 SITE := assets build cache card case_changes case_times checker complaint_tables compress content_picture count_tables data_dcat \
 	data_package edition edition_compare edition_files edition_finish endorsement failure feed fingerprint fingerprint_stream front_figure \
 	headline investment investment_sectors investment_sums manifest manifest_list open_data options page_about page_answers page_budget \
@@ -122,9 +122,9 @@ UNIT_TESTS := test_answer_groups test_answer_kind test_answer_table test_arena t
 	test_sheet test_skm test_skm_reconcile test_skm_tally test_skm_unsur test_small_groups test_standing test_states test_store_account \
 	test_store_audit test_store_backup test_store_case test_store_dataset test_store_db test_store_draft test_store_figures \
 	test_store_followup test_store_kiosk test_store_looks test_store_migrate test_store_outbox test_store_queue test_store_reply_template \
-	test_store_search test_store_slip test_store_staff test_survey_certainty test_survey_compare test_survey_dataset test_survey_fold \
-	test_survey_keys test_survey_mapping test_survey_pages test_survey_quality test_survey_result test_survey_window test_survey_words \
-	test_templates test_upload test_urlencoded test_utf8 test_words test_workbook test_workdays
+	test_store_search test_store_slip test_store_staff test_subject_rights test_survey_certainty test_survey_compare test_survey_dataset \
+	test_survey_fold test_survey_keys test_survey_mapping test_survey_pages test_survey_quality test_survey_result test_survey_window \
+	test_survey_words test_templates test_upload test_urlencoded test_utf8 test_words test_workbook test_workdays
 
 LIB_SOURCES   := $(BASE:%=lib/base/%.c) $(RULES:%=lib/rules/%.c) $(STORE:%=lib/store/%.c) \
 	$(WEB:%=lib/web/%.c) $(OUT:%=lib/out/%.c) $(REPORT:%=lib/report/%.c)

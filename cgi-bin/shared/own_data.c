@@ -1,14 +1,13 @@
 /* Scope: rights of the person of a case, on the tracking page. */
 #include "cgi-bin/shared/own_data.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "cgi-bin/shared/case_parts.h"
 #include "cgi-bin/shared/choices.h"
 #include "cgi-bin/shared/code_tries.h"
 #include "cgi-bin/shared/intake.h"
-#include "lib/base/buffer.h"
+#include "cgi-bin/shared/own_data_copy.h"
 #include "lib/base/keys.h"
 #include "lib/base/random.h"
 #include "lib/rules/register.h"
@@ -94,9 +93,9 @@ static json_t *asked_view(const struct own_data *own) {
 static json_t *view_of(const struct own_data *own) {
     struct arena *arena = own->request->arena;
     json_t *notice = own->notice ? json_pack("{s:s, s:s}", "text", own->notice, "tone", "positive") : json_null();
-    return json_pack("{s:s, s:s, s:s, s:i, s:b, s:b, s:o, s:o, s:s?, s:{s:b}}", "number", own->row.number, "subject", own->row.subject,
+    return json_pack("{s:s, s:s, s:s, s:i, s:b, s:o, s:o, s:s?, s:{s:b}}", "number", own->row.number, "subject", own->row.subject,
                      "access", access_make(arena, own->app->keys->form, own->row.id.value, own->request->now), "hours", SUBJECT_HOURS / 24,
-                     "is_erased", own->row.erased, "has_asked", own->asked.count > 0, "asked", asked_view(own), "notice", notice,
+                     "is_erased", own->row.erased, "asked", asked_view(own), "notice", notice,
                      "copy_fault", own->copy_fault, "here", "track", 1);
 }
 
@@ -203,57 +202,10 @@ enum result own_data_ask(struct app *app, struct request *request, struct respon
 
 /* ---- the copy ---- */
 
-/* "cara_memperoleh" as people write it. */
-static const char *label_of(struct arena *arena, const char *name) {
-    char *label = arena_string(arena, name);
-    for (char *at = label; *at; at++) {
-        if (*at == '_') *at = ' ';
-    }
-    *label = (char)toupper((unsigned char)*label);
-    return label;
-}
-
-static const char *text_of(struct arena *arena, json_t *value) {
-    const char *name, *line = json_string_value(value);
-    json_t *part;
-    struct buffer text = buffer_in(arena);
-    if (line) return line;
-    json_object_foreach(value, name, part) {
-        const char *said = json_string_value(part);
-        if (said && *said) buffer_format(&text, "%s%s", text.length ? " · " : "", said);
-    }
-    return buffer_string(&text);
-}
-
-/* A list has no names: its lines are numbered. */
-static json_t *facts_of(struct arena *arena, json_t *part) {
-    json_t *facts = json_array(), *value;
-    const char *name;
-    size_t at;
-    json_object_foreach(part, name, value) fact_add(facts, label_of(arena, name), text_of(arena, value));
-    json_array_foreach(part, at, value) fact_add(facts, arena_format(arena, "%zu", at + 1), text_of(arena, value));
-    return facts;
-}
-
-static json_t *sections_of(struct arena *arena, json_t *whole) {
-    json_t *sections = json_array(), *first = json_array(), *part;
-    const char *name;
-    json_object_foreach(whole, name, part) {
-        if (json_is_string(part)) fact_add(first, label_of(arena, name), json_string_value(part));
-    }
-    (void)json_array_append_new(sections, json_pack("{s:s, s:o}", "heading", "Kasus", "facts", first));
-    json_object_foreach(whole, name, part) {
-        if (json_is_string(part)) continue;
-        (void)json_array_append_new(sections, json_pack("{s:s, s:o}", "heading", label_of(arena, name), "facts", facts_of(arena, part)));
-    }
-    return sections;
-}
-
-static enum result show_copy(struct own_data *own, struct response *response, const char *text) {
-    json_auto_t *whole = json_loads(text, 0, NULL);
-    if (!json_is_object(whole)) return FAILED_INTERNAL;
-    json_t *view = json_pack("{s:s, s:o, s:{s:b}}", "number", own->row.number, "sections", sections_of(own->request->arena, whole), "here",
-                             "track", 1);
+static enum result show_copy(const struct own_data *own, struct response *response, const char *text) {
+    json_t *sections = own_data_copy_sections(own->app, own->request, text, is_anonymous(own));
+    if (!sections) return FAILED_INTERNAL;
+    json_t *view = json_pack("{s:s, s:o, s:{s:b}}", "number", own->row.number, "sections", sections, "here", "track", 1);
     return page_render(own->app, own->request, response, "pages/own_data_copy", view);
 }
 

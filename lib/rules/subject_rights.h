@@ -1,5 +1,5 @@
 /* Scope: what the person of a case may ask about the data kept of them, and the clock of the answer. Exports: enums subject_right,
- * subject_state, subject_due_at, subject_left_text.
+ * subject_state, subject_due_at, subject_left_text, subject_processing_label.
  * Source: UU 27/2022 articles 30 (correction), 32 (access) and 43 (erasure); answered within 3 × 24 hours, around the clock and on holidays. */
 #pragma once
 
@@ -28,6 +28,9 @@ ENUM_DECLARE(subject_state, SUBJECT_STATE_LIST, SUBJECT_STATE_COUNT)
 
 /* The last instant of an answer to what was asked at ASKED_AT. */
 instant subject_due_at(instant asked_at);
+
+/* What the history of processing calls an action of the audit trail, "Identitas dibuka"; the action itself when it is not known. */
+const char *subject_processing_label(const char *action);
 
 /* "sisa 51 jam", "sisa 20 menit", "lewat 3 jam": whole hours, rounded against the office; owned by ARENA. */
 const char *subject_left_text(struct arena *arena, instant due_at, instant now);

@@ -4,6 +4,10 @@
 #include <string.h>
 
 #include "lib/rules/case_kinds.h"
+#include "lib/rules/complaint_states.h"
+#include "lib/rules/request_law.h"
+#include "lib/rules/request_states.h"
+#include "lib/rules/subject_rights.h"
 #include "lib/store/attachment.h"
 #include "lib/store/audit.h"
 #include "lib/store/complaint.h"
@@ -31,6 +35,35 @@ static bool is_complaint(const struct copy *copy) {
     return strcmp(copy->of->row->kind, case_kind_text(CASE_COMPLAINT)) == 0;
 }
 
+/* Words for what the database calls by its own names; those stay where there is no word. */
+static const char *state_label(const struct copy *copy) {
+    const char *text = copy->of->row->state;
+    enum complaint_state complaint;
+    enum request_state asked;
+    if (is_complaint(copy)) return complaint_state_parse(text, &complaint) ? complaint_state_label(complaint) : text;
+    return request_state_parse(text, &asked) ? request_state_label(asked) : text;
+}
+
+static const char *step_label(const struct copy *copy, const char *type) {
+    enum complaint_action complaint;
+    enum request_action asked;
+    if (strcmp(type, "submit") == 0) return "Masuk";
+    if (is_complaint(copy)) return complaint_action_parse(type, &complaint) ? complaint_action_label(complaint) : type;
+    return request_action_parse(type, &asked) ? request_action_label(asked) : type;
+}
+
+static const char *actor_label(const char *kind) {
+    if (strcmp(kind, "citizen") == 0) return "Anda";
+    return strcmp(kind, "staff") == 0 ? "Petugas" : "Sistem";
+}
+
+static const char *way_label(const char *text) {
+    enum obtain_way obtain;
+    enum delivery_way delivery;
+    if (obtain_way_parse(text, &obtain)) return obtain_way_label(obtain);
+    return delivery_way_parse(text, &delivery) ? delivery_way_label(delivery) : text;
+}
+
 static enum result add_identity(const struct copy *copy) {
     struct reveal reveal = { copy->of->actor, copy->of->now, REASON };
     struct identity identity;
@@ -55,7 +88,7 @@ static enum result add_words(const struct copy *copy) {
     result = request_of(copy->tx->db, copy->arena, id, &asked);
     if (result != DONE) return result;
     return add(copy, "isi", json_pack("{s:s, s:s, s:s, s:s}", "informasi", asked.information, "tujuan", asked.purpose, "cara_memperoleh",
-                                      asked.obtain_way, "cara_menerima", asked.delivery_way));
+                                      way_label(asked.obtain_way), "cara_menerima", way_label(asked.delivery_way)));
 }
 
 static enum result add_objection(const struct copy *copy) {
@@ -82,11 +115,13 @@ static enum result add_steps(const struct copy *copy) {
         const struct case_event *event = &events.rows[i];
         if (!event->visible_to_reporter) continue;
         (void)json_array_append_new(steps, json_pack("{s:s, s:s, s:s, s:s}", "waktu", instant_iso(copy->arena, event->at), "oleh",
-                                                     event->actor_kind, "langkah", event->type, "teks", event->body));
+                                                     actor_label(event->actor_kind), "langkah", step_label(copy, event->type), "teks",
+                                                     event->body));
     }
     for (size_t i = 0; i < files.count; i++) (void)json_array_append_new(names, json_string(files.rows[i].file.file_name));
     result = add(copy, "langkah", steps);
-    return result == DONE ? add(copy, "berkas", names) : result;
+    if (files.count == 0) json_decref(names);
+    return result == DONE && files.count ? add(copy, "berkas", names) : result;
 }
 
 /* Who processed it when, by role alone: colleagues' names are theirs (article 33). */
@@ -98,17 +133,18 @@ static enum result add_history(const struct copy *copy) {
     json_t *list = json_array();
     for (size_t i = 0; i < rows.count; i++) {
         (void)json_array_append_new(list, json_pack("{s:s, s:s}", "waktu", instant_iso(copy->arena, rows.rows[i].at), "pemrosesan",
-                                                    rows.rows[i].entry.action));
+                                                    subject_processing_label(rows.rows[i].entry.action)));
     }
     return add(copy, "riwayat_pemrosesan", list);
 }
 
 enum result subject_copy(struct tx *tx, struct arena *arena, const struct keys *keys, const struct subject_copy_of *of, json_t **ret) {
     const struct case_row *row = of->row;
-    json_auto_t *whole = json_pack("{s:s, s:s, s:s, s:s}", "nomor", row->number, "diterima", day_iso(arena, row->received_on), "perihal",
-                                   row->subject, "keadaan", row->state);
+    json_auto_t *whole = json_pack("{s:s, s:s, s:s}", "nomor", row->number, "diterima", day_iso(arena, row->received_on), "perihal",
+                                   row->subject);
     struct copy copy = { tx, arena, keys, of, whole };
-    enum result result = add_identity(&copy);
+    enum result result = add(&copy, "keadaan", json_string(state_label(&copy)));
+    if (result == DONE) result = add_identity(&copy);
     if (result == DONE) result = add_words(&copy);
     if (result == DONE) result = add_objection(&copy);
     if (result == DONE) result = add_steps(&copy);
