@@ -2,9 +2,9 @@
  * front_figure_add. */
 #pragma once
 
-#include "site/site.h"
+#include "site/headline.h"
 
-/* Where a figure comes from, and how it follows from one published file. */
+/* Where a figure comes from; file, column and rows are those of the list of headline figures, told once for both. */
 struct front_figure {
     const char *code;        /* "investasi": its anchor on the page about the figures is rumus-investasi */
     const char *name;        /* "Realisasi investasi" */
@@ -13,9 +13,8 @@ struct front_figure {
     const char *report_text; /* the report or register it comes from */
     const char *table;       /* anchor of the whole table */
     const char *table_page;  /* the page that has it; NULL: the figure's own */
-    const char *file;        /* "investasi-2024-Q1.csv", below data/ */
-    const char *column;      /* that is counted; "" all */
-    const char *rows;        /* that count, "tingkat=total"; "" all */
+    const char *headline;    /* its name in the list of headline figures (headline.h), noted before; NULL or not noted: all rows of DATA */
+    const char *data;        /* "investasi-2024-Q1": the published table of the whole dataset */
     const char *formula;     /* a sentence */
 };
 

@@ -52,8 +52,13 @@ enum result site_headline(struct site *site, const struct headline *headline) {
     return DONE;
 }
 
-/* "asal=pma; tingkat=total"; "" for all rows. */
-static const char *conditions(struct arena *arena, const struct headline_rows *rows) {
+const struct headline *headline_named(const struct site *site, const char *name) {
+    for (const struct headline_list *at = site->headlines; at; at = at->next)
+        if (strcmp(at->headline.name, name) == 0) return &at->headline;
+    return NULL;
+}
+
+const char *headline_conditions(struct arena *arena, const struct headline_rows *rows) {
     struct buffer text = buffer_in(arena);
     for (size_t i = 0; i < HEADLINE_WHERE_MOST && rows->where[i].column; i++)
         buffer_format(&text, "%s%s=%s", i ? "; " : "", rows->where[i].column, rows->where[i].value);
@@ -64,7 +69,7 @@ static const char *conditions(struct arena *arena, const struct headline_rows *r
 
 /* "rupiah di investasi-2024-Q1.csv (asal=pma; tingkat=total)" */
 static const char *rows_words(struct arena *arena, const struct headline_rows *rows) {
-    const char *where = conditions(arena, rows);
+    const char *where = headline_conditions(arena, rows);
     return arena_format(arena, "%s%sdi %s.csv (%s)", rows->column ? rows->column : "", rows->column ? " " : "", rows->table,
                         *where ? where : "semua baris");
 }
@@ -129,9 +134,9 @@ static void add_row(struct site *site, json_t *rows, const struct data_table *ta
     data_row(rows, table, (struct data_cell[]){
         DATA_TEXT(headline->name), DATA_TEXT(headline->title), DATA_TEXT(headline->page), DATA_TEXT(headline->value), DATA_TEXT(headline->unit),
         DATA_TEXT(FORMULAS[headline->formula].name), DATA_TEXT(arena_format(arena, "%s.csv", headline->of.table)),
-        DATA_TEXT(has_column ? headline->of.column : ""), DATA_TEXT(conditions(arena, &headline->of)),
+        DATA_TEXT(has_column ? headline->of.column : ""), DATA_TEXT(headline_conditions(arena, &headline->of)),
         DATA_TEXT(has_by ? arena_format(arena, "%s.csv", headline->by.table) : ""), DATA_TEXT(has_by ? headline->by.column : ""),
-        DATA_TEXT(has_by ? conditions(arena, &headline->by) : "") });
+        DATA_TEXT(has_by ? headline_conditions(arena, &headline->by) : "") });
 }
 
 /* The day of the newest table they are counted from: the same figures give the same bytes on another day. */

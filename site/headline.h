@@ -1,5 +1,5 @@
 /* Scope: the headline figures of the site: each is told with its formula, file and rows, so that a stranger recomputes it from the
- * downloads. Exports: struct headline, site_headline, headlines_view, headlines_publish.
+ * downloads. Exports: struct headline, site_headline, headline_named, headline_conditions, headlines_view, headlines_publish.
  *
  * A page calls site_headline for every figure it shows large, before it is rendered; site_dataset_page then lists them on the page with
  * their formulas, and all of them together are data/angka-utama.csv and .json, which data/periksa-angka.awk and .html compute again. */
@@ -43,6 +43,12 @@ struct headline {
 /* Notes *HEADLINE, which is copied. Fails (site_fail, REFUSED_INVALID) for what nobody could look up: no value, no table, a name with
  * other letters than file names have, a condition that cannot be written down. */
 enum result site_headline(struct site *site, const struct headline *headline);
+
+/* The figure noted as NAME; NULL when there is none. */
+const struct headline *headline_named(const struct site *site, const char *name);
+
+/* The conditions of ROWS as they are published: "asal=pma; tingkat=total"; "" for all rows. */
+const char *headline_conditions(struct arena *arena, const struct headline_rows *rows);
 
 /* Adds "has_headlines" and "headlines" to VIEW: the figures of PAGE with their formulas in words and links to their tables. */
 void headlines_view(struct site *site, const char *page, const char *root, json_t *view);

@@ -1,4 +1,6 @@
 /* Scope: the budget of a year as open data, and its headline figures. */
+#include <string.h>
+
 #include "lib/rules/format.h"
 #include "lib/rules/period.h"
 #include "site/headline.h"
@@ -9,12 +11,14 @@
 static enum result note_programme(struct site *site, const char *table, const struct budget_line *line, const char *page) {
     struct arena *arena = site->arena;
     const char *number = arena_format(arena, "%d", (int)line->position);
+    bool is_total = strcmp(line->level, "total") == 0;
+    struct headline_where where = is_total ? (struct headline_where){ "tingkat", "total" } : (struct headline_where){ "nomor", number };
     int64_t share;
     if (!spending_share(line, &share)) return DONE;
     return site_headline(site, &(struct headline){
-        .name = arena_format(arena, "%s-%s", table, number), .title = arena_format(arena, "Serapan: %s", spending_name(line)), .page = page,
+        .name = arena_format(arena, "%s-%s", table, is_total ? "jumlah" : number), .title = arena_format(arena, "Serapan: %s", spending_name(line)), .page = page,
         .value = format_plain(arena, share, 2), .unit = "%", .formula = HEADLINE_SHARE,
-        .of = { table, "realisasi", { { "nomor", number } } }, .by = { table, "anggaran", { { "nomor", number } } } });
+        .of = { table, "realisasi", { where } }, .by = { table, "anggaran", { where } } });
 }
 
 /* Of a report without totals the programmes are added up. */

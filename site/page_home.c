@@ -28,7 +28,7 @@ static struct front_figure figure_of(struct site *site, const struct dataset *da
 
 static enum result ikm_part(struct site *site, const struct dataset *dataset, json_t **ret) {
     static const struct front_figure FIGURE = {
-        .code = "ikm", .name = "Indeks Kepuasan Masyarakat", .more = "Hasil survei lengkap", .table = "unsur", .column = "", .rows = "",
+        .code = "ikm", .name = "Indeks Kepuasan Masyarakat", .more = "Hasil survei lengkap", .table = "unsur",
         .formula = "Jumlah semua nilai dibagi banyaknya jawaban dan banyaknya unsur, dikalikan 25; dibulatkan sekali ke dua desimal." };
     struct arena *arena = site->arena;
     const struct survey_result *survey;
@@ -36,7 +36,7 @@ static enum result ikm_part(struct site *site, const struct dataset *dataset, js
     if (result != DONE) return result;
     struct front_figure figure = figure_of(site, dataset, &FIGURE);
     figure.table_page = arena_format(arena, "ikm/%s/index.html", dataset_key(arena, dataset));
-    figure.file = arena_format(arena, "ikm-%s-jawaban.csv", dataset_key(arena, dataset));
+    figure.data = arena_format(arena, "ikm-%s-jawaban", dataset_key(arena, dataset));
     *ret = ikm_headline(arena, survey);
     CLEANUP_JSON json_t *more = json_pack("{s:s, s:s, s:s, s:s}", "href", "ikm/index.html", "unit_text", "", "sentence", "", "chart_svg",
                                           ikm_scale_chart(arena, survey));
@@ -90,21 +90,20 @@ static enum result budget_part(struct site *site, const struct dataset *dataset,
 static const struct area {
     const char *kind, *name; /* of a dataset; as the sentence about what is missing names it */
     enum result (*read)(struct site *site, const struct dataset *dataset, json_t **ret);
-    struct front_figure figure;
+    struct front_figure figure; /* its headline: what the name in the list ends with */
 } AREAS[] = {
     { "investment", "investasi", investment_part,
-      { .code = "investasi", .name = "Realisasi investasi", .more = "Rincian investasi", .table = "unduh", .column = "rupiah",
-        .rows = "tingkat=total",
-        .formula = "Kolom rupiah pada baris total penanaman modal dalam negeri ditambah baris total penanaman modal asing." } },
+      { .code = "investasi", .name = "Realisasi investasi", .more = "Rincian investasi", .table = "unduh", .headline = "jumlah",
+        .formula = "Jumlah kolom rupiah pada baris itu, penanaman modal dalam negeri ditambah penanaman modal asing." } },
     { "permits", "perizinan", permits_part,
-      { .code = "perizinan", .name = "Perizinan terbit", .more = "Rincian perizinan", .table = "unduh", .column = "terbit", .rows = "",
+      { .code = "perizinan", .name = "Perizinan terbit", .more = "Rincian perizinan", .table = "unduh", .headline = "terbit",
         .formula = "Jumlah kolom terbit dari semua baris: setiap jenis, saluran, dan bulan." } },
     { "indicators", "kinerja", performance_part,
-      { .code = "kinerja", .name = "Kinerja", .more = "Rincian kinerja", .table = "indikator", .column = "", .rows = "tercapai=ya",
+      { .code = "kinerja", .name = "Kinerja", .more = "Rincian kinerja", .table = "indikator", .headline = "tercapai",
         .formula = "Banyaknya indikator yang realisasinya mencapai target, dari semua indikator yang target dan realisasinya berupa angka." } },
     { "budget", "anggaran", budget_part,
-      { .code = "anggaran", .name = "Anggaran", .more = "Rincian anggaran", .table = "rupiah", .column = "realisasi:anggaran",
-        .rows = "tingkat=total", .formula = "Realisasi dibagi anggaran pada baris total, dikalikan 100; dibulatkan sekali ke dua desimal." } },
+      { .code = "anggaran", .name = "Anggaran", .more = "Rincian anggaran", .table = "rupiah", .headline = "jumlah",
+        .formula = "Realisasi dibagi anggaran, dikalikan 100; dibulatkan sekali ke dua desimal." } },
 };
 
 static enum result add_area(struct site *site, const struct area *area, json_t *topics, struct buffer *missing) {
@@ -115,7 +114,8 @@ static enum result add_area(struct site *site, const struct area *area, json_t *
         return DONE;
     }
     struct front_figure figure = figure_of(site, dataset, &area->figure);
-    figure.file = arena_format(site->arena, "%s-%s.csv", view_folder(area->kind), dataset->period);
+    figure.data = arena_format(site->arena, "%s-%s", view_folder(area->kind), dataset->period);
+    figure.headline = arena_format(site->arena, "%s-%s", figure.data, area->figure.headline);
     json_t *part = NULL;
     enum result result = area->read(site, dataset, &part);
     if (result != DONE) return result;
@@ -129,10 +129,10 @@ static const struct register_figure {
     const char *kind;
     struct front_figure figure;
 } REGISTERS[] = {
-    { "complaint", { .code = "pengaduan", .name = "Pengaduan", .more = "Statistik pengaduan", .table = "unduh", .file = "kasus.csv",
-                     .column = "jumlah", .formula = "Kolom jumlah pada semua baris pengaduan tahun ini." } },
-    { "request", { .code = "permintaan", .name = "Permintaan data", .more = "Statistik permintaan data", .table = "unduh", .file = "kasus.csv",
-                   .column = "jumlah", .formula = "Kolom jumlah pada semua baris permintaan tahun ini." } },
+    { "complaint", { .code = "pengaduan", .name = "Pengaduan", .more = "Statistik pengaduan", .table = "unduh", .data = "kasus",
+                     .formula = "Kolom jumlah pada semua baris pengaduan tahun ini." } },
+    { "request", { .code = "permintaan", .name = "Permintaan data", .more = "Statistik permintaan data", .table = "unduh", .data = "kasus",
+                   .formula = "Kolom jumlah pada semua baris permintaan tahun ini." } },
 };
 
 static enum result add_register(struct site *site, const struct case_register *cases, const struct register_figure *of, json_t *topics) {
@@ -140,7 +140,7 @@ static enum result add_register(struct site *site, const struct case_register *c
     json_t *part = statistics_headline(site, cases, of->kind, today.year);
     if (json_is_null(part)) return DONE;
     struct front_figure figure = of->figure;
-    figure.rows = arena_format(site->arena, "jenis=%s; tahun=%d", figure.code, today.year);
+    figure.headline = arena_format(site->arena, "%s-%d", figure.code, today.year);
     figure.period_text = arena_format(site->arena, "%s%s %d", today.month == 1 ? "" : "Januari–", format_month(today.month), today.year);
     figure.report_text = "register kantor, menurut bulan diterima";
     (void)json_array_append_new(topics, part);

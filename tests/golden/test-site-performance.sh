@@ -62,6 +62,8 @@ fact "the page about the figures promises no more than the front page" no shows 
 fact "every link to it calls it as it calls itself" [ "$(grep -rhoE 'href="[^"#]*tentang/index.html">[^<]*' "$site/" --include=index.html | sed 's/.*>//' | sort -u | tr '\n' ';')" = "$(printf '%s;' 'About the figures (in Indonesian)' 'Penjelasan lengkap' 'Tentang angka')" ]
 fact "it says what cannot be computed again" shows tentang/index.html "Indeks lama yang hanya tercetak"
 fact "and names rows and column of a headline" shows tentang/index.html "Berkas investasi-2024-Q1.csv , kolom rupiah , baris tingkat=total"
+fact "of a share both columns" shows tentang/index.html "Berkas anggaran-2021.csv , kolom realisasi dan anggaran , baris tingkat=total"
+fact "as the list of headline figures has them" grep -q '^anggaran-2021-jumlah,.*,bagian,anggaran-2021.csv,realisasi,tingkat=total,anggaran-2021.csv,anggaran,tingkat=total' "$site/data/angka-utama.csv"
 fact "and every source with its approval" shows tentang/index.html "Perizinan terbit Triwulan II 2024 Laporan Kinerja PTSP Triwulan II 2024, DPMPTSP Kabupaten Kotawaringin Timur 12 Juli 2024"
 
 permits=perizinan/2024-Q2/index.html
