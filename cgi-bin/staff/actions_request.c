@@ -22,7 +22,7 @@ static const struct field EXTENSION[] = {
 static const struct field QUESTION[] = { TEXT_FIELD("Pertanyaan", true) };
 static const struct field NOTE[] = { TEXT_FIELD("Catatan", true) };
 static const struct field DELIVERY[] = { WORDS_FIELD("Keterangan penyerahan"), FILES_FIELD,
-                                         DAY_FIELD("delivered_on", "Tanggal diserahkan") };
+                                         DAY_FIELD("delivered_on", "Tanggal diserahkan"), LETTER_NUMBER_FIELD, LETTER_DATE_FIELD };
 static const struct field GRANT[] = { WORDS_FIELD("Jawaban"), FILES_FIELD, LETTER_NUMBER_FIELD, LETTER_DATE_FIELD,
                                       REQUEST_GIVEN_FIELDS };
 static const struct field PARTLY[] = { WORDS_FIELD("Jawaban"), FILES_FIELD, LETTER_NUMBER_FIELD, LETTER_DATE_FIELD,
@@ -35,9 +35,13 @@ static bool is_of_agency(const struct case_file *file) {
 }
 
 /* Registers know letters by their number, now and then without a date. */
+static void judge_letter(struct form *form) {
+    if (form_has(form, "letter_number") || !form_has(form, "letter_date")) return;
+    form_fault(form, "letter_number", "Isi juga nomor surat balasan.");
+}
+
 static void judge_answer(const struct action_scene *scene, struct form *form) {
-    bool has_number = form_has(form, "letter_number"), has_date = form_has(form, "letter_date");
-    if (has_date && !has_number) form_fault(form, "letter_number", "Isi juga nomor surat balasan.");
+    judge_letter(form);
     if (!is_of_agency(scene->file)) request_notice_judge(form);
 }
 
@@ -77,7 +81,13 @@ static void start_delivery(const struct action_scene *scene, struct form *form) 
     form_set(form, "delivered_on", day_iso(scene->request->arena, scene->file->calendar.today));
 }
 
+/* A letter is often numbered after the answer was written; a number that was recorded stays. */
 static void judge_delivery(const struct action_scene *scene, struct form *form) {
+    const char *known = scene->file->asked.reply_letter_number;
+    judge_letter(form);
+    if (*known && form_has(form, "letter_number")) {
+        form_fault(form, "letter_number", arena_format(scene->request->arena, "Surat balasan sudah tercatat: %s. Kosongkan isian ini.", known));
+    }
     if (!form_has(form, "delivered_on")) return;
     day_number day = form_day(form, "delivered_on");
     if (day > scene->file->calendar.today) form_fault(form, "delivered_on", "Tanggal ini belum tiba.");
@@ -85,7 +95,8 @@ static void judge_delivery(const struct action_scene *scene, struct form *form) 
 }
 
 static enum result record_delivery(struct step *step) {
-    return request_deliver(&step->tx, step->file->row.id, step_day(step, "delivered_on").day);
+    enum result result = request_deliver(&step->tx, step->file->row.id, step_day(step, "delivered_on").day);
+    return result == DONE ? record_letter(step) : result;
 }
 
 #define WITH(list) .fields = list, .field_count = COUNT_OF(list)

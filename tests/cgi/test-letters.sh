@@ -73,6 +73,16 @@ case $(content) in *"$hash"*) found=yes ;; *) found=no ;; esac
 fact "its receipt proves period and form" [ "$found" = yes ]
 act accept; act answer "text=Terlampir.&letter_number=&letter_date=$(local_date +%d/%m/%Y)"
 fact "a date without a letter is asked about" has_status 400
+act answer text=Terlampir.
+today=$(local_date +%d/%m/%Y)
+act deliver "text=Surat+dikirim.&delivered_on=$today&letter_date=$today"
+fact "nor is a date alone taken later" has_status 400
+act deliver "text=Surat+dikirim.&delivered_on=$today&letter_number=300/DPMPTSP&letter_date=$today"
+fact "a reply that was numbered later gets its number" [ "$(query "SELECT reply_letter_number FROM information_request JOIN cases ON id = case_id WHERE number = '$number'")" = 300/DPMPTSP ]
+act deliver "text=Surat+dikirim.&delivered_on=$today&letter_number=301/DPMPTSP"
+fact "once" has_body "Surat balasan sudah tercatat: 300/DPMPTSP"
+cgi staff GET "/petugas/cetak/balasan/$number"
+fact "the reply is printed with it" has_body 300/DPMPTSP
 enter opd "Dinas Uji" "Surat lama" 01/01/2001
 fact "a letter of a quarter of a century ago is a mistyped year" has_body "lebih dari 10 tahun lalu"
 finish
