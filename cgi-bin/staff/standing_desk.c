@@ -35,18 +35,23 @@ static const char *href_of(struct arena *arena, const struct standing *row) {
     return arena_format(arena, STANDING_PATH "/%lld", (long long)row->id.value);
 }
 
-/* What comes next: "Selasa, 1 Desember 2026". */
-static const char *next_text(struct request *request, const struct standing *row) {
-    if (row->ended_on.known) return arena_format(request->arena, "Diakhiri %s", format_day(request->arena, row->ended_on.day));
+static const char *next_day(struct request *request, const struct standing *row) {
     return day_in_words(request, month_day(standing_next(&row->rule), row->rule.day));
+}
+
+/* What comes next: "Berikutnya Selasa, 1 Desember 2026". */
+static const char *next_text(struct request *request, const struct standing *row) {
+    struct arena *arena = request->arena;
+    if (row->ended_on.known) return arena_format(arena, "Diakhiri %s", format_day(arena, row->ended_on.day));
+    return arena_format(arena, "Berikutnya %s", next_day(request, row));
 }
 
 static json_t *row_view(struct request *request, const struct standing *row) {
     struct arena *arena = request->arena;
-    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "href", href_of(arena, row), "subject", row->subject, "agency", row->agency,
-                     "kind_label", LABEL_OF(agency_kind, row->agency_kind), "next_text", next_text(request, row), "last_text",
-                     row->rule.last ? month_label(arena, row->rule.last) : DESK_NOTHING, "state_label",
-                     row->ended_on.known ? "Diakhiri" : "Berjalan", "state_tone", row->ended_on.known ? "" : "positive");
+    const char *last = row->rule.last ? arena_format(arena, "Terakhir dibuat untuk %s", month_label(arena, row->rule.last)) : NULL;
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s?, s:s, s:s}", "href", href_of(arena, row), "subject", row->subject, "agency", row->agency,
+                     "kind_label", LABEL_OF(agency_kind, row->agency_kind), "next_text", next_text(request, row), "last_text", last,
+                     "state_label", row->ended_on.known ? "Diakhiri" : "Berjalan", "state_tone", row->ended_on.known ? "" : "positive");
 }
 
 static json_t *facts_view(struct request *request, const struct standing *row) {
@@ -60,7 +65,8 @@ static json_t *facts_view(struct request *request, const struct standing *row) {
     fact_add(facts, "Cara menyampaikan", LABEL_OF(delivery_way, row->delivery_way));
     fact_add(facts, "Nomor surat permintaan", row->letter_number);
     fact_add(facts, "Tanggal surat", fact_day(arena, row->letter_date));
-    fact_add(facts, row->ended_on.known ? "Keadaan" : "Permintaan berikutnya", next_text(request, row));
+    if (row->ended_on.known) fact_add(facts, "Diakhiri", format_day(arena, row->ended_on.day));
+    else fact_add(facts, "Permintaan berikutnya", next_day(request, row));
     return facts;
 }
 
