@@ -211,9 +211,9 @@ static void note_end(const struct site *site, const struct options *options, str
 }
 
 static int run(const struct options *options) {
-    CLEANUP_ARENA struct arena *arena = arena_new();
+    CLEANUP_ARENA struct arena *arena = arena_new(), *page_arena = arena_new();
     CLEANUP_JSON json_t *catalogue = json_array(), *front = json_array();
-    struct site site = { .arena = arena, .catalogue = catalogue, .front = front, .message = "" };
+    struct site site = { .arena = arena, .page_arena = page_arena, .catalogue = catalogue, .front = front, .message = "" };
     struct run_end end = { .outcome = "failed", .content = "" };
     int status = load(&site, options);
     CLEANUP_DB struct db *db = site.db;

@@ -133,7 +133,7 @@ static enum result open_folders(struct edition *edition) {
 enum result edition_open(struct arena *arena, const struct edition_options *options, struct edition **ret,
                          const char **ret_message) {
     struct edition *edition = arena_alloc(arena, sizeof *edition);
-    *edition = (struct edition){ .arena = arena, .options = options, .message = "" };
+    *edition = (struct edition){ .arena = arena, .options = options, .umask_before = umask(TREE_UMASK), .message = "" };
     edition->parent = edition->folder = edition->lock = edition->build = edition->previous = -1;
     edition->scratch = arena_new();
     enum result result = open_folders(edition);
@@ -179,6 +179,7 @@ void edition_close(struct edition *edition) {
     for (size_t i = 0; i < sizeof descriptors / sizeof *descriptors; i++) {
         if (descriptors[i] >= 0) (void)close(descriptors[i]);
     }
+    (void)umask(edition->umask_before);
     manifest_unmap(&edition->live);
     manifest_list_free(&edition->next);
     arena_free(edition->scratch);

@@ -1,4 +1,4 @@
-/* Scope: the end of a build: unchanged files are linked, written ones read back, then the one step that makes the edition live. */
+/* Scope: the end of a build: unchanged files are linked, then the one step that makes the edition live. */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "site/edition_parts.h"
-#include "site/fingerprint.h"
 #include "site/tree.h"
 
 static enum result link_kept(struct edition *edition, const struct manifest_entry *entry) {
@@ -20,25 +19,12 @@ static enum result link_kept(struct edition *edition, const struct manifest_entr
     return DONE;
 }
 
-/* Reads a written file back and compares it with what was meant; kept ones were looked at when they were kept. */
-static enum result verify(struct edition *edition, const struct manifest_entry *entry) {
-    unsigned char hash[EDITION_HASH_BYTES];
-    char *bytes;
-    size_t length;
-    if (tree_read(edition->scratch, edition->build, entry->path, EDITION_LARGEST_FILE, &bytes, &length) != DONE) {
-        return edition_fail_disk(edition, entry->path);
-    }
-    fingerprint(bytes, length, hash);
-    if (memcmp(hash, entry->hash, sizeof hash) == 0) return DONE;
-    return edition_fail(edition, FAILED_UNAVAILABLE, arena_format(edition->arena, "%s: rusak saat ditulis", entry->path));
-}
-
-/* One file after the other: linked or read back, and noted. */
+/* One file after the other: linked where it stays, and noted. */
 static enum result close_files(struct edition *edition, FILE *manifest) {
     struct manifest_walk walk = manifest_list_walk(&edition->next);
     enum result result = DONE;
     while (result == DONE && manifest_walk_next(&walk)) {
-        result = walk.entry.kept ? link_kept(edition, &walk.entry) : verify(edition, &walk.entry);
+        if (walk.entry.kept) result = link_kept(edition, &walk.entry);
         manifest_write_entry(manifest, &walk.entry);
         arena_reset(edition->scratch);
     }

@@ -1,6 +1,8 @@
 /* Scope: what the files of the edition share; for them alone. Exports: struct edition, the edition_fail functions, edition_name. */
 #pragma once
 
+#include <sys/types.h>
+
 #include "site/edition.h"
 
 #define EDITION_CURRENT "current"
@@ -17,6 +19,7 @@ struct edition {
     struct manifest_list next;
     bool has_other_keys;   /* edition_compare found a file of the live edition that is made of something else now */
     size_t written;
+    mode_t umask_before;   /* of the process, given back at the end */
     bool stopped;          /* a private value was found */
     const char *message;
 };

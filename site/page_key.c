@@ -1,4 +1,4 @@
-/* Scope: hashes of views: every value with its kind and length, so that no two views look alike. */
+/* Scope: hashes of views or of the rows they follow from: every value with its kind and length, so that no two views look alike. */
 #include "site/page_key.h"
 
 #include <elf.h>
@@ -120,5 +120,27 @@ struct page_key page_key_of(struct arena *scratch, const char *template, const j
     add_sized(&bytes, template, strlen(template));
     add_value(&bytes, view);
     (void)crypto_generichash(key.bytes, sizeof key.bytes, (const unsigned char *)buffer_string(&bytes), bytes.length, NULL, 0);
+    return key;
+}
+
+/* ---- a page that follows from a row ---- */
+
+void source_bytes(struct buffer *source, const void *bytes, size_t length) {
+    add_sized(source, bytes, length);
+}
+
+void source_text(struct buffer *source, const char *text) {
+    buffer_char(source, text ? 't' : 'n');
+    if (text) add_sized(source, text, strlen(text));
+}
+
+struct page_key page_key_from(const char *template, const char *shared, const struct buffer *source) {
+    struct page_key key;
+    crypto_generichash_state state;
+    (void)crypto_generichash_init(&state, NULL, 0, sizeof key.bytes);
+    add_text(&state, template);
+    add_text(&state, shared);
+    (void)crypto_generichash_update(&state, (const unsigned char *)buffer_string(source), source->length);
+    (void)crypto_generichash_final(&state, key.bytes, sizeof key.bytes);
     return key;
 }

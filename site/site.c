@@ -9,6 +9,8 @@
 #include "site/page_key.h"
 #include "site/sitemap.h"
 
+#define PAGE_ROOM ((size_t)12 * 1024) /* bytes most pages fit into */
+
 enum result site_fail(struct site *site, enum result result, const char *message) {
     site->message = message;
     return result;
@@ -85,31 +87,60 @@ enum result site_render(struct site *site, const char *template, json_t *view, s
     return result == DONE ? template_render(templates, template, view, out, ret_message) : result;
 }
 
-/* What the page is made of: its own view, and what all pages share, which is taken for one text. */
-static struct page_key key_of(struct site *site, struct arena *arena, const char *template, const json_t *view) {
+/* What all pages share, taken for one text. */
+static const char *shared_key(struct site *site, struct arena *arena) {
     char hex[2 * sizeof(struct page_key) + 1];
     if (!site->shared_key) {
         const char *card = site_card_plain(site);
         struct page_key key = page_key_of(arena, card ? card : "", site->globals);
         site->shared_key = arena_string(site->arena, sodium_bin2hex(hex, sizeof hex, key.bytes, sizeof key.bytes));
     }
-    return page_key_of(arena, arena_format(arena, "%s %s", template, site->shared_key), view);
+    return site->shared_key;
+}
+
+/* What the page is made of: its own view, and what all pages share. */
+static struct page_key key_of(struct site *site, struct arena *arena, const char *template, const json_t *view) {
+    return page_key_of(arena, arena_format(arena, "%s %s", template, shared_key(site, arena)), view);
+}
+
+static enum result fail_view(struct site *site, const char *path) {
+    return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: isi halaman tidak lengkap", path));
+}
+
+/* Renders and adds; PAGE is not in the live edition as it is now. */
+static enum result render_page(struct site *site, struct arena *arena, const struct edition_page *page, const char *template, json_t *view) {
+    struct buffer out = buffer_in(arena);
+    const char *message = "";
+    if (!view || !add_globals(site, arena, page->path, view)) return fail_view(site, page->path);
+    add_social(site, arena, page->path, view);
+    buffer_reserve(&out, PAGE_ROOM);
+    enum result result = site_render(site, template, view, &out, &message);
+    if (result != DONE) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: %s", page->path, message));
+    result = edition_add(site->edition, page, buffer_string(&out), out.length);
+    return result == DONE ? DONE : site_fail(site, result, edition_message(site->edition));
 }
 
 enum result site_page(struct site *site, const char *path, const char *template, json_t *view) {
     CLEANUP_JSON json_t *owned = view;
     CLEANUP_ARENA struct arena *arena = arena_new();
-    struct buffer page = buffer_in(arena);
-    const char *message = "";
-    if (!owned) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: isi halaman tidak lengkap", path));
+    if (!owned) return fail_view(site, path);
     enum result result = sitemap_note(site, path);
     if (result != DONE) return result;
     const struct edition_page wanted = { path, key_of(site, arena, template, owned) };
-    if (edition_keep(site->edition, &wanted)) return DONE;
-    if (!add_globals(site, arena, path, owned)) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: isi halaman tidak lengkap", path));
-    add_social(site, arena, path, owned);
-    result = site_render(site, template, owned, &page, &message);
-    if (result != DONE) return site_fail(site, FAILED_INTERNAL, arena_format(site->arena, "%s: %s", path, message));
-    result = edition_add(site->edition, &wanted, buffer_string(&page), page.length);
-    return result == DONE ? DONE : site_fail(site, result, edition_message(site->edition));
+    return edition_keep(site->edition, &wanted) ? DONE : render_page(site, arena, &wanted, template, owned);
+}
+
+enum result site_page_stands(struct site *site, const struct site_source *source, struct edition_page *ret, bool *ret_stands) {
+    enum result result = sitemap_note(site, source->path);
+    if (result != DONE) return result;
+    *ret = (struct edition_page){ source->path, page_key_from(source->template, shared_key(site, site->page_arena), &source->values) };
+    *ret_stands = edition_keep(site->edition, ret);
+    return DONE;
+}
+
+enum result site_page_of(struct site *site, const struct edition_page *page, const char *template, json_t *view) {
+    CLEANUP_JSON json_t *owned = view;
+    enum result result = render_page(site, site->page_arena, page, template, owned);
+    arena_reset(site->page_arena);
+    return result;
 }

@@ -1,5 +1,6 @@
 /* Scope: what the builder's pages share: one run's context and the way of a page into the edition.
  * Exports: struct site, site_page, site_render, site_file, site_root, site_fail, site_newest, CLEANUP_JSON.
+ * Exports: struct site, site_page, site_page_stands, site_page_of, site_file, site_root, site_fail, site_newest, CLEANUP_JSON.
  *
  * A page is one function `enum result pages_X(struct site *)`, declared here and listed once in build.c. It reads through
  * lib/store/public.h only. Views hold plain values; the words of the pages stand in templates/pages/site_*.mustache. */
@@ -47,6 +48,7 @@ struct site {
     struct public_counts complaint_counts, request_counts; /* the same; rows NULL: not read yet (complaint_tables.h, request_tables.h) */
     const char *shared_key; /* of it, as every page's key has it; NULL before the first page */
     const char *card_rule;  /* what all cards are drawn by (card.h) */
+    struct arena *page_arena; /* of the page in the making; reset after each */
     const char *plain_card; /* address of the card of pages without one (card.h) */
     bool has_plain_card;
     const char *message;    /* why a page failed; "" */
@@ -66,6 +68,15 @@ enum result site_render(struct site *site, const char *template, json_t *view, s
 /* Renders TEMPLATE ("pages/site_ikm") with VIEW, whose reference it takes over, into PATH ("ikm/2024-Q2/index.html").
  * Adds the globals of the layout; root follows from the path, so that the site also works from a folder of files. */
 enum result site_page(struct site *site, const char *path, const char *template, json_t *view);
+
+/* The same in two steps for pages of which there are very many. VALUES (site/page_key.h) holds all the view follows from but the globals.
+ * *ret_stands: the live edition's page was made of the same and is taken over. Else make the view and call site_page_of with *RET. */
+struct site_source {
+    const char *path, *template;
+    struct buffer values;
+};
+enum result site_page_stands(struct site *site, const struct site_source *source, struct edition_page *ret, bool *ret_stands);
+enum result site_page_of(struct site *site, const struct edition_page *page, const char *template, json_t *view);
 
 /* The page of a dataset at PATH and, when it is the newest of its kind, once more at the short address NEWEST
  * ("ikm/index.html"), with the downloads of PATH (open_data.h). Takes over VIEW. */

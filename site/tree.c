@@ -15,6 +15,7 @@
 
 #define FILE_MODE 0644
 #define FOLDER_MODE 0755
+#define PIECE ((size_t)64 * 1024) /* bytes read back at a time */
 #define DEEPEST 32 /* folders below each other; stops a removal from running along a looped mount */
 
 int tree_open_folder(int folder, const char *name) {
@@ -22,9 +23,7 @@ int tree_open_folder(int folder, const char *name) {
 }
 
 enum result tree_make_folder(int folder, const char *name) {
-    if (mkdirat(folder, name, FOLDER_MODE) == 0) {
-        return fchmodat(folder, name, FOLDER_MODE, 0) == 0 ? DONE : FAILED_UNAVAILABLE;
-    }
+    if (mkdirat(folder, name, FOLDER_MODE) == 0) return DONE;
     return errno == EEXIST ? DONE : FAILED_UNAVAILABLE;
 }
 
@@ -42,13 +41,13 @@ static enum result make_parents(int folder, const char *path) {
 }
 
 static int create(int folder, const char *path) {
-    return openat(folder, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
+    return openat(folder, path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
 }
 
 FILE *tree_create(int folder, const char *path) {
     CLEANUP_FD int fd = create(folder, path);
     if (fd < 0 && errno == ENOENT && make_parents(folder, path) == DONE) fd = create(folder, path);
-    FILE *file = fd >= 0 && fchmod(fd, FILE_MODE) == 0 ? fdopen(fd, "w") : NULL;
+    FILE *file = fd >= 0 ? fdopen(fd, "w") : NULL;
     if (file) (void)take_fd(&fd);
     return file;
 }
@@ -73,11 +72,27 @@ static bool write_all(int fd, const char *bytes, size_t length) {
     return true;
 }
 
+/* True when FD holds exactly BYTES; else errno is EIO. */
+static bool holds(int fd, const char *bytes, size_t length) {
+    static char piece[PIECE];
+    for (size_t done = 0;;) {
+        ssize_t got = pread(fd, piece, sizeof piece, (off_t)done);
+        if (got < 0 && errno == EINTR) continue;
+        if (got == 0 && done == length) return true;
+        bool is_same = got > 0 && (size_t)got <= length - done && memcmp(piece, bytes + done, (size_t)got) == 0;
+        if (!is_same) {
+            errno = EIO;
+            return false;
+        }
+        done += (size_t)got;
+        if (done == length && (size_t)got < sizeof piece) return true; /* less than asked for: nothing is behind it */
+    }
+}
+
 enum result tree_write(int folder, const char *path, const char *bytes, size_t length) {
     CLEANUP_FD int fd = create(folder, path);
     if (fd < 0 && errno == ENOENT && make_parents(folder, path) == DONE) fd = create(folder, path);
-    if (fd < 0 || !write_all(fd, bytes, length) || fchmod(fd, FILE_MODE) != 0) return FAILED_UNAVAILABLE;
-    return DONE;
+    return fd >= 0 && write_all(fd, bytes, length) && holds(fd, bytes, length) ? DONE : FAILED_UNAVAILABLE;
 }
 
 enum result tree_link(int from, int to, const char *path) {

@@ -1,6 +1,6 @@
 /* Scope: files and folders below an open folder. Exports: the tree_ functions.
- * Paths are relative to FOLDER, an open directory. Files become 0644 and folders 0755 whatever the umask: the web server
- * runs as another user. Results: FAILED_UNAVAILABLE with errno set when the disk refuses. */
+ * Paths are relative to FOLDER, an open directory. Files become 0644 and folders 0755 less the umask: whoever writes for the web server, which
+ * is another user, sets TREE_UMASK first. Results: FAILED_UNAVAILABLE with errno set when the disk refuses. */
 #pragma once
 
 #include <stddef.h>
@@ -9,13 +9,15 @@
 #include "lib/base/arena.h"
 #include "lib/base/result.h"
 
+#define TREE_UMASK 022
+
 /* Opens the folder NAME below FOLDER; -1 with errno. Caller closes. */
 int tree_open_folder(int folder, const char *name);
 
 /* Makes the folder NAME when it is missing. */
 enum result tree_make_folder(int folder, const char *name);
 
-/* Writes a new file, making the folders above it. An existing file is a failure. */
+/* Writes a new file, making the folders above it, and reads it back: EIO when it does not hold BYTES. An existing file is a failure. */
 enum result tree_write(int folder, const char *path, const char *bytes, size_t length);
 
 /* The same for what is written piece by piece: an empty file, NULL with errno. Caller closes. */
