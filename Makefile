@@ -195,7 +195,7 @@ $(PRINT_LIBRARY): $(call objects,$(filter-out print/main.c,$(PRINT_SOURCES)))
 link = @echo "  link    $@" && $(CC) $(LDFLAGS_ALL) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) $(LDLIBS_ALL) $(LDLIBS_MORE)
 
 $(BUILD)/staff $(BUILD)/loket: LDLIBS_MORE := $(LDLIBS_SHEET)
-$(BUILD)/loket-publish $(BUILD)/tests/%: LDLIBS_MORE := $(LDLIBS_SHEET) -lcrypto
+$(BUILD)/loket-publish $(BUILD)/tests/%: LDLIBS_MORE := $(LDLIBS_SHEET) -lcrypto -ldeflate
 $(addprefix $(BUILD)/,$(CGI_PROGRAMS)): $(BUILD)/%: $(BUILD)/objects/cgi-bin/%.o $(call objects,$(CGI_SHARED)) $(LIBRARY)
 	$(link)
 $(BUILD)/survey: $(call objects,$(KIOSK_SOURCES))
