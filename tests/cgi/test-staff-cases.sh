@@ -78,6 +78,24 @@ through_worker "$folder/tried" ''
 paste -d' ' "$folder/tried" "$folder/statuses" | awk '$9 != 303' >"$folder/out"
 fact "what the tables allow happens" [ ! -s "$folder/out" ]
 fact "the table allows something" [ "$(wc -l <"$folder/statuses")" -gt 250 ]
+# shellcheck disable=SC2046
+state_of $(cut -d' ' -f6 "$folder/tried") >"$folder/before"
+through_worker "$folder/tried" ''
+paste -d' ' "$folder/tried" "$folder/statuses" | awk '$9 != 303' >"$folder/out"
+fact "the same form again leads to the case" [ ! -s "$folder/out" ]
+# shellcheck disable=SC2046
+state_of $(cut -d' ' -f6 "$folder/tried") >"$folder/after"
+fact "and is the same step, with one mail" same_as
+awk '$5 == 303' "$folder/matrix" | "$fixture" cases >"$folder/late"
+sqlite3 "$folder/office/loket.db" "UPDATE cases SET last_action = 'note', version = version + 1" # somebody was faster, in every case
+# shellcheck disable=SC2046
+state_of $(cut -d' ' -f6 "$folder/late") >"$folder/before"
+through_worker "$folder/late" ''
+paste -d' ' "$folder/late" "$folder/statuses" | awk '$9 != 409' >"$folder/out"
+fact "whoever comes second is told so, whatever the step" [ ! -s "$folder/out" ]
+# shellcheck disable=SC2046
+state_of $(cut -d' ' -f6 "$folder/late") >"$folder/after"
+fact "and changes nothing" same_as
 through_worker "$folder/tried" 1
 paste -d' ' "$folder/tried" "$folder/statuses" | awk '$9 != 200' >"$folder/out"
 fact "and every case can be looked at afterwards" [ ! -s "$folder/out" ]
