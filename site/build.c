@@ -100,7 +100,7 @@ static void print_changes(struct edition *edition) {
 static void print_report(const struct site *site, const struct options *options, const struct edition_changes *changes, bool is_new) {
     if (options->quiet) return;
     if (!is_new) {
-        (void)printf("Tidak ada yang berubah; edisi %lu tetap tayang (%zu berkas).\n", edition_live_number(site->edition), changes->files);
+        (void)printf("Tidak ada yang berubah; edisi %lu tetap tayang (%zu berkas diperiksa).\n", edition_live_number(site->edition), changes->files);
         return;
     }
     size_t kept = changes->files - changes->written, files = edition_files(site->edition);
