@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot } from './lib/browser.mjs';
+import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
 import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { BUILD, openOffice } from './lib/office.mjs';
 import { signIn } from './lib/staff.mjs';
@@ -83,4 +83,14 @@ test('letters are entered with what their register knows, and printed in its col
   await page.goto(office.url('/petugas/laporan-permintaan?isi=rekap&bentuk=cetak'));
   assert.match(await page.textContent('body'), /A\. Permintaan data dari OPD teknis/);
   await isSound('rekap-cetak');
+});
+
+test('axe finds nothing on these pages', async () => {
+  const visit = await openPage({ javaScript: true });
+  await signIn(visit, office, 'kepala.bidang');
+  for (const path of ['permintaan-bulanan', 'laporan-permintaan?isi=rekap', 'laporan-permintaan?isi=instansi', 'permintaan-baru?jenis=instansi']) {
+    await visit.page.goto(office.url(`/petugas/${path}`));
+    await unfold(visit.page);
+    assert.deepEqual(await violations(visit.page), [], path);
+  }
 });
