@@ -7,7 +7,7 @@ import { htmlFaults, stopChecker } from './lib/html.mjs';
 import { openOffice } from './lib/office.mjs';
 
 const FORMS = ['/pengaduan/', '/survei/', '/permintaan-data/', '/lacak/'];
-const PAGES = ['/', ...FORMS, '/petugas/masuk', '/data/', '/statistik/', '/ikm/', '/ikm/2024-Q2/', '/investasi/2024-Q1/', '/perizinan/2024-Q2/', '/kinerja/2021/', '/anggaran/2021/', '/tentang/', '/tanda-terima/', '/en/'];
+const PAGES = ['/', ...FORMS, '/petugas/masuk', '/data/', '/statistik/', '/ikm/', '/ikm/2024-Q2/', '/investasi/2024-Q1/', '/perizinan/2024-Q2/', '/kinerja/2021/', '/anggaran/2021/', '/data/pbg-terbit-per-kecamatan/', '/tentang/', '/tanda-terima/', '/en/'];
 PAGES.push('/investasi/2024/', '/investasi/riwayat/', '/investasi/sektor/', '/investasi/sektor/industri-makanan/', '/target/2021-2026/', '/en/investment/', '/en/investment/2024/',
   '/en/investment/history/', '/en/investment/sector/', '/en/investment/target/');
 const MISSING = '/tidak-ada/';
