@@ -1,5 +1,5 @@
 /* Scope: making a published table of an answered request.
- * GET  /petugas/data/jawaban/NUMBER  200 which file; 404 for a request that is none, not the visitor's, or not answered
+ * GET  /petugas/data/jawaban/NUMBER  200 which file; 404 for a request that is none, not the visitor's, not answered, or erased
  * POST /petugas/data/jawaban/NUMBER  step=read: 200 the file with its columns as guessed; step=check: 200 the same as chosen, with what may not be
  *                                    published; step=save: 303 to the draft once it is stored; the same form twice is one draft
  *                                    400 with the form: no file, cells that cannot be read, personal data, words that are missing
@@ -26,7 +26,7 @@
 
 static bool is_answered(const struct case_file *file) {
     enum request_state state;
-    if (file->kind != CASE_REQUEST || !request_state_parse(file->row.state, &state)) return false;
+    if (file->kind != CASE_REQUEST || file->row.erased || !request_state_parse(file->row.state, &state)) return false;
     return state == REQUEST_ANSWERED || state == REQUEST_PARTLY_ANSWERED || state == REQUEST_OBJECTION_ANSWERED;
 }
 

@@ -37,9 +37,9 @@ static const struct statement ROWS[] = {
                      "SELECT " DATASET_COLUMNS ", state FROM dataset WHERE id IN (SELECT dataset_id FROM answer_table WHERE case_id = :case) "
                      "ORDER BY period DESC, revision DESC, id" },
     [NUMBER] = { "answer_request_number", FOR_STAFF,
-                 "SELECT number FROM cases AS c JOIN answer_table AS made ON made.case_id = c.id WHERE dataset_id = :dataset AND NOT EXISTS "
-                 "(SELECT 1 FROM case_exclusion AS x WHERE x.case_id = c.id AND (x.staff_id = :viewer "
-                 "OR x.unit_code = (SELECT unit_code FROM staff WHERE id = :viewer)))" },
+                 "SELECT number FROM cases AS c JOIN answer_table AS made ON made.case_id = c.id WHERE dataset_id = :dataset "
+                 "AND NOT EXISTS (SELECT 1 FROM case_erasure AS e WHERE e.case_id = c.id) AND NOT EXISTS (SELECT 1 FROM case_exclusion AS x WHERE x.case_id = c.id "
+                 "AND (x.staff_id = :viewer OR x.unit_code = (SELECT unit_code FROM staff WHERE id = :viewer)))" },
     [TABLE] = { "answer_table_read", FOR_STAFF, "SELECT case_id, " TABLE_COLUMNS " FROM answer_table WHERE dataset_id = :dataset" },
     [COLUMNS] = { "answer_columns_read", FOR_STAFF, "SELECT " COLUMN_COLUMNS " FROM answer_column WHERE dataset_id = :dataset ORDER BY position" },
     [CELLS] = { "answer_cells_read", FOR_STAFF, "SELECT value, hidden FROM answer_cell WHERE dataset_id = :dataset ORDER BY line, position" },

@@ -48,6 +48,7 @@ enum result public_answer_read(struct db *db, struct arena *arena, struct datase
 /* The datasets made of a request, the newest first. */
 enum result answer_of_request(struct db *db, struct arena *arena, struct case_id request, struct datasets *ret);
 
-/* The register number of the request a dataset is made of. REFUSED_ABSENT for a request that does not exist for VIEWER. */
+/* The register number of the request a dataset is made of. REFUSED_ABSENT for one whose person was erased, and for one that does not
+ * exist for VIEWER. */
 struct answer_asker { struct dataset_id dataset; struct staff_id viewer; };
 enum result answer_request_number(struct db *db, struct arena *arena, struct answer_asker asker, const char **ret);

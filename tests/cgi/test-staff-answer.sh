@@ -185,4 +185,18 @@ fact "a revision of its own" [ "$(query "SELECT revision FROM dataset WHERE id =
 fact "that lists what it corrects" [ "$(query "SELECT group_concat(place || ': ' || old || ' ' || new, '; ') FROM dataset_erratum WHERE dataset_id = $second")" = "Izin terbit Baamang: 1250 1260; Izin terbit Jumlah: 2177 2187" ]
 reads izin-2025.csv; year=2024; whole save notation=comma checked=1
 fact "another period is another dataset of the same table" [ "$(query "SELECT count(DISTINCT period) FROM dataset WHERE scope = 'izin-terbit-per-kecamatan'")" = 2 ]
+
+# ---- the person goes, the figures stay ----
+
+"$loket" privacy erase "$number" >"$folder/out" 2>&1
+fact "the person who asked is erased" [ "$(query "SELECT count(*) FROM case_erasure JOIN cases ON cases.id = case_id WHERE number = '$number'")" = 1 ]
+cgi staff GET "$PAGE"
+fact "no table is made of that request any more" has_status 404
+cgi staff GET "/petugas/kasus/$number"
+fact "its page offers none, and still names what became of it" has_body "Data terbuka: Izin terbit per kecamatan, Tahun 2025 (Disetujui)"
+cgi staff GET "$draft"
+fact "the table stays as it was approved" has_body "1.250"
+fact "without a way to the request" no has_body "${PAGE#/}"
+run "$loket" dataset verify all
+fact "to the last byte" succeeds
 finish
