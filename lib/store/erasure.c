@@ -33,6 +33,7 @@ static const struct statement ROWS[] = {
                 "UNION ALL SELECT withheld FROM request_decision WHERE case_id = :case_id "
                 "UNION ALL SELECT consequence FROM request_decision WHERE case_id = :case_id "
                 "UNION ALL SELECT story FROM request_objection WHERE case_id = :case_id "
+                "UNION ALL SELECT reason FROM subject_request WHERE case_id = :case_id "
                 "UNION ALL SELECT minutes FROM complaint_meeting WHERE case_id = :case_id "
                 "UNION ALL SELECT attendance FROM complaint_meeting WHERE case_id = :case_id "
                 "UNION ALL SELECT file_name FROM attachment WHERE case_id = :case_id" },

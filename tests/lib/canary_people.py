@@ -82,6 +82,15 @@ def plant_ends(db, people, staff):
     many(db, "UPDATE cases SET closed_at = ? WHERE id = ?", ((DAY % 6 + "T04:00:00Z", p.id) for p in people))
 
 
+def plant_wishes(db, people, staff):
+    """What each asked about the own data: a copy, which waits to be taken, and a correction that was refused."""
+    many(db, "INSERT INTO subject_request (id, case_id, kind, words, copy_key, asked_at, due_at, state, reason, answered_at, answered_by, copy)"
+         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+         ((number_of("%s %d" % (kind, p.id)), p.id, kind, p.sealed("kehendak"), hashlib.sha256(b"key%d" % p.id).digest(), DAY % 7 + "T02:00:00Z",
+           DAY % 10 + "T02:00:00Z", state, p.says("jawaban kantor"), DAY % 8 + "T02:00:00Z", staff, copy)
+          for p in people for kind, state, copy in (("copy", "done", p.sealed("salinan")), ("correction", "refused", None))))
+
+
 def write_file(uploads, person, what):
     """Writes a file of the person; its row is (name, size, SHA-256, stored name)."""
     bytes_ = PDF % person.says(what).encode()
@@ -113,6 +122,7 @@ def plant(office, count, living):
         plant_steps(db, people, staff, steps)
         if steps == WAY:
             plant_ends(db, people, staff)
+            plant_wishes(db, people, staff)
         plant_files(db, people, os.path.join(office, "uploads"))
         plant_answer_files(db, people, os.path.join(office, "uploads"), staff)
     db.execute("COMMIT")
