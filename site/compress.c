@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define GZIP_LEVEL 6
+#define BROTLI_QUALITY 10
 
 bool compress_is_worthwhile(const char *path) {
     static const char *const ENDINGS[] = { ".html", ".css", ".js",  ".json", ".csv",
@@ -35,7 +36,7 @@ struct compressed compress_gzip(struct arena *arena, const char *bytes, size_t l
 struct compressed compress_brotli(struct arena *arena, const char *bytes, size_t length) {
     size_t made = BrotliEncoderMaxCompressedSize(length);
     char *compressed = arena_room(arena, made + 1);
-    bool whole = BrotliEncoderCompress(BROTLI_MAX_QUALITY, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, length,
+    bool whole = BrotliEncoderCompress(BROTLI_QUALITY, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_TEXT, length,
                                        (const uint8_t *)bytes, &made, (uint8_t *)compressed);
     return whole && made < length ? (struct compressed){ compressed, made } : (struct compressed){ NULL, 0 };
 }

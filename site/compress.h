@@ -18,5 +18,5 @@ bool compress_is_worthwhile(const char *path);
 /* Level 6: higher levels save 1-3 % for up to six times the work. Same input, same bytes: no time stamp inside. */
 struct compressed compress_gzip(struct arena *arena, const char *bytes, size_t length);
 
-/* Quality 11, for files that are written once and read often. */
+/* Quality 10, for files that are written once and read often: 11 takes more than twice the time for 1.5 % less. */
 struct compressed compress_brotli(struct arena *arena, const char *bytes, size_t length);
