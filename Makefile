@@ -32,7 +32,7 @@ CFLAGS_ALL  += -D_FORTIFY_SOURCE=3
 endif
 
 # Every source file by its name, a list a folder; tools/check-lists compares them with the tree.
-BASE := arena buffer canary catalogue child child_keeper config config_value csv date keys log mail_address quick_format random result \
+BASE := arena buffer canary catalogue child child_keeper config config_value csv date keys log mail_address random result \
 	utf8 workbook workbook_number workbook_sheet workbook_texts workbook_xml worksheets worksheets_write zip
 RULES := achievement answer_groups answer_kind answer_privacy answer_table case_clock case_kinds check_totals complaint_diagram \
 	complaint_report complaint_states content_fault content_kinds data_licence dataset_states decimal device_name edition_list \

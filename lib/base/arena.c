@@ -9,8 +9,6 @@
 #include <sysexits.h>
 #include <unistd.h>
 
-#include "lib/base/quick_format.h"
-
 #define FIRST_BLOCK 65536u              /* most requests never need a second block */
 #define LARGEST_ALLOCATION (1u << 30)   /* stops a size computed from hostile input from wrapping */
 
@@ -99,15 +97,7 @@ char *arena_string(struct arena *arena, const char *string) {
 
 char *arena_format(struct arena *arena, const char *format, ...) {
     va_list list, again;
-    char room[QUICK_FORMAT_ROOM];
     va_start(list, format);
-    va_copy(again, list);
-    size_t quick = quick_format(room, format, again);
-    va_end(again);
-    if (quick != QUICK_FORMAT_NOT) {
-        va_end(list);
-        return arena_copy(arena, room, quick);
-    }
     va_copy(again, list);
     int length = vsnprintf(NULL, 0, format, list);
     va_end(list);

@@ -7,8 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lib/base/quick_format.h"
-
 #define SMALLEST_CAPACITY 256u
 
 void buffer_reserve(struct buffer *buffer, size_t more) {
@@ -33,16 +31,7 @@ void buffer_char(struct buffer *buffer, char character) {
 
 void buffer_format(struct buffer *buffer, const char *format, ...) {
     va_list list, again;
-    char room[QUICK_FORMAT_ROOM];
     va_start(list, format);
-    va_copy(again, list);
-    size_t quick = quick_format(room, format, again);
-    va_end(again);
-    if (quick != QUICK_FORMAT_NOT) {
-        buffer_add(buffer, room, quick);
-        va_end(list);
-        return;
-    }
     va_copy(again, list);
     int length = vsnprintf(NULL, 0, format, list);
     va_end(list);

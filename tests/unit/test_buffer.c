@@ -1,18 +1,12 @@
 /* Facts about growing text and the escaper. */
 #include <setjmp.h>
 #include <stdarg.h>
-#include <inttypes.h>
-#include <limits.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include <cmocka.h>
 
 #include "lib/base/buffer.h"
-#include "lib/base/quick_format.h"
 
 #define SIZE(table) (sizeof(table) / sizeof *(table))
 
@@ -39,36 +33,6 @@ static void what_is_added_stands_in_order_and_ends_with_NUL(void **state) {
     assert_int_equal(buffer.length, 15);
     buffer_format(&buffer, "%s", "");
     assert_int_equal(buffer.length, 15);
-}
-
-/* One directive a row, each beside printf's own answer; printf also answers for the rows the quick way leaves to it. */
-static void formats_are_those_of_printf(void **state) {
-    (void)state;
-    CLEANUP_ARENA struct arena *arena = arena_new();
-    char long_text[QUICK_FORMAT_ROOM + 100];
-    memset(long_text, 'x', sizeof long_text - 1);
-    long_text[sizeof long_text - 1] = '\0';
-#define SAME(...)                                                              \
-    do {                                                                       \
-        char *expected = NULL;                                                 \
-        assert_true(asprintf(&expected, __VA_ARGS__) >= 0);                    \
-        assert_string_equal(arena_format(arena, __VA_ARGS__), expected);       \
-        struct buffer buffer = buffer_in(arena);                               \
-        buffer_format(&buffer, __VA_ARGS__);                                   \
-        assert_string_equal(buffer_string(&buffer), expected);                 \
-        free(expected);                                                        \
-    } while (0)
-    SAME("%s%%%c", "100", '!');
-    SAME("%d.%02d%%", 35, 7);
-    SAME("%d %d %d", INT_MIN, 0, INT_MAX);
-    SAME("%ld %lld %zu", LONG_MIN, LLONG_MAX, SIZE_MAX);
-    SAME("%u %lu", UINT_MAX, ULONG_MAX);
-    SAME("%03d|%03d|%03d|%020d|%021d", -5, -500, 1234, -7, 7);
-    SAME("%06" PRId64 " %" PRIu64, (int64_t)123, UINT64_MAX);
-    SAME("%5d|%-5d|%+d|%x|%.3s|%*d", 42, 42, 42, 42u, "abcdef", 4, 2);
-    SAME("%s", long_text);
-    SAME("%s%s", long_text + 100, "");
-    SAME("%s%s", long_text + 101, "y");
 }
 
 static void bytes_may_be_NUL(void **state) {
@@ -174,7 +138,6 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_untouched_buffer_is_an_empty_string),
         cmocka_unit_test(what_is_added_stands_in_order_and_ends_with_NUL),
-        cmocka_unit_test(formats_are_those_of_printf),
         cmocka_unit_test(bytes_may_be_NUL),
         cmocka_unit_test(growth_loses_no_byte),
         cmocka_unit_test(reserved_room_is_not_taken_twice),
