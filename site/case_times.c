@@ -17,11 +17,13 @@ enum result case_times_free(struct site *site, struct workday_clock *ret) {
     return DONE;
 }
 
-enum result case_times_read(struct site *site, struct case_times *ret) {
-    *ret = (struct case_times){ 0 };
-    enum result result = public_case_times(site->db, site->arena, &ret->cases);
-    return result == DONE ? case_times_free(site, &ret->free) : site_fail_read(site, result, "lama penanganan");
-}
+/* The cases of one kind that came in one year. */
+struct case_times_year {
+    struct case_times_year *next;
+    bool is_complaint;
+    int year;
+    struct report_measure measure;
+};
 
 static void measure(struct report_measure *measure, int days, int64_t count) {
     measure->took[days < REPORT_DAYS_MOST ? days : REPORT_DAYS_MOST] += (uint32_t)count;
@@ -30,22 +32,57 @@ static void measure(struct report_measure *measure, int days, int64_t count) {
     if (days > measure->longest) measure->longest = days;
 }
 
-/* NULL when too few were answered. */
-static struct report_measure *measure_year(struct site *site, const struct case_times *times, const char *kind, int year) {
-    struct report_measure *found = arena_alloc(site->arena, sizeof *found);
-    *found = (struct report_measure){ 0 };
-    struct workday_clock clock = times->free;
-    for (size_t i = 0; i < times->cases.count; i++) {
-        const struct public_case_time *row = &times->cases.rows[i];
-        if (strcmp(row->kind, kind) != 0 || civil_from_day(row->received).year != year) continue;
-        clock.start = row->received;
-        measure(found, workday_used(&clock, instant_day(row->answered, site->config->office.zone_offset)), row->count);
+struct reading {
+    struct site *site;
+    struct case_times *times;
+    struct case_times_year *last;
+    struct workday_clock clock;
+};
+
+static bool is_complaint(const char *kind) {
+    return strcmp(kind, "complaint") == 0;
+}
+
+/* Rows come by kind and day. */
+static void take_row(void *context, const struct public_case_time *row) {
+    struct reading *reading = context;
+    struct case_times_year *year = reading->last;
+    int arrived = civil_from_day(row->received).year;
+    if (!year || year->is_complaint != is_complaint(row->kind) || year->year != arrived) {
+        year = arena_alloc(reading->site->arena, sizeof *year);
+        year->is_complaint = is_complaint(row->kind);
+        year->year = arrived;
+        *(reading->last ? &reading->last->next : &reading->times->first) = year;
+        reading->last = year;
     }
-    return found->count >= site->config->publication.smallest_group ? found : NULL;
+    reading->clock.start = row->received;
+    measure(&year->measure, workday_used(&reading->clock, instant_day(row->answered, reading->site->config->office.zone_offset)), row->count);
+    if (row->answered > reading->times->last) reading->times->last = row->answered;
+}
+
+enum result case_times_read(struct site *site, struct case_times *ret) {
+    *ret = (struct case_times){ 0 };
+    struct reading reading = { .site = site, .times = ret };
+    enum result result = case_times_free(site, &reading.clock);
+    if (result != DONE) return result;
+    result = public_case_times(site->db, take_row, &reading);
+    return result == DONE ? DONE : site_fail_read(site, result, "lama penanganan");
+}
+
+/* NULL when too few were answered. */
+static const struct report_measure *shown(const struct site *site, const struct case_times_year *year) {
+    return year->measure.count >= site->config->publication.smallest_group ? &year->measure : NULL;
+}
+
+static const struct report_measure *measure_year(const struct site *site, const struct case_times *times, const char *kind, int year) {
+    for (const struct case_times_year *at = times->first; at; at = at->next) {
+        if (at->is_complaint == is_complaint(kind) && at->year == year) return shown(site, at);
+    }
+    return NULL;
 }
 
 const char *case_times_median(struct site *site, const struct case_times *times, const char *kind, int year, enum tongue tongue) {
-    struct report_measure *found = measure_year(site, times, kind, year);
+    const struct report_measure *found = measure_year(site, times, kind, year);
     int64_t tenths;
     if (!found || !report_median(found, &tenths)) return NULL;
     return tenths % 10 == 0 ? tongue_number(site->arena, tongue, tenths / 10, 0) : tongue_number(site->arena, tongue, tenths, 1);
@@ -56,23 +93,18 @@ const char *case_times_text(struct site *site, const struct case_times *times, c
     return days ? arena_format(site->arena, "Separuh dijawab dalam %s hari kerja atau kurang.", days) : NULL;
 }
 
-static void add_rows(struct site *site, json_t *rows, const struct data_table *table, const struct case_times *times, const struct public_case_time *first) {
-    int year = civil_from_day(first->received).year;
-    const struct report_measure *found = measure_year(site, times, first->kind, year);
+static void add_rows(struct site *site, json_t *rows, const struct data_table *table, const struct case_times_year *year) {
+    const struct report_measure *found = shown(site, year);
     for (int days = 0; found && days <= found->longest && days <= REPORT_DAYS_MOST; days++) {
         if (found->took[days] == 0) continue;
-        data_row(rows, table, (struct data_cell[]){ DATA_TEXT(strcmp(first->kind, "complaint") == 0 ? "pengaduan" : "permintaan"),
-                                                    DATA_TEXT(arena_format(site->arena, "%d", year)), DATA_NUMBER(days),
+        data_row(rows, table, (struct data_cell[]){ DATA_TEXT(year->is_complaint ? "pengaduan" : "permintaan"),
+                                                    DATA_TEXT(arena_format(site->arena, "%d", year->year)), DATA_NUMBER(days),
                                                     DATA_NUMBER(found->took[days]) });
     }
 }
 
 static day_number last_answer(const struct site *site, const struct case_times *times) {
-    instant last = 0;
-    for (size_t i = 0; i < times->cases.count; i++) {
-        if (times->cases.rows[i].answered > last) last = times->cases.rows[i].answered;
-    }
-    return last > 0 ? instant_day(last, site->config->office.zone_offset) : case_changes_none(site);
+    return times->last > 0 ? instant_day(times->last, site->config->office.zone_offset) : case_changes_none(site);
 }
 
 enum result case_times_publish(struct site *site, const struct case_times *times, const char *page) {
@@ -85,10 +117,6 @@ enum result case_times_publish(struct site *site, const struct case_times *times
                                 .source = site->config->office.name, .updated = last_answer(site, times), .page = page,
                                 .columns = COLUMNS, .column_count = sizeof COLUMNS / sizeof *COLUMNS };
     json_t *rows = data_rows();
-    for (size_t i = 0; i < times->cases.count; i++) { /* they come by kind and day */
-        const struct public_case_time *row = &times->cases.rows[i], *before = i > 0 ? row - 1 : NULL;
-        bool is_new = !before || strcmp(before->kind, row->kind) != 0 || civil_from_day(before->received).year != civil_from_day(row->received).year;
-        if (is_new) add_rows(site, rows, &table, times, row);
-    }
+    for (const struct case_times_year *year = times->first; year; year = year->next) add_rows(site, rows, &table, year);
     return data_publish(site, &table, rows);
 }

@@ -6,10 +6,10 @@
 #include "lib/rules/tongue.h"
 #include "site/site.h"
 
-/* All cases that were answered, and the days on which the office does not work. */
+/* What is counted of all cases that were answered. */
 struct case_times {
-    struct public_case_times cases;
-    struct workday_clock free; /* the holidays alone */
+    struct case_times_year *first; /* by kind and year of arrival */
+    instant last;                  /* answer */
 };
 
 /* A clock that knows the holidays and nothing else yet; rows owned by the run's arena. */

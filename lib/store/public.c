@@ -176,9 +176,14 @@ static void fill_case_time(struct query *query, struct arena *arena, void *place
     time->count = take_number(query);
 }
 
-enum result public_case_times(struct db *db, struct arena *arena, struct public_case_times *ret) {
+enum result public_case_times(struct db *db, void (*each)(void *context, const struct public_case_time *row), void *context) {
+    CLEANUP_ARENA struct arena *arena = arena_new();
     CLEANUP_QUERY struct query query = start(db, TIMES);
-    return query_list(&query, arena, fill_case_time, ret);
+    for (struct public_case_time row; query_row(&query); arena_reset(arena)) {
+        fill_case_time(&query, arena, &row);
+        each(context, &row);
+    }
+    return query.result;
 }
 
 static void fill_case_change(struct query *query, struct arena *arena, void *place) {

@@ -61,11 +61,8 @@ struct public_case_time {
     instant answered;
     int64_t count;
 };
-struct public_case_times {
-    struct public_case_time *rows;
-    size_t count;
-};
-enum result public_case_times(struct db *db, struct arena *arena, struct public_case_times *ret);
+/* Tells EACH row, by kind and day of arrival: there are nearly as many as cases. The row is borrowed for the call. */
+enum result public_case_times(struct db *db, void (*each)(void *context, const struct public_case_time *row), void *context);
 
 /* When cases of a kind last took a step that their counts follow: "submit" or an action that leads to another state. Whole hours. */
 struct public_case_change {
