@@ -301,10 +301,10 @@ upload staff "/petugas/aksi/$number" "csrf=$token" action=answer "version=$(vers
 fact "it is answered with a file and a letter" has_status 303
 cgi track POST /lacak/ "number=$number&code=$code"; access=$(field_of_page access)
 fact "the requester reads the answer" has_body "Terlampir."
-attachment=$(sed -n 's/.*name="attachment" value="\([^"]*\)".*/\1/p' "$folder/page" | tail -1)
-cgi track POST /lacak/lampiran "access=$access&attachment=$attachment"
+link=$(sed -n 's/.*href="\(\/lacak\/berkas\/[^"]*\)".*/\1/p' "$folder/page" | head -1)
+cgi track GET "$link"
 fact "and downloads the file of the office" cmp -s "$folder/page" "$folder/small.pdf"
-fact "which is the answer's own" [ "$attachment" != "${file##*/}" ]
+fact "which is the answer's own" [ "$(sqlite3 "$folder/office/loket.db" "SELECT count(*) FROM attachment_download WHERE attachment_id <> ${file##*/}")" = 1 ]
 number=$("$fixture" request in_progress)
 act "$number" extend "text=Datanya+banyak."
 fact "an extension without its ground comes back" has_status 400
