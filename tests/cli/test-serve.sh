@@ -52,7 +52,7 @@ fact "the office's colour is served" answers /aset/kantor.css 200
 head -c 200000 /dev/zero >"$folder/scan"
 takes() { [ "$(curl -s -o "$folder/out" -w '%{http_code}' --max-time 10 -F "files=@$folder/scan" "http://127.0.0.1:$port$1")" = "$2" ]; }
 large="/pengaduan/ /permintaan-data/ /lacak/balas /petugas/aksi/X /petugas/pengaduan-baru /petugas/permintaan-baru
-    /petugas/survei/impor /petugas/survei/instrumen /petugas/data/impor /petugas/data/isi/1 /petugas/konten /petugas/berkas/X"
+    /petugas/survei/impor /petugas/survei/instrumen /petugas/data/impor /petugas/data/isi/1 /petugas/data/jawaban/X /petugas/konten /petugas/berkas/X"
 apache=$(sed -n 's/.*<LocationMatch "\(.*\)">/\1/p' deploy/apache/loket.conf | paste -sd'|')
 by_apache() { echo "$1" | grep -qE "$apache"; }
 for path in $large; do
