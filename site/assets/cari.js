@@ -8,12 +8,12 @@
   const pages = window.LOKET_INDEX.map(([address, title, group, words]) =>
     ({ address, title, group, words, inTitle: plain(title), inWords: plain(`${title} ${group} ${words}`) }));
 
-  // Every word must be there; a word in the title counts more, one that begins a word of it most.
+  // Every word must be there; a word in the title counts more, one that begins a word of it most, also behind a bracket.
   const rank = (page, words) => {
     let sum = 0;
     for (const word of words) {
       if (!page.inWords.includes(word)) return 0;
-      sum += (` ${page.inTitle}`).includes(` ${word}`) ? 9 : page.inTitle.includes(word) ? 5 : 1;
+      sum += (` ${page.inTitle.replace(/[^a-z0-9]+/g, " ")}`).includes(` ${word}`) ? 9 : page.inTitle.includes(word) ? 5 : 1;
     }
     return sum;
   };
