@@ -45,9 +45,9 @@ static enum result read_table(struct answering *answering) {
     struct arena *arena = answering->request->arena;
     struct answer_table *table = &answering->table;
     struct private_values own = answer_form_own(answering->app, arena);
-    struct answer_private what = { .values = &own };
-    enum result result = answer_form_requester(answering, &what.requester);
+    enum result result = answer_form_requester(answering, &answering->requester);
     if (result != DONE) return result;
+    struct answer_private what = { &own, answering->requester };
     answer_table_read(arena, &answering->sheets.sheets[answering->sheet], answering->header, table);
     answer_private_find(arena, &what, table);
     answer_small_groups(arena, answering->app->config->publication.smallest_group, table);
@@ -141,7 +141,7 @@ enum result answer_desk_page(struct app *app, struct request *request, struct re
     enum result result = case_file_open(app, request, request->tail, file);
     if (result != DONE) return result;
     if (!is_answered(file)) return REFUSED_ABSENT;
-    *answering = (struct answering){ .app = app, .request = request, .file = file, .period = "" };
+    *answering = (struct answering){ .app = app, .request = request, .file = file, .period = "", .requester = "" };
     struct form form = answer_form(request);
     if (request->method != METHOD_POST) return show(answering, &form, response);
     return table_file_has_nonce(app, request, path_of(request->arena, file)) ? take(answering, response) : REFUSED_INVALID;

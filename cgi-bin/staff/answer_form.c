@@ -7,9 +7,9 @@
 #include "cgi-bin/shared/choices.h"
 #include "cgi-bin/staff/figure_period.h"
 #include "cgi-bin/staff/table_file.h"
+#include "lib/rules/answer_privacy.h"
 #include "lib/rules/data_licence.h"
 #include "lib/rules/figure_cell.h"
-#include "lib/rules/private_value.h"
 #include "lib/store/identity.h"
 #include "lib/web/nonce.h"
 
@@ -169,9 +169,9 @@ enum result answer_form_requester(const struct answering *answering, const char 
 static void judge_words(const struct answering *answering, struct form *form, const char *name) {
     struct arena *arena = form->request->arena;
     struct private_values own = answer_form_own(answering->app, arena);
-    const char *text = form_text(form, name);
-    enum private_kind kind = private_find(arena, &own, text, strlen(text));
-    if (kind != PRIVATE_NOTHING) form_fault(form, name, arena_format(arena, "Memuat %s, yang tidak boleh terbit.", private_kind_name(kind)));
+    struct answer_private what = { &own, answering->requester };
+    const char *found = answer_private_in(arena, &what, form_text(form, name));
+    if (found) form_fault(form, name, arena_format(arena, "Memuat %s, yang tidak boleh terbit.", found));
 }
 
 void answer_form_judge(const struct answering *answering, struct form *form) {

@@ -27,6 +27,7 @@ struct answering {
     size_t seen_count;
     struct answer_table table;        /* of the columns kept */
     const char *period;
+    const char *requester;            /* name of whoever asked; "" unknown, or not yet looked up */
     bool is_taken;                    /* the same table is stored already: the page asks whether to replace it */
 };
 

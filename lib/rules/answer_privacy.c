@@ -69,24 +69,33 @@ static bool reads_like_person(const char *text) {
     return false;
 }
 
-static const char *why_private(struct arena *arena, const struct answer_private *what, const char *text) {
+const char *answer_private_in(struct arena *arena, const struct answer_private *what, const char *text) {
     enum private_kind kind = private_find(arena, what->values, text, strlen(text));
-    if (kind != PRIVATE_NOTHING) return arena_format(arena, "memuat %s", private_kind_name(kind));
+    if (kind != PRIVATE_NOTHING) return private_kind_name(kind);
     bool names_requester = strlen(what->requester) >= NAME_SHORTEST && strcasestr(text, what->requester);
-    return names_requester ? "memuat nama pemohon" : NULL;
+    return names_requester ? "nama pemohon" : NULL;
 }
 
 /* A hospital or a street may be named like a person: people decide. */
 static void judge_cell(struct arena *arena, const struct answer_private *what, struct answer_table *table, const struct answer_row *row, size_t column) {
-    const char *text = row->cells[column], *reason = why_private(arena, what, text);
-    bool is_doubt = !reason && reads_like_person(text);
-    if (is_doubt) reason = "tampak seperti nama orang";
+    const char *text = row->cells[column], *found = answer_private_in(arena, what, text), *reason = NULL;
+    bool is_doubt = !found && reads_like_person(text);
+    if (found) reason = arena_format(arena, "memuat %s", found);
+    else if (is_doubt) reason = "tampak seperti nama orang";
     if (reason) answer_fault(table, (struct answer_fault){ row->line, table->columns[column].from + 1, reason, is_doubt });
+}
+
+/* Heading and unit are published like any cell. */
+static void judge_heading(struct arena *arena, const struct answer_private *what, struct answer_table *table, const struct answer_column *column) {
+    const char *found = answer_private_in(arena, what, column->label);
+    if (!found) found = answer_private_in(arena, what, column->unit);
+    if (found) answer_fault(table, (struct answer_fault){ 0, column->from + 1, arena_format(arena, "judul atau satuannya memuat %s", found), false });
 }
 
 void answer_private_find(struct arena *arena, const struct answer_private *what, struct answer_table *table) {
     for (size_t i = 0; i < table->column_count; i++) {
         const struct answer_column *column = &table->columns[i];
+        judge_heading(arena, what, table, column);
         if (is_personal(column->label)) {
             answer_fault(table, (struct answer_fault){ 0, column->from + 1, arena_format(arena, "kolom “%s” tentang orang per orang", column->label), false });
             continue; /* one fault says it for all its cells */

@@ -80,6 +80,14 @@ title=Periksa; whole save notation=comma checked=1; title="Izin terbit per kecam
 fact "a title whose address is another page is refused" has_body "Judul ini tidak dapat menjadi alamat halaman."
 description="Tanya 0812-3456-7890"; whole save notation=comma checked=1; description="Banyaknya izin yang terbit."
 fact "a telephone number in its words is refused" has_body "Memuat nomor telepon"
+title="Data untuk Nama Pelapor Uji"; whole save notation=comma checked=1; title="Izin terbit per kecamatan"
+fact "nor may its title name the requester" has_body "Memuat nama pemohon, yang tidak boleh terbit."
+description="Diminta nama pelapor uji"; whole save notation=comma checked=1; description="Banyaknya izin yang terbit."
+fact "nor its description" has_body "Memuat nama pemohon, yang tidak boleh terbit."
+whole save notation=comma checked=1 "l2=Hubungi 0812-3456-7890"
+fact "nor may a heading have a telephone number" has_body "judul atau satuannya memuat nomor telepon"
+whole save notation=comma checked=1 "u2=Nama Pelapor Uji"
+fact "nor a unit the requester's name" has_body "judul atau satuannya memuat nama pemohon"
 fact "still nothing is stored" [ "$(datasets)" = 0 ]
 
 # ---- personal data ----
