@@ -176,6 +176,16 @@ static enum result show_too_many(struct own_data *own, struct response *response
     return DONE;
 }
 
+/* The same is waiting already; or the case was erased meanwhile, and the page says so without a form. */
+static enum result show_waiting(struct own_data *own, struct response *response, struct form *form) {
+    enum result result = load(own, own->row.id);
+    if (result != DONE) return result;
+    form_fault(form, "right", "Permintaan yang sama sudah kami terima dan sedang kami kerjakan.");
+    result = own->row.erased ? show(own, response) : show_again(own, response, form, REFUSED_INVALID);
+    if (result == DONE) response->status = response_status_of(REFUSED_STALE);
+    return result;
+}
+
 static enum result show_asked(struct own_data *own, struct response *response) {
     struct case_id id = own->row.id;
     enum result result = load(own, id);
@@ -197,7 +207,7 @@ enum result own_data_ask(struct app *app, struct request *request, struct respon
     if (result == REFUSED_INVALID) form_fault(&form, "code", WRONG_CODE);
     if (result == DONE) result = store(&own, &form, code);
     if (result == DONE) return show_asked(&own, response);
-    return show_again(&own, response, &form, result);
+    return result == REFUSED_STALE ? show_waiting(&own, response, &form) : show_again(&own, response, &form, result);
 }
 
 /* ---- the copy ---- */

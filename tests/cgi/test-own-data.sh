@@ -48,6 +48,8 @@ fact "and is thanked again" has_body "Permintaan Anda kami terima."
 fact "its clock is three days of 24 hours" [ "$(wish "strftime('%s', due_at) - strftime('%s', asked_at)" copy)" = 259200 ]
 own; asks copy
 fact "what waits is not asked twice" has_status 409
+fact "and the page says so, with its form" has_body "Permintaan yang sama sudah kami terima dan sedang kami kerjakan."
+fact "with what stands for the case" has_body 'name="access"'
 own; asks correction "Nama saya Pelapor Contoh Satu"
 fact "a correction is another wish" has_body "Permintaan Anda kami terima."
 fact "its words are sealed" no in_database "Pelapor Contoh Satu"
@@ -119,6 +121,7 @@ as_role data_officer; at_desk erasure; answers grant
 fact "of an ended case it is granted" [ "$(wish subject_request.state erasure)" = granted ]
 open_case; own; asks erasure
 fact "what is granted is not asked again" has_status 409
+fact "and the page says why" has_body "sudah kami terima dan sedang kami kerjakan"
 own; kept_nonce=$nonce; run "$BUILD/loket" upkeep
 fact "the night erases it" succeeds
 fact "and proves it" grep -q " 0 ditemukan" "$folder/out"
