@@ -35,11 +35,17 @@ static struct information_request asked_of(const struct standing *row, const cha
     };
 }
 
+/* The month's day; for the first month the letter itself may be later. */
+static day_number day_received(const struct standing *row) {
+    day_number day = month_day(standing_next(&row->rule), row->rule.day);
+    return row->letter_date.known && row->letter_date.day > day ? row->letter_date.day : day;
+}
+
 /* Its clock runs from the day it was due, also when the office's machine was off on that day. */
 static enum result plan_times(const struct making *making, const struct standing *row, struct case_new *new) {
     const struct standing_run *run = making->run;
     int zone = run->config->office.zone_offset;
-    day_number day = month_day(standing_next(&row->rule), row->rule.day);
+    day_number day = day_received(row);
     instant begin = instant_from_local((struct clock_time){ .date = civil_from_day(day) }, zone);
     struct workday_clock clock = making->free;
     clock.start = day;

@@ -105,6 +105,13 @@ upkeep 2026-10-30T00:00:00Z
 fact "then no more are made" [ "$(made)" = 6 ]
 change "day=5,day=7"
 fact "and it does not change" has_status 409
+with subject Lain
+query "UPDATE standing_request SET first_month = '2026-09', letter_date = '2026-09-16' WHERE subject = 'Lain'"
+upkeep 2026-09-20T18:00:00Z
+fact "a letter that is later than the day of its first month came on its own date" [ "$(query "SELECT received_on || ' ' || due_on FROM cases WHERE subject LIKE 'Lain (%'")" = "2026-09-16 2026-09-30" ]
+upkeep 2026-10-05T18:00:00Z
+fact "the next month on the day" [ "$(query "SELECT max(received_on) FROM cases WHERE subject LIKE 'Lain (%'")" = 2026-10-05 ]
+query "UPDATE standing_request SET ended_on = '2026-10-06' WHERE subject = 'Lain'"
 make
 fact "the same body may begin anew" has_status 303
 cgi staff GET "$PAGE/1"; fact "an unknown one is not found" has_status 404
@@ -115,5 +122,5 @@ for words in "Permintaan bulanan dibuat" "Permintaan bulanan diubah" "Permintaan
 # ---- last, for it ends every session: a clock that stands years ahead
 id=$(one)
 upkeep 2048-01-01T00:00:00Z
-fact "it makes twelve, not hundreds" [ "$(made)" = 18 ]
+fact "it makes twelve, not hundreds" [ "$(made)" = 20 ]
 finish
