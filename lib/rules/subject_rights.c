@@ -18,6 +18,8 @@ static const struct { const char *action, *label; } PROCESSING[] = {
     { "case.change", "Langkah kasus" },
     { "case.view", "Kasus dibuka petugas" },
     { "attachment.view", "Lampiran diunduh petugas" },
+    { "answer_file.store", "Berkas jawaban disimpan" },
+    { "answer_file.remove", "Berkas jawaban dikeluarkan" },
     { "identity.reveal", "Identitas dibuka" },
     { "privacy.ask", "Permintaan data pribadi masuk" },
     { "privacy.view", "Permintaan data pribadi dibuka petugas" },

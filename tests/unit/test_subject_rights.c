@@ -36,6 +36,8 @@ static void what_is_left_is_rounded_against_the_office(void **state) {
 static void the_history_speaks_in_words_and_hides_nothing_it_has_none_for(void **state) {
     (void)state;
     assert_string_equal(subject_processing_label("identity.reveal"), "Identitas dibuka");
+    assert_string_equal(subject_processing_label("answer_file.store"), "Berkas jawaban disimpan");
+    assert_string_equal(subject_processing_label("answer_file.remove"), "Berkas jawaban dikeluarkan");
     assert_string_equal(subject_processing_label("something.new"), "something.new");
 }
 
