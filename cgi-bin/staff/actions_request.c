@@ -35,13 +35,16 @@ static bool is_of_agency(const struct case_file *file) {
 }
 
 /* Registers know letters by their number, now and then without a date. */
-static void judge_letter(struct form *form) {
-    if (form_has(form, "letter_number") || !form_has(form, "letter_date")) return;
-    form_fault(form, "letter_number", "Isi juga nomor surat balasan.");
+static void judge_letter(const struct action_scene *scene, struct form *form) {
+    if (!form_has(form, "letter_date")) return;
+    day_number day = form_day(form, "letter_date");
+    if (!form_has(form, "letter_number")) form_fault(form, "letter_number", "Isi juga nomor surat balasan.");
+    if (day > scene->file->calendar.today) form_fault(form, "letter_date", "Tanggal surat belum tiba.");
+    if (day < scene->file->row.received_on) form_fault(form, "letter_date", "Surat ini bertanggal sebelum permintaan diterima.");
 }
 
 static void judge_answer(const struct action_scene *scene, struct form *form) {
-    judge_letter(form);
+    judge_letter(scene, form);
     if (!is_of_agency(scene->file)) request_notice_judge(form);
 }
 
@@ -84,7 +87,7 @@ static void start_delivery(const struct action_scene *scene, struct form *form) 
 /* A letter is often numbered after the answer was written; a number that was recorded stays. */
 static void judge_delivery(const struct action_scene *scene, struct form *form) {
     const char *known = scene->file->asked.reply_letter_number;
-    judge_letter(form);
+    judge_letter(scene, form);
     if (*known && form_has(form, "letter_number")) {
         form_fault(form, "letter_number", arena_format(scene->request->arena, "Surat balasan sudah tercatat: %s. Kosongkan isian ini.", known));
     }

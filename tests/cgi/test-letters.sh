@@ -75,6 +75,10 @@ act accept; act answer "text=Terlampir.&letter_number=&letter_date=$(local_date 
 fact "a date without a letter is asked about" has_status 400
 act answer text=Terlampir.
 today=$(local_date +%d/%m/%Y)
+act deliver "text=Surat+dikirim.&delivered_on=$today&letter_number=300/DPMPTSP&letter_date=01/01/2199"
+fact "a reply of tomorrow is none" has_body "Tanggal surat belum tiba."
+act deliver "text=Surat+dikirim.&delivered_on=$today&letter_number=300/DPMPTSP&letter_date=01/01/2020"
+fact "nor one that is older than the request" has_body "Surat ini bertanggal sebelum permintaan diterima."
 act deliver "text=Surat+dikirim.&delivered_on=$today&letter_date=$today"
 fact "nor is a date alone taken later" has_status 400
 act deliver "text=Surat+dikirim.&delivered_on=$today&letter_number=300/DPMPTSP&letter_date=$today"

@@ -297,7 +297,7 @@ fact "and extended with a reason" has_status 303
 fact "which moves its deadline" [ "$(state_of "$number" | sed -n 's/.* due \([^ ]*\) .*/\1/p' | tr -d -)" -gt "$(echo "$due" | tr -d -)" ]
 act "$number" extend "extension_ground=not_held&text=Sekali+lagi."
 fact "once: the law knows no second extension" has_status 409
-upload staff "/petugas/aksi/$number" "csrf=$token" action=answer "version=$(version_of "$number")" "text=Terlampir." letter_number=7 letter_date=1/2/2026
+upload staff "/petugas/aksi/$number" "csrf=$token" action=answer "version=$(version_of "$number")" "text=Terlampir." letter_number=7 "letter_date=$today"
 fact "it is answered with a file and a letter" has_status 303
 cgi track POST /lacak/ "number=$number&code=$code"; access=$(field_of_page access)
 fact "the requester reads the answer" has_body "Terlampir."
