@@ -81,7 +81,8 @@ static const struct statement ROWS[] = {
     [ERASE_REQUEST] = { "erase_request", FOR_ADMIN,
         "UPDATE information_request SET information = '" ERASED_TEXT "', purpose = '', refusal_ground = '' WHERE case_id = :case_id AND kind = 'citizen'" },
     [ERASE_DECISION] = { "erase_decision", FOR_ADMIN,
-        "UPDATE request_decision SET redaction = '', withheld = CASE withheld WHEN '' THEN '' ELSE '" ERASED_TEXT "' END, "
+        "UPDATE request_decision SET redaction = CASE redaction WHEN '' THEN '' ELSE '" ERASED_TEXT "' END, "
+        "withheld = CASE withheld WHEN '' THEN '' ELSE '" ERASED_TEXT "' END, "
         "consequence = CASE consequence WHEN '' THEN '' ELSE '" ERASED_TEXT "' END WHERE case_id = :case_id" },
     [ERASE_OBJECTION] = { "erase_objection", FOR_ADMIN,
         "UPDATE request_objection SET story = '" ERASED_TEXT "', sealed = NULL WHERE case_id = :case_id" },

@@ -33,6 +33,7 @@ fact "$people people are erased in $(($(date +%s) - started)) s" succeeds
 fact "all of them, and what waited for an answer" says "Dihapus: $people kasus, $((people + (people + 99) / 100)) berkas."
 fact "nothing of them is found again" says ", 0 ditemukan; berkas tertinggal: 0."
 fact "their word is in no file of the office: database, log, free pages, uploads, site" is_clean "$office"
+fact "what was blacked out is not told as nothing" [ "$(query "SELECT count(*) || ' ' || sum(redaction = '(dihapus)') FROM request_decision JOIN case_erasure USING (case_id)")" = "$(query "SELECT count(*) || ' ' || count(*) FROM request_decision JOIN case_erasure USING (case_id)")" ]
 fact "nor in the index of words" [ "$(words_in_index kenari)" = 0 ]
 fact "the index knows the words of the others" [ "$(words_in_index merpati)" -ge $living ]
 query "INSERT INTO case_search (case_search, rank) VALUES ('integrity-check', 1)" >"$folder/out" 2>&1
