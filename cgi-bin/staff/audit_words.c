@@ -38,8 +38,6 @@ static const struct { const char *action, *words; } ACTIONS[] = {
     { "holiday.remove", "Hari libur dihapus" },
     { "outbox.retry", "Pesan dicoba lagi" },
     { "service.note", "Pemberitahuan layanan diubah" },
-    { "unit.save", "Unit disimpan" },
-    { "staff.unit", "Petugas ditempatkan di unit" },
     { "login.password", "Kata sandi benar" },
     { "login.full", "Masuk" },
     { "logout", "Keluar" },
