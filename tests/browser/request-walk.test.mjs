@@ -30,7 +30,7 @@ const CITIZEN = { name: NAME, identity_number: NIK, address: `Jalan ${TYPED} Con
 const AGENCY = { agency_kind: { radio: 'opd' }, name: `Dinas ${TYPED} Contoh`, letter_number: `${TYPED}/12/2026`, letter_date: today, subject: words('permintaan data investasi'),
   phone: '0812 0000 0000', information: words('realisasi investasi semester I.'), period_wanted: 'Januari sampai Juni 2026', format_wanted: 'XLSX',
   obtain_way: { radio: 'soft_copy' }, delivery_way: { radio: 'email' } };
-const AT_DESK = { channel: { radio: 'letter' }, received_on: today, received_time: '00.01' };
+const AT_DESK = { channel: { radio: 'letter' }, received_on: today, received_time: '00.00' };
 
 // ---- the steps of staff: fields of each form
 
