@@ -89,11 +89,28 @@ static void while_the_reporter_is_asked_no_deadline_is_known(void **state) {
     assert_int_equal(workday_due(&clock, &due), REFUSED_STALE);
 }
 
+struct told_case {
+    const char *step_due, *due;
+    struct told_step steps[STEPS_MOST];
+};
+
+static void told_deadlines_are_due(struct case_terms terms, const struct told_case *cases, size_t count) {
+    CLEANUP_ARENA struct arena *arena = arena_new();
+    for (size_t i = 0; i < count; i++) {
+        struct workday_clock settle = clock_after(arena, terms, cases[i].steps), step = step_clock_after(arena, terms, cases[i].steps);
+        day_number due = 0;
+        assert_int_equal(workday_due(&settle, &due), DONE);
+        assert_string_equal(day_iso(arena, due), cases[i].due);
+        assert_int_equal(workday_due(&step, &due), DONE);
+        assert_string_equal(day_iso(arena, due), cases[i].step_due);
+    }
+}
+
 /* UU 14/2008: 30 working days to object to an answer, 30 to answer the objection, 14 to go to the commission. */
 static void an_objection_has_the_days_of_the_law(void **state) {
     (void)state;
     static const struct case_terms REQUEST = { .days = 10, .extension = 7, .silence = 30, .appeal = 30, .dispute = 14 };
-    static const struct { const char *step_due, *due; struct told_step steps[STEPS_MOST]; } CASES[] = {
+    static const struct told_case CASES[] = {
         { "2026-11-16", "2026-11-16", { { "accept", "2026-11-03" } } },
         { "2026-12-17", "2026-11-16", { { "accept", "2026-11-03" }, { "answer", "2026-11-05" } } },
         { "2026-12-17", "2026-11-16", { { "accept", "2026-11-03" }, { "answer_partly", "2026-11-05" } } },
@@ -103,40 +120,24 @@ static void an_objection_has_the_days_of_the_law(void **state) {
         { "2026-12-29", "2026-12-29", { { "accept", "2026-11-03" }, { "object", "2026-11-17" } } }, /* nobody answered */
         { "2026-12-03", "2026-12-21", { { "refuse", "2026-11-05" }, { "object", "2026-11-09" }, { "answer_objection", "2026-11-13" } } },
     };
-    CLEANUP_ARENA struct arena *arena = arena_new();
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        struct workday_clock settle = clock_after(arena, REQUEST, CASES[i].steps), step = step_clock_after(arena, REQUEST, CASES[i].steps);
-        day_number due = 0;
-        assert_int_equal(workday_due(&settle, &due), DONE);
-        assert_string_equal(day_iso(arena, due), CASES[i].due);
-        assert_int_equal(workday_due(&step, &due), DONE);
-        assert_string_equal(day_iso(arena, due), CASES[i].step_due);
-    }
+    told_deadlines_are_due(REQUEST, CASES, sizeof CASES / sizeof *CASES);
 }
 
 /* What the superior orders has its own days; the 14 to the commission run from the superior's answer, whatever comes after. */
 static void what_an_objection_won_has_days_of_its_own(void **state) {
     (void)state;
     static const struct case_terms REQUEST = { .days = 10, .silence = 30, .appeal = 30, .dispute = 14, .order = 5 };
-    static const struct { const char *step_due, *due; struct told_step steps[STEPS_MOST]; } CASES[] = {
+    static const struct told_case CASES[] = {
         { "2026-11-20", "2026-11-20", { { "refuse", "2026-11-05" }, { "object", "2026-11-09" }, { "answer_objection", "2026-11-13" } } },
         { "2026-11-20", "2026-11-20", { { "object", "2026-11-17" }, { "answer_objection", "2026-11-13" }, { "reply", "2026-11-16" } } },
         { "2026-12-03", "2026-11-20", { { "object", "2026-11-09" }, { "answer_objection", "2026-11-13" }, { "answer", "2026-11-18" } } },
     };
-    CLEANUP_ARENA struct arena *arena = arena_new();
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        struct workday_clock settle = clock_after(arena, REQUEST, CASES[i].steps), step = step_clock_after(arena, REQUEST, CASES[i].steps);
-        day_number due = 0;
-        assert_int_equal(workday_due(&settle, &due), DONE);
-        assert_string_equal(day_iso(arena, due), CASES[i].due);
-        assert_int_equal(workday_due(&step, &due), DONE);
-        assert_string_equal(day_iso(arena, due), CASES[i].step_due);
-    }
+    told_deadlines_are_due(REQUEST, CASES, sizeof CASES / sizeof *CASES);
 }
 
 static void each_step_of_a_complaint_has_its_own_deadline(void **state) {
     (void)state;
-    static const struct { const char *step_due, *due; struct told_step steps[STEPS_MOST]; } CASES[] = {
+    static const struct told_case CASES[] = {
         { "2026-11-05", "2026-11-16", { { "submit", "2026-11-02" } } },
         { "2026-11-10", "2026-11-16", { { "verify", "2026-11-03" } } },
         { "2026-11-10", "2026-11-16", { { "verify", "2026-11-03" }, { "classify_direct", "2026-11-04" } } },
@@ -153,16 +154,7 @@ static void each_step_of_a_complaint_has_its_own_deadline(void **state) {
         /* reopened after its end: a follow-up of its own */
         { "2026-11-25", "2026-11-25", { { "answer", "2026-11-05" }, { "confirm", "2026-11-06" }, { "reopen", "2026-11-18" } } },
     };
-    struct arena *arena = arena_new();
-    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
-        struct workday_clock settle = clock_after(arena, COMPLAINT, CASES[i].steps), step = step_clock_after(arena, COMPLAINT, CASES[i].steps);
-        day_number due = 0;
-        assert_int_equal(workday_due(&settle, &due), DONE);
-        assert_string_equal(day_iso(arena, due), CASES[i].due);
-        assert_int_equal(workday_due(&step, &due), DONE);
-        assert_string_equal(day_iso(arena, due), CASES[i].step_due);
-    }
-    arena_free(arena);
+    told_deadlines_are_due(COMPLAINT, CASES, sizeof CASES / sizeof *CASES);
 }
 
 static void a_request_has_no_steps_with_deadlines(void **state) {
