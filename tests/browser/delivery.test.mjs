@@ -5,9 +5,10 @@ import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
-import { htmlFaults, stopChecker } from './lib/html.mjs';
+import { closeBrowser, follow, openPage, violations } from './lib/browser.mjs';
+import { stopChecker } from './lib/html.mjs';
 import { BUILD, openOffice } from './lib/office.mjs';
+import { isReadable } from './lib/readable.mjs';
 import { signIn } from './lib/staff.mjs';
 
 const CODE = '2222-3333-4444-5555'; // of every case the fixture makes
@@ -28,32 +29,23 @@ after(async () => {
 
 const send = (page, name) => follow(page.getByRole('button', { name, exact: true }));
 
-async function isSound(visit, name) {
-  for (const width of [PHONE, DESK]) {
-    await visit.page.setViewportSize({ width, height: 900 });
-    await screenshot(visit.page, `${name}-${width}`);
-    assert.deepEqual(await overflow(visit.page), [], `${name}: nothing sticks out at ${width} px`);
-  }
-  assert.deepEqual(await htmlFaults(await visit.html()), [], `${name}: valid HTML`);
-}
-
 test('an officer stores files for an answer, and its requester takes them', async () => {
   const env = { ...process.env, LOKET_CONFIG: join(office.folder, 'loket.ini') };
   const number = execFileSync(join(BUILD, 'tests/fixture_staff'), ['request', 'in_progress'], { env }).toString().trim();
   const { page } = officer;
   await page.goto(office.url(`/petugas/kasus/${number}`));
   await follow(page.getByRole('link', { name: /Siapkan berkas jawaban/ }));
-  await isSound(officer, 'berkas-kosong');
+  await isReadable(officer, 'berkas-kosong');
   await page.setInputFiles('[name=file]', { name: 'PASANG.EXE', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ\u0001\u0002') });
   await send(page, 'Simpan berkas');
   assert.match(await page.locator('[role=alert]').innerText(), /bukan PDF, XLSX, CSV/);
-  await isSound(officer, 'berkas-ditolak');
+  await isReadable(officer, 'berkas-ditolak');
   for (const file of [TABLE, { ...TABLE, name: 'keliru.csv', buffer: Buffer.from('a,b\n1,2\n') }]) {
     await page.setInputFiles('[name=file]', file);
     await send(page, 'Simpan berkas');
     assert.match(await page.locator('main').innerText(), /Berkas tersimpan/);
   }
-  await isSound(officer, 'berkas-siap');
+  await isReadable(officer, 'berkas-siap');
   await send(page, 'Keluarkan keliru.csv');
   assert.doesNotMatch(await page.locator('main').innerText(), /keliru/);
   await follow(page.getByRole('link', { name: 'Kembali ke kasus' }));
@@ -66,7 +58,7 @@ test('an officer stores files for an answer, and its requester takes them', asyn
   await form.locator('[name=sheet_price]').fill('500');
   await form.locator('[name=redaction]').fill('Nama pemegang izin perorangan: rahasia pribadi (Pasal 17 huruf h).');
   await send(page, 'Kirim jawaban');
-  await isSound(officer, 'berkas-terkirim');
+  await isReadable(officer, 'berkas-terkirim');
 
   const citizen = await openPage({ javaScript: true });
   await citizen.page.goto(office.url('/lacak/'));
@@ -75,7 +67,7 @@ test('an officer stores files for an answer, and its requester takes them', asyn
   await follow(citizen.page.locator('main form button'));
   assert.match(await citizen.page.locator('main').innerText(), /Jumlah: Rp1\.500/);
   assert.match(await citizen.page.locator('main').innerText(), /rahasia pribadi/);
-  await isSound(citizen, 'lacak-berkas');
+  await isReadable(citizen, 'lacak-berkas');
   assert.deepEqual(await violations(citizen.page), []);
   const link = citizen.page.getByRole('link', { name: /^Unduh izin usaha 2025/ });
   const [download] = await Promise.all([citizen.page.waitForEvent('download'), link.click()]);
@@ -85,7 +77,7 @@ test('an officer stores files for an answer, and its requester takes them', asyn
   const address = await link.getAttribute('href');
   await citizen.page.goto(office.url(`${address}AAAA`));
   assert.match(await citizen.page.locator('main').innerText(), /Tautan unduhan ini tidak dikenal/);
-  await isSound(citizen, 'tautan-asing');
+  await isReadable(citizen, 'tautan-asing');
   await page.goto(office.url(`/petugas/kasus/${number}`));
   assert.match(await page.locator('main').innerText(), /Diunduh penerimanya/);
 });

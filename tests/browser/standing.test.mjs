@@ -4,9 +4,10 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { closeBrowser, DESK, follow, openPage, overflow, PHONE, screenshot, violations } from './lib/browser.mjs';
-import { htmlFaults, stopChecker } from './lib/html.mjs';
+import { closeBrowser, follow, openPage, violations } from './lib/browser.mjs';
+import { stopChecker } from './lib/html.mjs';
 import { BUILD, openOffice } from './lib/office.mjs';
+import { isReadable } from './lib/readable.mjs';
 import { signIn } from './lib/staff.mjs';
 
 let office, officer;
@@ -25,23 +26,14 @@ after(async () => {
 const save = (page) => follow(page.getByRole('button', { name: 'Simpan', exact: true }));
 const unfold = (page) => page.evaluate(() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; }));
 
-async function isSound(name) {
-  for (const width of [PHONE, DESK]) {
-    await officer.page.setViewportSize({ width, height: 900 });
-    await screenshot(officer.page, `${name}-${width}`);
-    assert.deepEqual(await overflow(officer.page), [], `${name}: nothing sticks out at ${width} px`);
-  }
-  assert.deepEqual(await htmlFaults(await officer.html()), [], `${name}: valid HTML`);
-}
-
 test('what a body asks for every month is written down once and comes back by itself', async () => {
   const { page } = officer;
   await page.goto(office.url('/petugas/laporan-permintaan?isi=instansi'));
   await follow(page.getByRole('link', { name: 'Permintaan bulanan instansi' }));
-  await isSound('permintaan-bulanan-kosong');
+  await isReadable(officer, 'permintaan-bulanan-kosong');
   await unfold(page);
   await save(page);
-  await isSound('permintaan-bulanan-salah');
+  await isReadable(officer, 'permintaan-bulanan-salah');
   await page.check('[name=agency_kind][value=opd]');
   await page.fill('[name=agency]', 'Bagian Organisasi Sekretariat Daerah');
   await page.fill('[name=subject]', 'Rekap permintaan data');
@@ -50,14 +42,14 @@ test('what a body asks for every month is written down once and comes back by it
   await page.selectOption('[name=first_month]', { index: 1 });
   await save(page);
   assert.match(await page.textContent('main'), /Permintaan bulanan dibuat\./);
-  await isSound('permintaan-bulanan-daftar');
+  await isReadable(officer, 'permintaan-bulanan-daftar');
 
   const env = { ...process.env, LOKET_CONFIG: join(office.folder, 'loket.ini') };
   for (let night = 0; night < 2; night += 1) execFileSync(join(BUILD, 'loket'), ['upkeep'], { env });
   await follow(page.getByRole('link', { name: 'Rekap permintaan data', exact: true }));
   const made = page.locator('table a[href^="/petugas/kasus/"]');
   assert.equal(await made.count(), 1, 'one request of one month, however many nights');
-  await isSound('permintaan-bulanan-satu');
+  await isReadable(officer, 'permintaan-bulanan-satu');
   await follow(made);
   assert.match(await page.textContent('main'), /Bagian Organisasi Sekretariat Daerah/);
 
@@ -69,20 +61,20 @@ test('what a body asks for every month is written down once and comes back by it
   await page.check('[name=sure]');
   await follow(page.getByRole('button', { name: 'Akhiri permintaan bulanan' }));
   assert.match(await page.textContent('main'), /Permintaan bulanan diakhiri\./);
-  await isSound('permintaan-bulanan-diakhiri');
+  await isReadable(officer, 'permintaan-bulanan-diakhiri');
 });
 
 test('letters are entered with what their register knows, and printed in its columns', async () => {
   const { page } = officer;
   await page.goto(office.url('/petugas/permintaan-baru?jenis=instansi'));
-  await isSound('surat-instansi-dicatat');
+  await isReadable(officer, 'surat-instansi-dicatat');
   for (const part of ['instansi', 'rekap']) {
     await page.goto(office.url(`/petugas/laporan-permintaan?isi=${part}`));
-    await isSound(`register-${part}`);
+    await isReadable(officer, `register-${part}`);
   }
   await page.goto(office.url('/petugas/laporan-permintaan?isi=rekap&bentuk=cetak'));
   assert.match(await page.textContent('body'), /A\. Permintaan data dari OPD teknis/);
-  await isSound('rekap-cetak');
+  await isReadable(officer, 'rekap-cetak');
 });
 
 test('axe finds nothing on these pages', async () => {
