@@ -2,16 +2,7 @@
 # The open data of the site built from the sample office, judged by the specifications. usage: BUILD=build tests/golden/test-site-open.sh
 set -u
 . tests/lib/shell.sh
-now=2026-11-21T04:00:00Z
-
-run "$loket" setup "$folder/kantor" --base-url "https://loket.contoh.example"
-fact "an office is set up" succeeds
-LOKET_CONFIG=$folder/kantor/loket.ini; export LOKET_CONFIG
-site=$folder/kantor/site/current
-run "$loket" sample --now "$now"
-fact "the sample office is filled" succeeds
-run "$loket" publish --now "$now"
-fact "its site is built" succeeds
+. tests/golden/lib/published_sample.sh
 
 judge() { run python3 tests/golden/lib/open_data.py "$1" https://loket.contoh.example; }
 judge "$site"

@@ -4,16 +4,7 @@
 # tests/golden/lib/source_figures.py reads the same files the sample office imports, works with exact fractions and shares no code with the program.
 set -u
 . tests/lib/shell.sh
-now=2026-11-21T04:00:00Z
-
-run "$loket" setup "$folder/kantor" --base-url "https://loket.contoh.example"
-fact "an office is set up" succeeds
-LOKET_CONFIG=$folder/kantor/loket.ini; export LOKET_CONFIG
-site=$folder/kantor/site/current
-run "$loket" sample --now "$now"
-fact "the sample office is filled" succeeds
-run "$loket" publish --now "$now"
-fact "its site is built" succeeds
+. tests/golden/lib/published_sample.sh
 
 judge() { run python3 tests/golden/lib/source_figures.py "$1" "${2:-site/sample/data}"; }
 judge "$site"
